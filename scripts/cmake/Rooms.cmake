@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: Apache-2.0
+# One static library per room, and its tests. Files are found by pattern, so that a new file needs no CMake edit.
+
+# comarca_room(<room> [USES <room>...] [LIBRARIES <public target>...] [PRIVATE_LIBRARIES <target>...])
+function(comarca_room room)
+  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
+  add_library(comarca_${room} STATIC ${sources})
+  add_library(comarca::${room} ALIAS comarca_${room})
+  set_target_properties(comarca_${room} PROPERTIES EXPORT_NAME ${room})
+  target_include_directories(comarca_${room}
+    PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
+    PRIVATE "${PROJECT_SOURCE_DIR}/src")
+  list(TRANSFORM ARG_USES PREPEND comarca_ OUTPUT_VARIABLE used)
+  target_link_libraries(comarca_${room}
+    PUBLIC ${used} ${ARG_LIBRARIES}
+    PRIVATE $<BUILD_INTERFACE:comarca_compiler> ${ARG_PRIVATE_LIBRARIES})
+  set_property(GLOBAL APPEND PROPERTY COMARCA_ROOMS ${room})
+endfunction()
+
+# comarca_tests(<room> [USES <room>...]): tests/<room>/*_test.cpp run as unit, *_property.cpp as property, *_slow.cpp as slow.
+function(comarca_tests room)
+  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES" ${ARGN})
+  list(TRANSFORM ARG_USES PREPEND comarca_ OUTPUT_VARIABLE used)
+  file(GLOB support CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/support/*.cpp")
+  foreach(kind IN ITEMS test:unit property:property slow:slow)
+    string(REPLACE ":" ";" pair "${kind}")
+    list(GET pair 0 suffix)
+    list(GET pair 1 label)
+    file(GLOB sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/*_${suffix}.cpp")
+    if(sources)
+      set(target ${room}_${label})
+      add_executable(${target} ${sources} ${support})
+      target_include_directories(${target} PRIVATE "${CMAKE_CURRENT_SOURCE_DIR}" "${PROJECT_SOURCE_DIR}/src")
+      target_link_libraries(${target} PRIVATE comarca_${room} ${used} ${ARG_LIBRARIES} GTest::gtest_main)
+      target_compile_definitions(${target} PRIVATE COMARCA_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
+      add_test(NAME ${target} COMMAND ${target} --gtest_brief=1)
+      set_tests_properties(${target} PROPERTIES LABELS ${label} TIMEOUT 900)
+    endif()
+  endforeach()
+endfunction()
