@@ -11,6 +11,8 @@ function(comarca_room room)
   target_include_directories(comarca_${room}
     PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
     PRIVATE "${PROJECT_SOURCE_DIR}/src")
+  file(GLOB_RECURSE headers CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/include/comarca/${room}/*.hpp")
+  target_sources(comarca_${room} PUBLIC FILE_SET HEADERS BASE_DIRS "${PROJECT_SOURCE_DIR}/include" FILES ${headers})
   list(TRANSFORM ARG_USES PREPEND comarca_ OUTPUT_VARIABLE used)
   target_link_libraries(comarca_${room}
     PUBLIC ${used} ${ARG_LIBRARIES}

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+# What `cmake --install` puts where a Debian package would, and the CMake package find_package(comarca) finds.
+include(CMakePackageConfigHelpers)
+
+set(package_folder "${CMAKE_INSTALL_LIBDIR}/cmake/comarca")
+set(private_folder "${CMAKE_INSTALL_LIBDIR}/comarca")
+
+get_property(rooms GLOBAL PROPERTY COMARCA_ROOMS)
+list(TRANSFORM rooms PREPEND comarca_)
+install(TARGETS ${rooms} EXPORT comarca
+  ARCHIVE DESTINATION "${CMAKE_INSTALL_LIBDIR}" COMPONENT library
+  FILE_SET HEADERS DESTINATION "${CMAKE_INSTALL_INCLUDEDIR}" COMPONENT library)
+install(EXPORT comarca NAMESPACE comarca:: FILE comarcaTargets.cmake
+  DESTINATION "${package_folder}" COMPONENT library)
+configure_package_config_file("${CMAKE_CURRENT_LIST_DIR}/comarcaConfig.cmake.in" "${PROJECT_BINARY_DIR}/comarcaConfig.cmake"
+  INSTALL_DESTINATION "${package_folder}" PATH_VARS private_folder)
+write_basic_package_version_file("${PROJECT_BINARY_DIR}/comarcaConfigVersion.cmake" COMPATIBILITY SameMinorVersion)
+install(FILES
+  "${PROJECT_BINARY_DIR}/comarcaConfig.cmake"
+  "${PROJECT_BINARY_DIR}/comarcaConfigVersion.cmake"
+  "${CMAKE_CURRENT_LIST_DIR}/Dependencies.cmake"
+  DESTINATION "${package_folder}" COMPONENT library)
+
+# DuckDB is in no Debian package, so comarca carries it, out of the way of the system's libraries.
+get_target_property(duckdb DuckDB::DuckDB IMPORTED_LOCATION)
+install(FILES "${duckdb}" DESTINATION "${private_folder}")
+
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/layers" "${PROJECT_SOURCE_DIR}/styles"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/comarca")
+install(FILES "${PROJECT_SOURCE_DIR}/docs/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
+
+if(TARGET comarca)
+  file(RELATIVE_PATH bin_to_private "/${CMAKE_INSTALL_BINDIR}" "/${private_folder}")
+  set_target_properties(comarca PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_private}")
+  install(TARGETS comarca RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+endif()
