@@ -22,7 +22,7 @@ endif()
 add_library(comarca_compiler INTERFACE)
 target_compile_options(comarca_compiler INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
-  -Wcast-align -Woverloaded-virtual -Wnull-dereference -Wdouble-promotion -Wno-missing-field-initializers -ffp-contract=off
+  -Wcast-align -Woverloaded-virtual -Wdouble-promotion -Wno-missing-field-initializers -ffp-contract=off
   $<$<BOOL:${COMARCA_WERROR}>:-Werror>)
 if(COMARCA_SANITIZE)
   add_compile_options(-fsanitize=${COMARCA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

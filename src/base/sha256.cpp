@@ -24,7 +24,9 @@ struct FileCloser {
 
 class Digest {
  public:
-  Digest() : context_(EVP_MD_CTX_new()) { check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1); }
+  Digest() : context_(EVP_MD_CTX_new()) {
+    check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+  }
 
   void add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
 
@@ -55,7 +57,8 @@ std::string sha256(std::string_view bytes) {
 std::string sha256_of_file(const std::filesystem::path& path) {
   const std::unique_ptr<std::FILE, FileCloser> file(std::fopen(path.c_str(), "rb"));
   if (!file) {
-    throw io_error("cannot open the file for reading", {.file = path.string()}, "Check that it exists and that you may read it.");
+    throw io_error("cannot open the file for reading", {.file = path.string()},
+                   "Check that it exists and that you may read it.");
   }
   Digest digest;
   std::vector<char> buffer(1 << 20);

@@ -10,9 +10,10 @@
 namespace comarca {
 namespace {
 
-constexpr std::array<std::uint16_t, 32> kWindows1252 = {
-    0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
-    0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
+constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                        0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
+                                                        0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                        0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D,   0x017E, 0x0178};
 
 void append_utf8(std::string& out, std::uint32_t code) {
   if (code < 0x80) {
@@ -31,7 +32,11 @@ void append_utf8(std::string& out, std::uint32_t code) {
 /// Length of the UTF-8 sequence that starts here, or 0 when it is not valid.
 std::size_t sequence_length(std::string_view rest) noexcept {
   const auto lead = static_cast<unsigned char>(rest[0]);
-  const std::size_t length = lead < 0x80 ? 1 : (lead >> 5) == 6 && lead >= 0xC2 ? 2 : (lead >> 4) == 14 ? 3 : (lead >> 3) == 30 && lead < 0xF5 ? 4 : 0;
+  const std::size_t length = lead < 0x80                        ? 1
+                             : (lead >> 5) == 6 && lead >= 0xC2 ? 2
+                             : (lead >> 4) == 14                ? 3
+                             : (lead >> 3) == 30 && lead < 0xF5 ? 4
+                                                                : 0;
   if (length == 0 || rest.size() < length) {
     return 0;
   }

@@ -17,13 +17,13 @@ enum class Severity { info, warning, error };
 struct Finding {
   std::string code;  ///< stable name in kebab-case Spanish, as "codigo-duplicado"
   Severity severity = Severity::warning;
-  std::string layer;    ///< source, layer or table it was met in
-  std::string unit;     ///< code of the unit concerned, or empty
-  std::string where;    ///< file, row, field: as precise as is known
-  Text what;            ///< what was seen
-  Text remedy;          ///< what to do
-  std::string wkb;      ///< geometry in the working CRS (little-endian WKB), or empty
-  double magnitude = 0;      ///< area in m2 or length in m when the finding has one, else 0
+  std::string layer;     ///< source, layer or table it was met in
+  std::string unit;      ///< code of the unit concerned, or empty
+  std::string where;     ///< file, row, field: as precise as is known
+  Text what;             ///< what was seen
+  Text remedy;           ///< what to do
+  std::string wkb;       ///< geometry in the working CRS (little-endian WKB), or empty
+  double magnitude = 0;  ///< area in m2 or length in m when the finding has one, else 0
 };
 
 /// Collects findings. Not thread-safe: each thread fills its own, merged in order.

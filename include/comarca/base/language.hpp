@@ -18,7 +18,9 @@ struct Text {
   std::string es;
   std::string en;
 
-  [[nodiscard]] const std::string& in(Language language) const noexcept { return language == Language::spanish ? es : en; }
+  [[nodiscard]] const std::string& in(Language language) const noexcept {
+    return language == Language::spanish ? es : en;
+  }
   bool operator==(const Text&) const = default;
 };
 

@@ -15,7 +15,8 @@ namespace comarca {
 }
 
 /// Splits [0, count) into one contiguous range per thread and calls task(thread, begin, end) on each.
-/// Ranges are in index order, so results merged by thread number do not depend on timing. The first exception is rethrown.
+/// Ranges are in index order, so results merged by thread number do not depend on timing. The first exception is
+/// rethrown.
 template <class Task>
 void for_ranges(std::size_t count, std::size_t threads, const Task& task) {
   threads = std::clamp<std::size_t>(threads, 1, std::max<std::size_t>(1, count));

@@ -20,7 +20,8 @@ namespace comarca {
 [[nodiscard]] std::string folded(std::string_view utf8);
 
 /// The candidate nearest to a misspelt name, when one is near enough to be worth suggesting.
-[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name, const std::vector<std::string>& candidates);
+[[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
+                                                      const std::vector<std::string>& candidates);
 
 /// "Did you mean 'x'?", or "Known: a, b, c." when none is near.
 [[nodiscard]] std::string suggestion(std::string_view name, const std::vector<std::string>& candidates);

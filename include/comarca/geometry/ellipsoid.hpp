@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <span>
+
+#include "comarca/geometry/polygons.hpp"
+
+namespace comarca {
+
+struct Measure {
+  double area_m2 = 0;
+  double perimeter_m = 0;
+};
+
+/// Measures on the GRS 80 ellipsoid (Karney, by PROJ). Points are longitude and latitude in degrees.
+class Ellipsoid {
+ public:
+  /// Area and perimeter of a unit: shells minus holes, whatever the direction of their rings; all rings count as
+  /// perimeter.
+  [[nodiscard]] static Measure measure(const Polygons& lonlat, std::size_t unit);
+  /// Length of an open line.
+  [[nodiscard]] static double length_m(std::span<const Point> lonlat);
+  [[nodiscard]] static double distance_m(Point from, Point to);
+};
+
+}  // namespace comarca
