@@ -26,7 +26,7 @@ get_target_property(duckdb DuckDB::DuckDB IMPORTED_LOCATION)
 install(FILES "${duckdb}" DESTINATION "${private_folder}")
 
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/layers" "${PROJECT_SOURCE_DIR}/styles"
-  DESTINATION "${CMAKE_INSTALL_DATADIR}/comarca")
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/comarca" OPTIONAL)
 install(FILES "${PROJECT_SOURCE_DIR}/docs/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 
 if(TARGET comarca)
