@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace comarca {
+
+/// A file that appears whole or not at all. Bytes go to a nameless file in the same folder (where the file system knows
+/// them, else to a hidden temporary one); commit() flushes it to disk and puts it in the place of an earlier file in
+/// one step. Dropped before commit(), it leaves nothing behind, and an earlier file stays as it was.
+class AtomicFile {
+ public:
+  /// Throws an io error when the folder does not exist or cannot be written.
+  explicit AtomicFile(std::filesystem::path path);
+  AtomicFile(const AtomicFile&) = delete;
+  AtomicFile& operator=(const AtomicFile&) = delete;
+  ~AtomicFile();
+
+  /// Throws an io error on a full disk or any other failure.
+  void write(std::string_view bytes);
+  void commit();
+
+ private:
+  void close() noexcept;
+  [[noreturn]] void fail(std::string_view doing) const;
+
+  std::filesystem::path path_;
+  std::filesystem::path temporary_;  ///< empty while the file has no name
+  int descriptor_ = -1;
+};
+
+/// Writes a whole file in one call.
+void write_file(const std::filesystem::path& path, std::string_view bytes);
+
+}  // namespace comarca

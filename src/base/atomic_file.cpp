@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/base/atomic_file.hpp"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr mode_t kMode = 0666;  // less the user's umask
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
+
+std::filesystem::path hidden_name(const std::filesystem::path& path) {
+  return folder_of(path) / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
+}
+
+void flush_folder(const std::filesystem::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor >= 0) {
+    ::fsync(descriptor);
+    ::close(descriptor);
+  }
+}
+
+}  // namespace
+
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)) {
+  if (std::filesystem::is_directory(path_)) {
+    errno = EISDIR;
+    fail("write");
+  }
+  descriptor_ = ::open(folder_of(path_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kMode);
+  if (descriptor_ < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
+    temporary_ = hidden_name(path_);
+    descriptor_ = ::open(temporary_.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, kMode);
+  }
+  if (descriptor_ < 0) {
+    fail("create");
+  }
+}
+
+AtomicFile::~AtomicFile() {
+  close();
+}
+
+void AtomicFile::close() noexcept {
+  if (descriptor_ >= 0) {
+    ::close(descriptor_);
+    descriptor_ = -1;
+  }
+  if (!temporary_.empty()) {
+    ::unlink(temporary_.c_str());
+    temporary_.clear();
+  }
+}
+
+void AtomicFile::fail(std::string_view doing) const {
+  throw io_error(
+      fmt::format("cannot {} the file: {}", doing, std::strerror(errno)), {.file = path_.string()},
+      "Nothing was changed. Check that the folder exists, that you may write there and that the disk is not full.");
+}
+
+void AtomicFile::write(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) {
+      continue;
+    }
+    if (written <= 0) {
+      fail("write");
+    }
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+void AtomicFile::commit() {
+  if (::fsync(descriptor_) != 0) {
+    fail("flush");
+  }
+  if (temporary_.empty()) {
+    const auto name = hidden_name(path_);
+    ::unlink(name.c_str());
+    const std::string self = fmt::format("/proc/self/fd/{}", descriptor_);
+    if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+      fail("name");
+    }
+    temporary_ = name;
+  }
+  if (::rename(temporary_.c_str(), path_.c_str()) != 0) {
+    fail("replace");
+  }
+  temporary_.clear();
+  flush_folder(folder_of(path_));
+  close();
+}
+
+void write_file(const std::filesystem::path& path, std::string_view bytes) {
+  AtomicFile file(path);
+  file.write(bytes);
+  file.commit();
+}
+
+}  // namespace comarca
