@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/gis/vector_reader.hpp"
+
+#include <cstdlib>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+namespace {
+
+class VectorReaderTest : public testing::Test {
+ protected:
+  void SetUp() override { std::filesystem::create_directories(folder_); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  std::filesystem::path write(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / name) << text;
+    return folder_ / name;
+  }
+
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+constexpr const char* kTwoFeatures = R"({"type":"FeatureCollection","features":[
+ {"type":"Feature","properties":{"cod":"05001","n":1},"geometry":{"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]}},
+ {"type":"Feature","properties":{"cod":null,"n":2},"geometry":{"type":"Point","coordinates":[0,0]}}]})";
+
+TEST_F(VectorReaderTest, attributes_come_as_text_and_null_stays_missing) {
+  Findings findings;
+  const auto layer = read_vector_layer(write("a.geojson", kTwoFeatures), "", {}, findings);
+  ASSERT_EQ(layer.size(), 2U);
+  const auto code = layer.column("COD");
+  ASSERT_TRUE(code);
+  EXPECT_EQ(layer.cells[*code][0], "05001");
+  EXPECT_FALSE(layer.cells[*code][1]);
+  EXPECT_EQ(layer.crs, "EPSG:4326");
+}
+
+TEST_F(VectorReaderTest, a_point_among_polygons_is_a_finding_and_an_empty_unit) {
+  Findings findings;
+  const auto layer = read_vector_layer(write("a.geojson", kTwoFeatures), "", {}, findings);
+  ASSERT_EQ(findings.list().size(), 1U);
+  EXPECT_EQ(findings.list()[0].code, "geometria-no-poligonal");
+  EXPECT_TRUE(layer.polygons.unit_empty(1));
+}
+
+TEST_F(VectorReaderTest, a_virtual_path_a_connection_string_and_a_vrt_are_never_opened) {
+  EXPECT_THROW((void)describe_dataset("/vsicurl/example.org/a.geojson"), Error);
+  EXPECT_THROW((void)describe_dataset("PG:dbname=x"), Error);
+  const auto vrt = write("a.geojson",
+                         "<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>b.geojson</SrcDataSource>"
+                         "</OGRVRTLayer></OGRVRTDataSource>");
+  EXPECT_THROW((void)describe_dataset(vrt), Error);
+}
+
+TEST_F(VectorReaderTest, a_file_cut_short_is_a_data_error) {
+  const std::string text = kTwoFeatures;
+  const auto path = write("a.geojson", text.substr(0, text.size() - 60));
+  Findings findings;
+  try {
+    (void)read_vector_layer(path, "", {}, findings);
+    FAIL() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::data);
+  }
+}
+
+TEST_F(VectorReaderTest, the_national_topojson_has_all_its_units) {
+  const char* folder = std::getenv("COMARCA_REALDATA");
+  if (folder == nullptr) {
+    GTEST_SKIP() << "COMARCA_REALDATA is not set: the real boundary files were not read";
+  }
+  Findings findings;
+  const auto layer =
+      read_vector_layer(std::filesystem::path(folder) / "boundaries/mgn2025_municipios.topojson", "", {}, findings);
+  EXPECT_EQ(layer.size(), 1122U);
+  EXPECT_TRUE(findings.empty());
+}
+
+}  // namespace
+}  // namespace comarca
