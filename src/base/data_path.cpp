@@ -43,7 +43,7 @@ fs::path data_directory(const fs::path& chosen, const fs::path& executable) {
     }
     return chosen;
   }
-  const auto installed = executable.parent_path().parent_path() / "share" / "comarca";
+  auto installed = executable.parent_path().parent_path() / "share" / "comarca";
   if (is_folder(installed / "layers")) {
     return installed;
   }
