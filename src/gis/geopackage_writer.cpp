@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/geopackage_writer.hpp"
+
+#include <atomic>
+#include <utility>
+
+#include <cpl_vsi.h>
+#include <fmt/format.h>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/base/error.hpp"
+#include "gis/geopackage_tables.hpp"
+
+namespace comarca::gis {
+namespace {
+
+/// Below this a spatial index costs more than it saves.
+constexpr std::size_t kRowsWorthAnIndex = 1000;
+
+std::string next_memory_path() {
+  static std::atomic<unsigned> serial{0};
+  return fmt::format("/vsimem/comarca-{}.gpkg", serial++);
+}
+
+/// Text as an SQL literal; identifiers are quoted by quoted_name().
+std::string literal(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) {
+    out += c == '\'' ? std::string("''") : std::string(1, c);
+  }
+  return out + "'";
+}
+
+std::string quoted_name(const std::string& name) {
+  return "\"" + name + "\"";
+}
+
+}  // namespace
+
+GeoPackageWriter::GeoPackageWriter(std::string target, ProductOptions options)
+    : target_(std::move(target)),
+      options_(std::move(options)),
+      memory_path_(next_memory_path()),
+      time_stamp_(options_.date + "T00:00:00.000Z"),
+      current_date_("OGR_CURRENT_DATE", time_stamp_.c_str()) {
+  register_drivers();
+  const MessageTrap trap;
+  const GDALDriverH driver = GDALGetDriverByName("GPKG");
+  dataset_.reset(GDALCreate(driver, memory_path_.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  if (!dataset_ || GDALDatasetStartTransaction(dataset_.get(), 0) != OGRERR_NONE) {
+    throw io_error(fmt::format("cannot begin the GeoPackage: {}", trap.failure()), {.file = target_});
+  }
+}
+
+GeoPackageWriter::~GeoPackageWriter() {
+  sink_.reset();
+  const MessageTrap trap;
+  dataset_.reset();
+  VSIUnlink(memory_path_.c_str());
+}
+
+void GeoPackageWriter::begin_layer(const LayerSchema& schema) {
+  end_layer();
+  const std::vector<std::string> layer_options = {"SPATIAL_INDEX=NO", "GEOMETRY_NAME=geom", "FID=fid",
+                                                  "IDENTIFIER=" + schema.title.in(options_.language),
+                                                  "DESCRIPTION=" + schema.description.in(options_.language)};
+  sink_.emplace(dataset_.get(), schema, options_, layer_options, target_);
+}
+
+void GeoPackageWriter::add_row(std::span<const ProductCell> cells, std::string_view wkb) {
+  sink_->add(cells, wkb);
+}
+
+void GeoPackageWriter::end_layer() {
+  if (!sink_) {
+    return;
+  }
+  const std::string& name = sink_->schema().name;
+  if (sink_->geometries() >= kRowsWorthAnIndex) {
+    execute(fmt::format("SELECT CreateSpatialIndex({}, 'geom')", literal(name)));
+  }
+  written_.push_back(sink_->schema());
+  const std::size_t rows = count(fmt::format("SELECT COUNT(*) FROM {}", quoted_name(name)));
+  const bool indexed = sink_->geometries() >= kRowsWorthAnIndex;
+  const std::size_t boxes = indexed
+                                ? count(fmt::format("SELECT COUNT(*) FROM {}", quoted_name("rtree_" + name + "_geom")))
+                                : sink_->geometries();
+  if (rows != sink_->rows() || boxes != sink_->geometries()) {
+    throw io_error(fmt::format("{} of {} rows and {} of {} index entries were kept", rows, sink_->rows(), boxes,
+                               sink_->geometries()),
+                   {.file = target_, .layer = name}, "Nothing was changed. Please report this.");
+  }
+  sink_.reset();
+}
+
+void GeoPackageWriter::execute(const std::string& sql) const {
+  const MessageTrap trap;
+  const OGRLayerH result = GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
+  if (result != nullptr) {
+    GDALDatasetReleaseResultSet(dataset_.get(), result);
+  }
+  if (!trap.failure().empty()) {
+    throw io_error(fmt::format("cannot write the GeoPackage: {}", trap.failure()), {.file = target_});
+  }
+}
+
+std::size_t GeoPackageWriter::count(const std::string& sql) const {
+  const MessageTrap trap;
+  const OGRLayerH result = GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
+  if (result == nullptr) {
+    throw io_error(fmt::format("cannot read back the GeoPackage: {}", trap.failure()), {.file = target_});
+  }
+  std::size_t value = 0;
+  if (const Feature row{OGR_L_GetNextFeature(result)}) {
+    value = static_cast<std::size_t>(OGR_F_GetFieldAsInteger64(row.get(), 0));
+  }
+  GDALDatasetReleaseResultSet(dataset_.get(), result);
+  return value;
+}
+
+void GeoPackageWriter::register_extension(const std::string& table, const std::string& name,
+                                          const std::string& definition) const {
+  execute(fmt::format("INSERT INTO gpkg_extensions VALUES ({}, NULL, {}, {}, 'read-write')", literal(table),
+                      literal(name), literal(definition)));
+}
+
+void GeoPackageWriter::write_aliases() const {
+  execute(kCreateDataColumns);
+  execute(kCreateDataColumnConstraints);
+  for (const std::string table : {"gpkg_data_columns", "gpkg_data_column_constraints"}) {
+    register_extension(table, "gpkg_schema", kSchemaExtension);
+  }
+  for (const auto& layer : written_) {
+    for (const auto& field : layer.fields) {
+      const std::string alias = field.alias.in(options_.language);
+      const std::string title = field.unit.empty() ? alias : fmt::format("{} ({})", alias, field.unit);
+      // The column "name" must be unique in its table; the title is what people read.
+      execute(fmt::format("INSERT INTO gpkg_data_columns VALUES ({}, {}, {}, {}, {}, NULL, NULL)", literal(layer.name),
+                          literal(field.name), literal(field.name), literal(title),
+                          literal(field.description.in(options_.language))));
+    }
+  }
+}
+
+void GeoPackageWriter::write_styles() const {
+  if (styles_.empty()) {
+    return;
+  }
+  execute(kCreateLayerStyles);
+  execute(
+      fmt::format("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) "
+                  "VALUES ('layer_styles', 'attributes', 'layer_styles', '', {})",
+                  literal(time_stamp_)));
+  for (const auto& style : styles_) {
+    execute(fmt::format(
+        "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
+        "styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
+        "VALUES ('', '', {}, 'geom', {}, {}, {}, 1, {}, '', NULL, {})",
+        literal(style.layer), literal(style.name), literal(style.qml), literal(style.sld), literal(style.description),
+        literal(time_stamp_)));
+  }
+}
+
+void GeoPackageWriter::write_metadata() const {
+  if (metadata_.empty()) {
+    return;
+  }
+  execute(kCreateMetadata);
+  execute(kCreateMetadataReference);
+  for (const std::string table : {"gpkg_metadata", "gpkg_metadata_reference"}) {
+    register_extension(table, "gpkg_metadata", kMetadataExtension);
+  }
+  execute(
+      fmt::format("INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'http://www.isotc211.org/2005/gmd', 'text/xml', {})",
+                  literal(metadata_)));
+  execute(fmt::format("INSERT INTO gpkg_metadata_reference VALUES ('geopackage', NULL, NULL, NULL, {}, 1, NULL)",
+                      literal(time_stamp_)));
+}
+
+void GeoPackageWriter::finish() {
+  end_layer();
+  execute(kCreateExtensions);
+  write_aliases();
+  write_metadata();
+  write_styles();
+  const MessageTrap trap;
+  if (GDALDatasetCommitTransaction(dataset_.get()) != OGRERR_NONE) {
+    throw io_error(fmt::format("cannot complete the GeoPackage: {}", trap.failure()), {.file = target_});
+  }
+  dataset_.reset();
+  if (!trap.failure().empty()) {
+    throw io_error(fmt::format("cannot close the GeoPackage: {}", trap.failure()), {.file = target_});
+  }
+  deliver();
+}
+
+void GeoPackageWriter::deliver() {
+  vsi_l_offset length = 0;
+  const GByte* bytes = VSIGetMemFileBuffer(memory_path_.c_str(), &length, FALSE);
+  if (bytes == nullptr) {
+    throw io_error("the GeoPackage built in memory is gone", {.file = target_});
+  }
+  write_file(target_, {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length)});
+}
+
+}  // namespace comarca::gis

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "comarca/gis/product_writer.hpp"
+#include "gis/gdal_handles.hpp"
+
+namespace comarca::gis {
+
+/// Creates one layer in an open dataset and adds rows to it; every GDAL result is checked.
+class OgrLayerSink {
+ public:
+  /// `options` are the driver's layer creation options, as "KEY=value". `file` is named in errors.
+  OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const ProductOptions& product,
+               const std::vector<std::string>& options, std::string file);
+
+  void add(std::span<const ProductCell> cells, std::string_view wkb);
+
+  [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
+  [[nodiscard]] std::size_t geometries() const noexcept { return geometries_; }
+  [[nodiscard]] const LayerSchema& schema() const noexcept { return schema_; }
+
+ private:
+  void create_fields() const;
+  void set_cell(OGRFeatureH feature, int field, const ProductCell& cell) const;
+  [[noreturn]] void fail(std::string_view doing, const MessageTrap& trap) const;
+
+  LayerSchema schema_;
+  std::string file_;
+  OGRLayerH layer_ = nullptr;
+  std::size_t rows_ = 0;
+  std::size_t geometries_ = 0;
+};
+
+}  // namespace comarca::gis

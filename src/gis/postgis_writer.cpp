@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "gis/postgis_writer.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca::gis {
+namespace {
+
+constexpr const char* kDatabase = "PostGIS";  // the connection string may carry a password: it is never shown
+
+std::string literal(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) {
+    out += c == '\'' ? std::string("''") : std::string(1, c);
+  }
+  return out + "'";
+}
+
+}  // namespace
+
+PostgisWriter::PostgisWriter(const std::string& target, ProductOptions options) : options_(std::move(options)) {
+  register_drivers();
+  std::string connection = target;
+  if (const auto at = connection.rfind("schema="); at != std::string::npos) {
+    schema_ = connection.substr(at + 7);
+    connection.erase(at);
+  }
+  const std::string name = "PG:" + connection;
+  const MessageTrap trap;
+  const char* drivers[] = {"PostgreSQL", nullptr};
+  dataset_.reset(GDALOpenEx(name.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE, drivers, nullptr, nullptr));
+  if (!dataset_) {
+    throw io_error(fmt::format("cannot connect: {}", trap.failure()), {.file = kDatabase},
+                   "Give a libpq connection string, as 'host=... dbname=... user=...'.");
+  }
+  if (GDALDatasetStartTransaction(dataset_.get(), 0) != OGRERR_NONE) {
+    throw io_error(fmt::format("cannot begin a transaction: {}", trap.failure()), {.file = kDatabase});
+  }
+  execute(fmt::format("CREATE SCHEMA IF NOT EXISTS \"{}\"", schema_));
+}
+
+void PostgisWriter::execute(const std::string& sql) const {
+  const MessageTrap trap;
+  const OGRLayerH result = GDALDatasetExecuteSQL(dataset_.get(), sql.c_str(), nullptr, nullptr);
+  if (result != nullptr) {
+    GDALDatasetReleaseResultSet(dataset_.get(), result);
+  }
+  if (!trap.failure().empty()) {
+    throw io_error(fmt::format("the database refused: {}", trap.failure()), {.file = kDatabase});
+  }
+}
+
+void PostgisWriter::begin_layer(const LayerSchema& schema) {
+  end_layer();
+  execute(fmt::format("DROP TABLE IF EXISTS \"{}\".\"{}\" CASCADE", schema_, schema.name));
+  sink_.emplace(dataset_.get(), schema, options_,
+                std::vector<std::string>{"SCHEMA=" + schema_, "GEOMETRY_NAME=geom", "FID=fid", "LAUNDER=NO"},
+                kDatabase);
+}
+
+void PostgisWriter::end_layer() {
+  if (!sink_) {
+    return;
+  }
+  const LayerSchema& schema = sink_->schema();
+  const std::string table = fmt::format("\"{}\".\"{}\"", schema_, schema.name);
+  execute(fmt::format("COMMENT ON TABLE {} IS {}", table, literal(schema.description.in(options_.language))));
+  for (const auto& field : schema.fields) {
+    execute(fmt::format("COMMENT ON COLUMN {}.\"{}\" IS {}", table, field.name,
+                        literal(field.alias.in(options_.language))));
+  }
+  sink_.reset();
+}
+
+void PostgisWriter::finish() {
+  end_layer();
+  const MessageTrap trap;
+  if (GDALDatasetCommitTransaction(dataset_.get()) != OGRERR_NONE) {
+    throw io_error(fmt::format("cannot commit: {}", trap.failure()), {.file = kDatabase},
+                   "The earlier product is as it was.");
+  }
+  dataset_.reset();
+}
+
+}  // namespace comarca::gis

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/gis/product_writer.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
+
+#include <gtest/gtest.h>
+
+#include "comarca/geometry/wkb.hpp"
+#include "comarca/gis/vector_reader.hpp"
+
+namespace comarca {
+namespace {
+
+const LayerSchema kTowns = {
+    .name = "municipios",
+    .title = {"Municipios", "Municipalities"},
+    .description = {"Unidades", "Units"},
+    .geometry = GeometryKind::polygon,
+    .fields = {{"codigo", FieldType::text, {"Código", "Code"}, {"Código oficial", "Official code"}},
+               {"area_km2", FieldType::real, {"Área", "Area"}, {"En el elipsoide", "On the ellipsoid"}, "km²"}}};
+
+class ProductWriterTest : public testing::Test {
+ protected:
+  void SetUp() override { std::filesystem::create_directories(folder_); }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, double area, ProductFormat format = ProductFormat::geopackage) {
+    const auto writer = make_product_writer(format, (folder_ / name).string(), {});
+    fill(*writer, area);
+    writer->finish();
+  }
+
+  static void fill(ProductWriter& writer, double area) {
+    Polygons square;
+    for (const Point point : {Point{5e6, 2e6}, Point{5.001e6, 2e6}, Point{5.001e6, 2.001e6}}) {
+      square.add_point(point);
+    }
+    square.end_ring();
+    square.end_part();
+    square.end_unit();
+    writer.begin_layer(kTowns);
+    writer.add_row(std::vector<ProductCell>{std::string("96001"), area}, multipolygon_wkb(square, 0));
+    writer.add_row(std::vector<ProductCell>{std::string("96002"), std::monostate{}}, "");
+    writer.set_metadata("<gmd:MD_Metadata/>");
+    writer.set_styles({{"municipios", "Municipios", "<qgis/>", "<sld/>", ""}});
+  }
+
+  [[nodiscard]] std::string bytes(const std::string& name) const {
+    std::ifstream file(folder_ / name, std::ios::binary);
+    return {std::istreambuf_iterator<char>(file), {}};
+  }
+
+  [[nodiscard]] std::size_t files() const {
+    const std::filesystem::directory_iterator list(folder_);
+    return static_cast<std::size_t>(std::distance(begin(list), end(list)));
+  }
+
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+TEST_F(ProductWriterTest, what_is_written_is_read_back_and_missing_stays_missing) {
+  write("a.gpkg", 0.5);
+  Findings findings;
+  const auto layer = read_vector_layer(folder_ / "a.gpkg", "municipios", {}, findings);
+  ASSERT_EQ(layer.size(), 2U);
+  EXPECT_EQ(layer.crs, "EPSG:9377");
+  EXPECT_EQ(layer.cells[*layer.column("area_km2")][0], "0.5");
+  EXPECT_FALSE(layer.cells[*layer.column("area_km2")][1]);
+  EXPECT_DOUBLE_EQ(planar_area(layer.polygons, 0), 0.5e6);
+}
+
+TEST_F(ProductWriterTest, the_same_rows_give_the_same_bytes) {
+  write("a.gpkg", 0.5);
+  write("b.gpkg", 0.5);
+  EXPECT_EQ(bytes("a.gpkg"), bytes("b.gpkg"));
+}
+
+TEST_F(ProductWriterTest, a_product_dropped_half_way_leaves_the_earlier_one) {
+  write("a.gpkg", 0.5);
+  const std::string before = bytes("a.gpkg");
+  {
+    const auto writer = make_product_writer(ProductFormat::geopackage, (folder_ / "a.gpkg").string(), {});
+    fill(*writer, 0.7);
+  }
+  EXPECT_EQ(bytes("a.gpkg"), before);
+  EXPECT_EQ(files(), 1U);
+}
+
+TEST_F(ProductWriterTest, a_folder_of_files_takes_the_place_of_the_earlier_one) {
+  for (const auto format : {ProductFormat::flatgeobuf, ProductFormat::geojson}) {
+    write("capas", 0.5, format);
+    write("capas", 0.7, format);
+    EXPECT_EQ(files(), 1U);
+  }
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "capas" / "municipios.geojson"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "capas" / "municipios.fgb"));
+}
+
+TEST_F(ProductWriterTest, a_postgis_database_gets_the_tables_in_one_transaction) {
+  const char* connection = std::getenv("COMARCA_TEST_POSTGIS");
+  if (connection == nullptr) {
+    GTEST_SKIP() << "COMARCA_TEST_POSTGIS is not set: writing to PostGIS was not tested";
+  }
+  for (int run = 0; run < 2; ++run) {
+    const auto writer =
+        make_product_writer(ProductFormat::postgis, std::string(connection) + " schema=comarca_prueba", {});
+    fill(*writer, 0.5);
+    writer->finish();
+  }
+}
+
+}  // namespace
+}  // namespace comarca
