@@ -122,7 +122,7 @@ class Reader {
   void read_points(std::uint32_t points) {
     auto& out = polygons_.points;
     const std::size_t first = out.size();
-    if (!swapped_ && dimensions_ == 2) {
+    if (points > 0 && !swapped_ && dimensions_ == 2) {
       out.resize(first + points);
       std::memcpy(static_cast<void*>(out.data() + first), rest_.data(), points * sizeof(Point));
       rest_.remove_prefix(points * sizeof(Point));
