@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "comarca/territory/coverage.hpp"
+
+namespace comarca {
+
+enum class BorderKind : std::uint8_t {
+  line,      ///< a line of some length
+  point,     ///< one or more points, and no line
+  declared,  ///< no contact in the data: a ferry, a bridge, as the project file declares
+};
+
+/// How an answer about two units came about, and how far it can be trusted.
+struct Evidence {
+  double tolerance_m = 0;    ///< the tolerance in use
+  double widest_gap_m = 0;   ///< largest distance bridged
+  double exact_share = 1;    ///< share of the length where both sides have the very same coordinates
+  double stable_from_m = 0;  ///< tolerances between these two
+  double stable_to_m = 0;    ///< give the same answer
+  double confidence = 1;     ///< 0 to 1
+};
+
+struct Border {
+  std::uint32_t a = 0;  ///< the lower unit index
+  std::uint32_t b = 0;
+  BorderKind kind = BorderKind::line;
+  bool declared = false;  ///< also (or only) declared by the project file
+  double length_m = 0;    ///< on the ellipsoid; 0 for a point
+  std::uint32_t stretches = 0;
+  Evidence evidence;
+};
+
+struct Neighbour {
+  std::uint32_t unit = 0;
+  std::uint32_t border = 0;  ///< index in BorderGraph::borders()
+};
+
+/// A link that is not in the data.
+struct DeclaredLink {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  std::string reason;
+};
+
+enum class Contact : std::uint8_t { line, point };
+
+/// What counts as bordering. Declared links always do.
+struct ContiguityRule {
+  Contact least = Contact::line;  ///< point: a common point is enough (queen)
+  double min_length_m = 0;        ///< a line shorter than this counts as a point
+};
+
+/// Who borders whom, for how long and how sure.
+class BorderGraph {
+ public:
+  BorderGraph() = default;
+  /// Throws a data error when a declared link names a unit that is not there, or joins a unit to itself.
+  explicit BorderGraph(const Coverage& coverage, std::span<const DeclaredLink> links = {});
+
+  [[nodiscard]] std::size_t unit_count() const noexcept { return neighbour_start_.size() - 1; }
+  /// Sorted by (a, b).
+  [[nodiscard]] std::span<const Border> borders() const noexcept { return borders_; }
+  /// All that touch the unit in whatever way, sorted by unit.
+  [[nodiscard]] std::span<const Neighbour> neighbours(std::uint32_t unit) const noexcept {
+    return {neighbours_.data() + neighbour_start_[unit], neighbours_.data() + neighbour_start_[unit + 1]};
+  }
+  /// Null when the two do not touch at all.
+  [[nodiscard]] const Border* border(std::uint32_t i, std::uint32_t j) const noexcept;
+  /// The arcs of Coverage::arcs that make up a border; none for a point or a declared link.
+  [[nodiscard]] std::span<const std::uint32_t> border_arcs(std::size_t border) const noexcept {
+    return {arcs_.data() + arc_start_[border], arcs_.data() + arc_start_[border + 1]};
+  }
+  [[nodiscard]] static bool counts(const Border& border, const ContiguityRule& rule) noexcept;
+
+  /// The connected pieces of the subset, largest first; the units of each in ascending order.
+  [[nodiscard]] std::vector<std::vector<std::uint32_t>> components(std::span<const std::uint32_t> subset,
+                                                                   const ContiguityRule& rule = {}) const;
+  /// The units of the subset without which its other members fall into more pieces, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> articulation(std::span<const std::uint32_t> subset,
+                                                        const ContiguityRule& rule = {}) const;
+  /// Units without any neighbour under the rule, ascending.
+  [[nodiscard]] std::vector<std::uint32_t> islands(const ContiguityRule& rule = {}) const;
+
+ private:
+  void fill_neighbours(std::size_t units);
+
+  std::vector<Border> borders_;
+  std::vector<std::uint32_t> arc_start_{0};
+  std::vector<std::uint32_t> arcs_;
+  std::vector<std::uint32_t> neighbour_start_{0};
+  std::vector<Neighbour> neighbours_;
+};
+
+}  // namespace comarca

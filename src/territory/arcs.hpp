@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "comarca/territory/coverage.hpp"
+#include "territory/edge_match.hpp"
+#include "territory/metric_field.hpp"
+
+namespace comarca {
+
+/// Where a vertex was before it was brought to its place. For a vertex put into an edge: the point of the edge.
+struct Moved {
+  std::uint32_t point = 0;
+  Point from;
+};
+
+/// Chains the edges of every ring into arcs, measures them and fills the flat arrays of the coverage. `moved` is
+/// sorted.
+void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& match, std::span<const Moved> moved,
+                MetricField& field, std::size_t threads);
+
+/// Numbers the ends of the arcs and lists the units that meet at each.
+void build_nodes(Coverage& coverage);
+
+}  // namespace comarca
