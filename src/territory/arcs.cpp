@@ -2,59 +2,33 @@
 #include "territory/arcs.hpp"
 
 #include <algorithm>
-#include <cmath>
 
+#include "territory/plane.hpp"
 #include "territory/ranges.hpp"
 #include "territory/segments.hpp"
 
 namespace comarca {
 namespace {
 
-/// What the edges of an arc tell about how well its two sides agree.
-class SideBySide {
- public:
-  SideBySide(const Outline& outline, const EdgeMatch& match, std::span<const Moved> moved)
-      : outline_(outline), match_(match), moved_(moved) {}
-
-  /// Adds up the exact part and the widest gap of an arc that begins at `segment`.
-  void judge(Arc& arc, const Segment& segment, MetricField::Walker& walker, double metres_per_unit) const {
-    std::uint32_t edge = segment.first;
-    arc.exact_m = 0;
-    for (std::uint32_t i = 0; i < segment.count; ++i) {
-      const std::uint32_t next = outline_.next(edge, segment.ring);
-      const std::uint32_t mate = match_.mate[edge];
-      const std::uint32_t mate_next = mate == kNoMate ? edge : outline_.next(mate, outline_.ring_of(mate));
-      const bool exact = !moved_from(edge) && !moved_from(next) && (mate == kNoMate || !moved_from(mate)) &&
-                         (mate == kNoMate || !moved_from(mate_next));
-      if (exact) {
-        arc.exact_m += walker.length_m(outline_.polygons.points[edge], outline_.polygons.points[next]);
-      } else if (mate != kNoMate) {
-        arc.widest_gap_m =
-            std::max({arc.widest_gap_m, gap(edge, mate_next) * metres_per_unit, gap(next, mate) * metres_per_unit});
-      }
-      edge = next;
+/// Adds up the part of an arc that both sides had from the start, and the widest gap between them.
+void judge_sides(Arc& arc, std::span<const Point> line, const MoveList& moves, MetricField::Walker& walker,
+                 double metres_per_unit) {
+  arc.exact_m = 0;
+  bool exact_before = false;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const Point* left = moves.origin(arc.left, line[i]);
+    const Point* right = arc.right == kOutside ? nullptr : moves.origin(arc.right, line[i]);
+    const bool exact = left == nullptr && right == nullptr;
+    if (exact && exact_before) {
+      arc.exact_m += walker.length_m(line[i - 1], line[i]);
     }
+    if (!exact && arc.right != kOutside) {
+      const double gap = distance(left != nullptr ? *left : line[i], right != nullptr ? *right : line[i]);
+      arc.widest_gap_m = std::max(arc.widest_gap_m, gap * metres_per_unit);
+    }
+    exact_before = exact;
   }
-
- private:
-  [[nodiscard]] const Point* moved_from(std::uint32_t point) const noexcept {
-    const auto found = std::ranges::lower_bound(moved_, point, {}, &Moved::point);
-    return found != moved_.end() && found->point == point ? &found->from : nullptr;
-  }
-  [[nodiscard]] Point origin(std::uint32_t point) const noexcept {
-    const Point* from = moved_from(point);
-    return from != nullptr ? *from : outline_.polygons.points[point];
-  }
-  [[nodiscard]] double gap(std::uint32_t a, std::uint32_t b) const noexcept {
-    const Point p = origin(a);
-    const Point q = origin(b);
-    return std::hypot(p.x - q.x, p.y - q.y);
-  }
-
-  const Outline& outline_;
-  const EdgeMatch& match_;
-  std::span<const Moved> moved_;
-};
+}
 
 /// Index of the segment that makes each arc, in ascending order of first edge.
 std::vector<std::uint32_t> makers(const std::vector<Segment>& segments) {
@@ -103,7 +77,7 @@ void fill_uses(Coverage& coverage, const EdgeMatch& match, const Outline& outlin
 
 }  // namespace
 
-void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& match, std::span<const Moved> moved,
+void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& match, const MoveList& moves,
                 MetricField& field, std::size_t threads) {
   const auto segments = find_segments(outline, match, threads);
   const auto maker = makers(segments);
@@ -114,7 +88,6 @@ void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& mat
   }
   coverage.points.resize(coverage.arc_start.back());
   const auto cuts = even_cuts(coverage.arc_start, threads);
-  const SideBySide sides(outline, match, moved);
   for_ranges(threads, threads, [&](std::size_t thread, std::size_t, std::size_t) {
     MetricField::Walker walker(field);
     for (std::size_t a = cuts[thread]; a < cuts[thread + 1]; ++a) {
@@ -126,8 +99,8 @@ void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& mat
       arc.kind = segment.kind;
       arc.length_m = walker.length_m(coverage.arc(a));
       arc.exact_m = arc.length_m;
-      if (!moved.empty()) {
-        sides.judge(arc, segment, walker, field.metres_per_unit());
+      if (!moves.empty()) {
+        judge_sides(arc, coverage.arc(a), moves, walker, field.metres_per_unit());
       }
     }
   });

@@ -4,18 +4,13 @@
 #include "comarca/territory/coverage.hpp"
 #include "territory/edge_match.hpp"
 #include "territory/metric_field.hpp"
+#include "territory/noding.hpp"
 
 namespace comarca {
 
-/// Where a vertex was before it was brought to its place. For a vertex put into an edge: the point of the edge.
-struct Moved {
-  std::uint32_t point = 0;
-  Point from;
-};
-
 /// Chains the edges of every ring into arcs, measures them and fills the flat arrays of the coverage. `moved` is
 /// sorted.
-void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& match, std::span<const Moved> moved,
+void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& match, const MoveList& moves,
                 MetricField& field, std::size_t threads);
 
 /// Numbers the ends of the arcs and lists the units that meet at each.
