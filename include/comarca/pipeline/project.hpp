@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/base/language.hpp"
+#include "comarca/catalog/document.hpp"
+
+namespace comarca {
+
+/// [boundaries]: the layer of municipalities.
+struct BoundariesSection {
+  std::filesystem::path file;
+  std::string source;  ///< a known source; empty: recognised from the file
+  std::string layer;
+  std::string crs;       ///< overrides what the file says
+  std::string encoding;
+  std::map<std::string, std::string> columns;  ///< role -> column, where the source does not fit
+  std::vector<std::string> departments;        ///< keep only these; empty: all
+};
+
+/// One [[subregions.group]].
+struct SubregionGroup {
+  std::string code;
+  std::string name;
+  std::vector<std::string> members;
+  Where where;
+};
+
+/// [subregions]: from a column of the boundaries, a table, or a list.
+struct SubregionsSection {
+  std::string column;
+  std::filesystem::path file;
+  std::string source;
+  std::vector<SubregionGroup> groups;
+
+  [[nodiscard]] bool empty() const noexcept { return column.empty() && file.empty() && groups.empty(); }
+};
+
+/// One [[table]]: figures that go with the municipalities.
+struct TableSection {
+  std::string name;
+  std::filesystem::path file;
+  std::string source;
+  Where where;
+};
+
+/// One [[borders.link]]: a contact that is not in the data.
+struct LinkSection {
+  std::string from;
+  std::string to;
+  std::string reason;
+  Where where;
+};
+
+struct BordersSection {
+  double tolerance_m = 0.25;
+  double clean_width_m = 0;
+  double weak_border_m = 500;  ///< shorter borders are marked as weak
+  std::vector<LinkSection> links;
+};
+
+struct ChecksSection {
+  double area_tolerance_pct = 2;
+};
+
+/// A project file, read and checked; paths are absolute.
+struct Project {
+  std::filesystem::path file;
+  std::string name;
+  Language language = Language::spanish;
+  std::string crs = "EPSG:9377";
+  std::string date;  ///< of the product, ISO; empty: the vintage of the boundaries
+  BoundariesSection boundaries;
+  SubregionsSection subregions;
+  std::vector<TableSection> tables;
+  BordersSection borders;
+  ChecksSection checks;
+  std::filesystem::path product;  ///< the GeoPackage to write
+};
+
+/// Reads a project file; throws with file:line:column on the first mistake.
+[[nodiscard]] Project read_project(const std::filesystem::path& file);
+/// The same from text, for tests and fuzzing; paths are taken from `folder`.
+[[nodiscard]] Project read_project_text(std::string_view text, const std::filesystem::path& folder);
+
+/// What each key of a project file means, for the JSON Schema and the guide.
+struct ProjectKey {
+  std::string path;  ///< "boundaries.file", "borders.link[].from"
+  std::string type;  ///< "string", "number", "boolean", "strings", "table"
+  std::string description;
+  std::string fallback;  ///< as TOML; "" when the key is required or has none
+  std::vector<std::string> values = {};
+};
+[[nodiscard]] const std::vector<ProjectKey>& project_keys();
+/// JSON Schema (draft 2020-12) of the project file.
+[[nodiscard]] std::string project_schema_json();
+
+}  // namespace comarca

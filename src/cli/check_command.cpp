@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/check_command.hpp"
+
+#include <cstdint>
+
+#include <fmt/format.h>
+
+#include "cli/summary.hpp"
+#include "comarca/pipeline/run.hpp"
+
+namespace comarca::cli {
+
+void CheckCommand::describe(CLI::App& app) {
+  app.add_option("project", project_, "The project file")->required();
+  app.add_flag("--json", json_, "Print the findings as JSON");
+  app.footer("Exits with 1 when there are errors.\nExample: comarca check project.toml --json > hallazgos.json");
+}
+
+int CheckCommand::run(Session& session) {
+  Project project = read_project(project_);
+  project.language = session.language_or(project.language);
+  const RunSummary summary = check_project(project, session.data, *session.progress);
+  session.progress->stage("");
+  if (json_) {
+    fmt::print("{}\n", summary_json(summary, project, ""));
+  } else {
+    print_findings(summary.findings, project.language, SIZE_MAX);
+  }
+  return summary.findings.has_errors() ? 1 : 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/check_command.hpp"
+#include "cli/command.hpp"
+#include "cli/run_command.hpp"
+
+namespace comarca::cli {
+
+const std::vector<CommandEntry>& commands() {
+  static const std::vector<CommandEntry> kCommands = {
+      {"run", "Read, check, compute and write the product of a project", make_command<RunCommand>},
+      {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
+  };
+  return kCommands;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/run_command.hpp"
+
+#include <cstdio>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "cli/summary.hpp"
+#include "comarca/base/error.hpp"
+#include "comarca/pipeline/run.hpp"
+
+namespace comarca::cli {
+namespace {
+
+const std::map<std::string, ProductFormat> kFormats = {{"gpkg", ProductFormat::geopackage},
+                                                       {"flatgeobuf", ProductFormat::flatgeobuf},
+                                                       {"geojson", ProductFormat::geojson},
+                                                       {"postgis", ProductFormat::postgis}};
+constexpr std::size_t kFindingsShown = 10;
+
+Target choose_target(const Project& project, const std::string& to, const std::string& output) {
+  const ProductFormat format = kFormats.at(to);
+  if (!output.empty()) {
+    return {format, output};
+  }
+  if (format == ProductFormat::postgis) {
+    throw usage_error("--to postgis needs to know the database", {}, "Add --output 'host=... dbname=... user=...'.");
+  }
+  const bool folder = format != ProductFormat::geopackage;
+  auto place = project.product;
+  return {format, (folder ? place.replace_extension("." + to) : place).string()};
+}
+
+}  // namespace
+
+void RunCommand::describe(CLI::App& app) {
+  app.add_option("project", project_, "The project file")->required();
+  app.add_option("-o,--output", output_,
+                 "Where to write instead of [product] file: a file, a folder, a libpq connection string");
+  app.add_option("--to", to_, "Format of the product")
+      ->check(CLI::IsMember({"gpkg", "flatgeobuf", "geojson", "postgis"}))
+      ->capture_default_str();
+  app.add_flag("--json", json_, "Print the summary as JSON");
+  app.footer(
+      "Example: comarca run valle/project.toml\n"
+      "         comarca run project.toml --to postgis -o 'dbname=observatorio schema=valle'");
+}
+
+int RunCommand::run(Session& session) {
+  Project project = read_project(project_);
+  project.language = session.language_or(project.language);
+  const Target target = choose_target(project, to_, output_);
+  const RunSummary summary = run_project(project, session.data, target, *session.progress);
+  session.progress->stage("");
+  if (json_) {
+    fmt::print("{}\n", summary_json(summary, project, target.place));
+  } else if (!session.quiet) {
+    print_findings(summary.findings, project.language, kFindingsShown);
+    fmt::print("{}\n",
+               summary_text(summary, project, target.format == ProductFormat::postgis ? "PostGIS" : target.place));
+  }
+  return 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/summary.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace comarca::cli {
+
+std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place) {
+  const bool spanish = project.language == Language::spanish;
+  return fmt::format(fmt::runtime(spanish ? "{}: {} municipios, {} subregiones, {} departamentos, {:.1f} km²; {} "
+                                            "fronteras y {} contactos en un punto\nproducto: {}"
+                                          : "{}: {} municipalities, {} subregions, {} departments, {:.1f} km2; {} "
+                                            "borders and {} contacts at a point\nproduct: {}"),
+                     project.name, summary.municipalities, summary.subregions, summary.departments, summary.area_km2,
+                     summary.borders, summary.point_contacts, place);
+}
+
+std::string summary_json(const RunSummary& summary, const Project& project, const std::string& place) {
+  nlohmann::ordered_json root;
+  root["project"] = project.name;
+  if (!place.empty()) {
+    root["product"] = place;
+  }
+  root["municipalities"] = summary.municipalities;
+  root["subregions"] = summary.subregions;
+  root["departments"] = summary.departments;
+  root["area_km2"] = summary.area_km2;
+  root["borders"] = summary.borders;
+  root["point_contacts"] = summary.point_contacts;
+  root["errors"] = summary.findings.count(Severity::error);
+  root["warnings"] = summary.findings.count(Severity::warning);
+  root["findings"] = nlohmann::ordered_json::array();
+  Findings ordered = summary.findings;
+  ordered.sort();
+  for (const auto& finding : ordered.list()) {
+    nlohmann::ordered_json item;
+    item["severity"] = severity_name(finding.severity).en;
+    item["code"] = finding.code;
+    item["layer"] = finding.layer;
+    item["unit"] = finding.unit;
+    item["where"] = finding.where;
+    item["what"] = finding.what.in(project.language);
+    item["remedy"] = finding.remedy.in(project.language);
+    root["findings"].push_back(std::move(item));
+  }
+  return root.dump(2);
+}
+
+}  // namespace comarca::cli

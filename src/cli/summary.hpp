@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "comarca/pipeline/run.hpp"
+
+namespace comarca::cli {
+
+/// What a run did, in a few lines for a person.
+[[nodiscard]] std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place);
+
+/// The same with every finding, for a program.
+[[nodiscard]] std::string summary_json(const RunSummary& summary, const Project& project, const std::string& place);
+
+}  // namespace comarca::cli

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "comarca/base/findings.hpp"
+#include "comarca/pipeline/project.hpp"
+#include "comarca/territory/territory.hpp"
+#include "pipeline/product/layers.hpp"
+
+namespace comarca {
+
+/// The municipalities of the boundary file, placed and measured, and how the file is to be cited.
+struct BoundaryInput {
+  Territory territory;
+  InputRecord record;
+};
+
+/// Reads [boundaries] and [subregions]: polygons in the working CRS, repaired where they were invalid, records in the
+/// roles the source or the project gives their columns.
+[[nodiscard]] BoundaryInput read_boundaries(const Project& project, Findings& findings);
+
+}  // namespace comarca

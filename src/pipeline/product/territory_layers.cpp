@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "comarca/geometry/projection.hpp"
+#include "comarca/geometry/wkb.hpp"
+#include "pipeline/product/fields.hpp"
+#include "pipeline/product/layers.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr double kSquareMetresPerSquareKilometre = 1e6;
+constexpr double kMetresPerKilometre = 1e3;
+
+ProductCell text_or_missing(const std::string& text) {
+  return text.empty() ? ProductCell{} : ProductCell{text};
+}
+
+FieldSchema subregion_code_field() {
+  return {"subregion",
+          FieldType::text,
+          {"Código de la subregión", "Subregion code"},
+          {"Subregión a la que pertenece", "Subregion it belongs to"}};
+}
+FieldSchema subregion_name_field() {
+  return {"nombre_subregion",
+          FieldType::text,
+          {"Subregión", "Subregion"},
+          {"Nombre de la subregión", "Name of the subregion"}};
+}
+FieldSchema department_code_field() {
+  return {"departamento",
+          FieldType::text,
+          {"Código del departamento", "Department code"},
+          {"Dos dígitos DIVIPOLA", "Two DIVIPOLA digits"}};
+}
+FieldSchema department_name_field() {
+  return {"nombre_departamento",
+          FieldType::text,
+          {"Departamento", "Department"},
+          {"Nombre del departamento", "Name of the department"}};
+}
+
+/// Perimeter of dissolved units: their rings measured on the ellipsoid.
+std::vector<Measure> measures(const Polygons& polygons, const std::string& crs) {
+  Polygons lonlat = polygons;
+  transform(lonlat.points, Projection(crs), Projection("EPSG:4686"));
+  std::vector<Measure> result;
+  for (std::size_t unit = 0; unit < lonlat.unit_count(); ++unit) {
+    result.push_back(Ellipsoid::measure(lonlat, unit));
+  }
+  return result;
+}
+
+/// The area of a group is the sum of its members', so that levels add up; its perimeter is that of the dissolved
+/// outline.
+double members_area_m2(const Group& group, const Territory& territory) {
+  double area = 0;
+  for (const std::size_t member : group.members) {
+    area += territory.municipalities[member].measure.area_m2;
+  }
+  return area;
+}
+
+}  // namespace
+
+LayerSchema municipalities_schema() {
+  return {"municipios",
+          {"Municipios", "Municipalities"},
+          {"Municipios, distritos y áreas no municipalizadas", "Municipalities, districts and non-municipal areas"},
+          GeometryKind::polygon,
+          {code_field(),
+           name_field(),
+           department_code_field(),
+           department_name_field(),
+           subregion_code_field(),
+           subregion_name_field(),
+           area_field(),
+           perimeter_field(),
+           {"area_oficial_km2",
+            FieldType::real,
+            {"Área oficial", "Official area"},
+            {"Área que da la fuente, cuando la da", "Area that the source gives, when it does"},
+            "km²"}}};
+}
+
+void write_municipalities(ProductWriter& writer, const Territory& territory) {
+  writer.begin_layer(municipalities_schema());
+  std::string wkb;
+  for (std::size_t unit = 0; unit < territory.municipalities.size(); ++unit) {
+    const Municipality& municipality = territory.municipalities[unit];
+    const Group& department = territory.departments[municipality.department];
+    const Group* subregion = municipality.subregion ? &territory.subregions[*municipality.subregion] : nullptr;
+    wkb.clear();
+    if (!territory.polygons.unit_empty(unit)) {
+      append_multipolygon_wkb(wkb, territory.polygons, unit);
+    }
+    const std::vector<ProductCell> cells = {
+        municipality.code,
+        text_or_missing(municipality.name),
+        text_or_missing(department.code),
+        text_or_missing(department.name),
+        text_or_missing(subregion == nullptr ? "" : subregion->code),
+        text_or_missing(subregion == nullptr ? "" : subregion->name),
+        municipality.measure.area_m2 / kSquareMetresPerSquareKilometre,
+        municipality.measure.perimeter_m / kMetresPerKilometre,
+        municipality.official_area_km2 ? ProductCell{*municipality.official_area_km2} : ProductCell{}};
+    writer.add_row(cells, wkb);
+  }
+}
+
+LayerSchema subregions_schema() {
+  return {"subregiones",
+          {"Subregiones", "Subregions"},
+          {"Municipios disueltos por subregión", "Municipalities dissolved by subregion"},
+          GeometryKind::polygon,
+          {code_field(), name_field(), department_code_field(), members_field(), area_field(), perimeter_field()}};
+}
+
+void write_subregions(ProductWriter& writer, const Territory& territory, const Polygons& dissolved) {
+  writer.begin_layer(subregions_schema());
+  const auto measured = measures(dissolved, territory.crs);
+  for (std::size_t index = 0; index < territory.subregions.size(); ++index) {
+    const Group& group = territory.subregions[index];
+    const std::string& department =
+        territory.departments[territory.municipalities[group.members.front()].department].code;
+    const std::vector<ProductCell> cells = {group.code,
+                                            text_or_missing(group.name),
+                                            text_or_missing(department),
+                                            static_cast<std::int64_t>(group.members.size()),
+                                            members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
+                                            measured[index].perimeter_m / kMetresPerKilometre};
+    writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
+  }
+}
+
+LayerSchema departments_schema() {
+  return {"departamentos",
+          {"Departamentos", "Departments"},
+          {"Municipios disueltos por departamento", "Municipalities dissolved by department"},
+          GeometryKind::polygon,
+          {code_field(), name_field(), members_field(), area_field(), perimeter_field()}};
+}
+
+void write_departments(ProductWriter& writer, const Territory& territory, const Polygons& dissolved) {
+  writer.begin_layer(departments_schema());
+  const auto measured = measures(dissolved, territory.crs);
+  for (std::size_t index = 0; index < territory.departments.size(); ++index) {
+    const Group& group = territory.departments[index];
+    const std::vector<ProductCell> cells = {text_or_missing(group.code), text_or_missing(group.name),
+                                            static_cast<std::int64_t>(group.members.size()),
+                                            members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
+                                            measured[index].perimeter_m / kMetresPerKilometre};
+    writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
+  }
+}
+
+}  // namespace comarca

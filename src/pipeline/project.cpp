@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/project.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+const std::vector<std::string> kRoles = {"code",      "department_code", "local_code",       "name", "department_name",
+                                         "subregion", "subregion_name",  "official_area_km2"};
+
+/// A path as the project means it: from the folder of the project file.
+std::filesystem::path absolute_path(const std::string& text, const std::filesystem::path& folder) {
+  return text.empty() ? std::filesystem::path() : (folder / text).lexically_normal();
+}
+
+BoundariesSection read_boundaries(const Table& root, const std::filesystem::path& folder) {
+  const Table table = root.required("boundaries").table();
+  BoundariesSection section;
+  section.file = absolute_path(table.required("file").text(), folder);
+  section.source = table.text_or("source", "");
+  section.layer = table.text_or("layer", "");
+  section.crs = table.text_or("crs", "");
+  section.encoding = table.text_or("encoding", "");
+  section.departments = table.texts_or("departments", {});
+  const Table columns = table.table_or_empty("columns");
+  for (const auto& role : kRoles) {
+    if (const auto column = columns.optional(role)) {
+      section.columns[role] = column->text();
+    }
+  }
+  columns.finish();
+  table.finish();
+  return section;
+}
+
+SubregionsSection read_subregions(const Table& root, const std::filesystem::path& folder) {
+  const Table table = root.table_or_empty("subregions");
+  SubregionsSection section;
+  section.column = table.text_or("column", "");
+  section.file = absolute_path(table.text_or("file", ""), folder);
+  section.source = table.text_or("source", "");
+  for (const Table& group : table.tables("group")) {
+    section.groups.push_back({group.required("code").text(), group.required("name").text(),
+                              group.required("members").texts(), group.where()});
+    group.finish();
+  }
+  const int ways = static_cast<int>(!section.column.empty()) + static_cast<int>(!section.file.empty()) +
+                   static_cast<int>(!section.groups.empty());
+  if (ways > 1) {
+    throw table.error("subregions are given in more than one way",
+                      "Keep one of 'column', 'file' and '[[subregions.group]]'.");
+  }
+  table.finish();
+  return section;
+}
+
+std::vector<TableSection> read_tables(const Table& root, const std::filesystem::path& folder) {
+  std::vector<TableSection> sections;
+  for (const Table& table : root.tables("table")) {
+    TableSection section{table.text_or("name", ""), absolute_path(table.required("file").text(), folder),
+                         table.text_or("source", ""), table.where()};
+    if (section.name.empty()) {
+      section.name = section.file.stem().string();
+    }
+    table.finish();
+    sections.push_back(std::move(section));
+  }
+  return sections;
+}
+
+double not_negative(const Table& table, std::string_view key, double fallback) {
+  const auto value = table.optional(key);
+  if (value && value->number() < 0) {
+    throw value->error(fmt::format("'{}' is {}, expected zero or more", key, value->number()));
+  }
+  return value ? value->number() : fallback;
+}
+
+BordersSection read_borders(const Table& root) {
+  const Table table = root.table_or_empty("borders");
+  BordersSection section;
+  section.tolerance_m = not_negative(table, "tolerance_m", section.tolerance_m);
+  section.weak_border_m = not_negative(table, "weak_border_m", section.weak_border_m);
+  const bool clean = table.boolean_or("clean", false);
+  section.clean_width_m = not_negative(table, "clean_width_m", clean ? 5 : 0);
+  if (!clean) {
+    section.clean_width_m = 0;
+  }
+  for (const Table& link : table.tables("link")) {
+    section.links.push_back(
+        {link.required("from").text(), link.required("to").text(), link.required("reason").text(), link.where()});
+    link.finish();
+  }
+  table.finish();
+  return section;
+}
+
+ChecksSection read_checks(const Table& root) {
+  const Table table = root.table_or_empty("checks");
+  ChecksSection section;
+  section.area_tolerance_pct = not_negative(table, "area_tolerance_pct", section.area_tolerance_pct);
+  table.finish();
+  return section;
+}
+
+Project read(const Document& document, const std::filesystem::path& folder) {
+  const Table root = document.root();
+  Project project;
+  project.file = document.name();
+  project.name = root.required("name").text();
+  if (const auto language = root.optional("language")) {
+    project.language = language_from_code(language->one_of({"es", "en"}));
+  }
+  project.crs = root.text_or("crs", project.crs);
+  if (const auto date = root.optional("date")) {
+    project.date = date->date();
+  }
+  project.boundaries = read_boundaries(root, folder);
+  project.subregions = read_subregions(root, folder);
+  project.tables = read_tables(root, folder);
+  project.borders = read_borders(root);
+  project.checks = read_checks(root);
+  const Table product = root.table_or_empty("product");
+  project.product = absolute_path(product.text_or("file", "producto.gpkg"), folder);
+  product.finish();
+  root.finish();
+  return project;
+}
+
+}  // namespace
+
+Project read_project(const std::filesystem::path& file) {
+  const auto folder = std::filesystem::absolute(file).parent_path();
+  return read(Document::from_file(file), folder);
+}
+
+Project read_project_text(std::string_view text, const std::filesystem::path& folder) {
+  return read(Document::from_text(text, "project.toml"), folder);
+}
+
+}  // namespace comarca

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <nlohmann/json.hpp>
+
+#include "comarca/base/text.hpp"
+#include "comarca/pipeline/project.hpp"
+
+namespace comarca {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json value_schema(const ProjectKey& key) {
+  Json schema;
+  if (key.type == "strings") {
+    schema["type"] = Json::array({"array", "string"});
+    schema["items"] = {{"type", "string"}};
+  } else {
+    schema["type"] = key.type == "table" ? "object" : key.type;
+  }
+  schema["description"] = key.description;
+  if (!key.values.empty()) {
+    schema["enum"] = key.values;
+  }
+  if (!key.fallback.empty()) {
+    schema["default"] = key.fallback;
+  }
+  return schema;
+}
+
+/// The object that holds the last name of a path; "[]" after a name means an array of tables.
+Json& holder(Json& root, const std::vector<std::string>& names) {
+  Json* at = &root;
+  for (std::size_t i = 0; i + 1 < names.size(); ++i) {
+    const bool many = names[i].ends_with("[]");
+    const std::string name = many ? names[i].substr(0, names[i].size() - 2) : names[i];
+    Json& property = (*at)["properties"][name];
+    if (many) {
+      property["type"] = "array";
+      at = &property["items"];
+    } else {
+      at = &property;
+    }
+    (*at)["type"] = "object";
+    (*at)["additionalProperties"] = false;
+  }
+  return *at;
+}
+
+}  // namespace
+
+const std::vector<ProjectKey>& project_keys() {
+  static const std::vector<ProjectKey> kKeys = {
+      {"name", "string", "Name of the project, shown on every product (required)", ""},
+      {"language", "string", "Language of everything made for people", "es", {"es", "en"}},
+      {"crs", "string", "Working coordinate reference system, in metres", "EPSG:9377"},
+      {"date", "string", "Date the product carries (yyyy-mm-dd); the vintage of the boundaries when absent", ""},
+      {"boundaries.file", "string", "File with the polygons of the municipalities (required)", ""},
+      {"boundaries.source", "string", "Known source that describes the file; recognised when absent", ""},
+      {"boundaries.layer", "string", "Layer to read; the first with polygons when absent", ""},
+      {"boundaries.crs", "string", "CRS of the file, when it carries none or a wrong one", ""},
+      {"boundaries.encoding", "string", "Encoding of its texts, when it does not say", ""},
+      {"boundaries.departments", "strings", "Codes of the departments to keep; all when absent", ""},
+      {"boundaries.columns.code", "string", "Column with the full municipal code", ""},
+      {"boundaries.columns.department_code", "string", "Column with the department code", ""},
+      {"boundaries.columns.local_code", "string", "Column with the code within the department", ""},
+      {"boundaries.columns.name", "string", "Column with the name", ""},
+      {"boundaries.columns.department_name", "string", "Column with the department's name", ""},
+      {"boundaries.columns.subregion", "string", "Column with the subregion's code", ""},
+      {"boundaries.columns.subregion_name", "string", "Column with the subregion's name", ""},
+      {"boundaries.columns.official_area_km2", "string", "Column with the official area in km²", ""},
+      {"subregions.column", "string", "Column of the boundaries that names the subregion", ""},
+      {"subregions.file", "string", "Table that gives the subregion of each municipality", ""},
+      {"subregions.source", "string", "Known source that describes that table", ""},
+      {"subregions.group[].code", "string", "Code of a subregion", ""},
+      {"subregions.group[].name", "string", "Name of a subregion", ""},
+      {"subregions.group[].members", "strings", "Codes of its municipalities", ""},
+      {"table[].name", "string", "Short name of the table", ""},
+      {"table[].file", "string", "File of the table", ""},
+      {"table[].source", "string", "Known source that describes it; recognised when absent", ""},
+      {"borders.tolerance_m", "number", "Vertices and lines nearer than this are the same", "0.25"},
+      {"borders.clean", "boolean", "Close gaps and overlaps up to clean_width_m, each with a finding", "false"},
+      {"borders.clean_width_m", "number", "Width of what is closed", "5"},
+      {"borders.weak_border_m", "number", "Shorter borders are marked as weak", "500"},
+      {"borders.link[].from", "string", "Code of one end of a ferry or bridge", ""},
+      {"borders.link[].to", "string", "Code of the other end", ""},
+      {"borders.link[].reason", "string", "What links them", ""},
+      {"checks.area_tolerance_pct", "number", "Difference allowed between measured and official area", "2"},
+      {"product.file", "string", "GeoPackage to write", "producto.gpkg"},
+  };
+  return kKeys;
+}
+
+std::string project_schema_json() {
+  Json root;
+  root["$schema"] = "https://json-schema.org/draft/2020-12/schema";
+  root["title"] = "comarca project file";
+  root["type"] = "object";
+  root["additionalProperties"] = false;
+  root["required"] = {"name", "boundaries"};
+  for (const auto& key : project_keys()) {
+    const auto names = split(key.path, '.');
+    holder(root, names)["properties"][names.back()] = value_schema(key);
+  }
+  root["properties"]["boundaries"]["required"] = {"file"};
+  return root.dump(2) + "\n";
+}
+
+}  // namespace comarca

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/territory/territory.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/parallel.hpp"
+#include "comarca/geometry/wkb.hpp"
+#include "comarca/territory/coverage.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr const char* kLayer = "municipios";
+constexpr double kSquareMetresPerSquareKilometre = 1e6;
+
+/// Record numbers in order of code; the order of the file decides between equals.
+std::vector<std::size_t> by_code(const std::vector<MunicipalityRecord>& records) {
+  std::vector<std::size_t> order(records.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) { return records[a].code < records[b].code; });
+  return order;
+}
+
+class Builder {
+ public:
+  Builder(std::vector<MunicipalityRecord> records, const Polygons& projected, const Polygons& lonlat,
+          Findings& findings)
+      : records_(std::move(records)), projected_(projected), lonlat_(lonlat), findings_(findings) {}
+
+  Territory build(std::string crs, const AreaCheck& check) {
+    territory_.crs = std::move(crs);
+    const auto order = by_code(records_);
+    for (std::size_t i = 0; i < order.size();) {
+      std::size_t end = i + 1;
+      while (end < order.size() && records_[order[end]].code == records_[order[i]].code) {
+        ++end;
+      }
+      add_unit({order.data() + i, order.data() + end});
+      i = end;
+    }
+    join_groups();
+    measure();
+    check_areas(check);
+    return std::move(territory_);
+  }
+
+ private:
+  void add_unit(std::span<const std::size_t> same_code) {
+    const MunicipalityRecord& first = records_[same_code.front()];
+    if (first.code.empty()) {
+      for (const std::size_t record : same_code) {
+        report_no_code(records_[record]);
+      }
+      return;
+    }
+    if (same_code.size() > 1) {
+      report_duplicate(same_code);
+    }
+    Municipality unit;
+    unit.code = first.code;
+    unit.name = first.name;
+    unit.official_area_km2 = first.official_area_km2;
+    for (const std::size_t record : same_code) {
+      append_parts(territory_.polygons, projected_, record);
+      append_parts(unit_lonlat_, lonlat_, record);
+    }
+    territory_.polygons.end_unit();
+    unit_lonlat_.end_unit();
+    territory_.municipalities.push_back(std::move(unit));
+    record_of_.push_back(same_code.front());
+  }
+
+  static void append_parts(Polygons& target, const Polygons& source, std::size_t unit) {
+    for (std::size_t part = source.unit_start[unit]; part < source.unit_start[unit + 1]; ++part) {
+      for (std::size_t r = source.part_start[part]; r < source.part_start[part + 1]; ++r) {
+        const auto ring = source.ring(r);
+        target.points.insert(target.points.end(), ring.begin(), ring.end());
+        target.end_ring();
+      }
+      target.end_part();
+    }
+  }
+
+  void report_no_code(const MunicipalityRecord& record) {
+    findings_.add({.code = "sin-codigo",
+                   .severity = Severity::error,
+                   .layer = kLayer,
+                   .where = record.where,
+                   .what = {fmt::format("La entidad «{}» no tiene código; quedó fuera.", record.name),
+                            fmt::format("The feature '{}' has no code; it was left out.", record.name)},
+                   .remedy = {"Escriba su código oficial en el archivo.", "Write its official code in the file."}});
+  }
+
+  void report_duplicate(std::span<const std::size_t> same_code) {
+    std::string names;
+    for (const std::size_t record : same_code) {
+      names += (names.empty() ? "" : ", ") + fmt::format("{} ({})", records_[record].name, records_[record].where);
+    }
+    findings_.add(
+        {.code = "codigo-duplicado",
+         .severity = Severity::error,
+         .layer = kLayer,
+         .unit = records_[same_code.front()].code,
+         .where = records_[same_code.front()].where,
+         .what = {fmt::format("{} entidades llevan el mismo código: {}. Se unieron en una.", same_code.size(), names),
+                  fmt::format("{} features carry the same code: {}. They were joined into one.", same_code.size(),
+                              names)},
+         .remedy = {"Corrija el código equivocado o una las partes en el archivo.",
+                    "Mend the wrong code, or join the parts in the file."}});
+  }
+
+  /// Departments come from their code; subregions from their code or, without one, their name within the department.
+  void join_groups() {
+    std::map<std::string, std::size_t> departments;
+    std::map<std::string, std::size_t> subregions;
+    for (std::size_t unit = 0; unit < territory_.municipalities.size(); ++unit) {
+      const MunicipalityRecord& record = records_[record_of_[unit]];
+      territory_.municipalities[unit].department =
+          member_of(departments, territory_.departments, record.department_code, record.department_name, unit);
+      if (!record.subregion_code.empty()) {
+        territory_.municipalities[unit].subregion =
+            member_of(subregions, territory_.subregions, record.subregion_code, record.subregion_name, unit);
+      }
+    }
+    sort_groups(territory_.subregions, [](Municipality& unit) { return unit.subregion ? &*unit.subregion : nullptr; });
+    sort_groups(territory_.departments, [](Municipality& unit) { return &unit.department; });
+  }
+
+  static std::size_t member_of(std::map<std::string, std::size_t>& known, std::vector<Group>& groups,
+                               const std::string& code, const std::string& name, std::size_t unit) {
+    const auto [entry, fresh] = known.try_emplace(code, groups.size());
+    if (fresh) {
+      groups.push_back({code, name, {}});
+    }
+    Group& group = groups[entry->second];
+    if (group.name.empty()) {
+      group.name = name;
+    }
+    group.members.push_back(unit);
+    return entry->second;
+  }
+
+  template <class IndexOf>
+  void sort_groups(std::vector<Group>& groups, const IndexOf& index_of) {
+    std::ranges::sort(groups, {}, &Group::code);
+    for (std::size_t index = 0; index < groups.size(); ++index) {
+      for (const std::size_t unit : groups[index].members) {
+        *index_of(territory_.municipalities[unit]) = index;
+      }
+    }
+  }
+
+  void measure() {
+    auto& units = territory_.municipalities;
+    for_ranges(units.size(), thread_count(), [&](std::size_t, std::size_t begin, std::size_t end) {
+      for (std::size_t unit = begin; unit < end; ++unit) {
+        units[unit].measure = Ellipsoid::measure(unit_lonlat_, unit);
+      }
+    });
+  }
+
+  void check_areas(const AreaCheck& check) {
+    for (std::size_t unit = 0; unit < territory_.municipalities.size(); ++unit) {
+      const Municipality& municipality = territory_.municipalities[unit];
+      if (!municipality.official_area_km2) {
+        continue;
+      }
+      const double official = *municipality.official_area_km2;
+      const double measured = municipality.measure.area_m2 / kSquareMetresPerSquareKilometre;
+      const double off_pct = official > 0 ? 100 * (measured - official) / official : std::numeric_limits<double>::infinity();
+      if (std::abs(off_pct) > check.tolerance_pct) {
+        report_area(unit, official, measured, off_pct, check);
+      }
+    }
+  }
+
+  void report_area(std::size_t unit, double official, double measured, double off_pct, const AreaCheck& check) {
+    const Municipality& municipality = territory_.municipalities[unit];
+    findings_.add(
+        {.code = "area-no-coincide",
+         .severity = Severity::warning,
+         .layer = kLayer,
+         .unit = municipality.code,
+         .where = records_[record_of_[unit]].where,
+         .what =
+             {fmt::format("{}: el área oficial es {:.2f} km² y la medida {:.2f} km² ({:+.1f} %; se admite {:g} %).",
+                          municipality.name, official, measured, off_pct, check.tolerance_pct),
+              fmt::format(
+                  "{}: the official area is {:.2f} km² and the measured one {:.2f} km² ({:+.1f} %; {:g} % is allowed).",
+                  municipality.name, official, measured, off_pct, check.tolerance_pct)},
+         .remedy = {"Compruebe que el límite y el área son de la misma vigencia y que la capa no está simplificada.",
+                    "Check that boundary and area are of the same vintage and that the layer is not simplified."},
+         .wkb =
+             territory_.polygons.unit_empty(unit) ? std::string() : point_wkb(point_inside(territory_.polygons, unit)),
+         .magnitude = std::abs(measured - official) * kSquareMetresPerSquareKilometre});
+  }
+
+  std::vector<MunicipalityRecord> records_;
+  const Polygons& projected_;
+  const Polygons& lonlat_;
+  Findings& findings_;
+  Territory territory_;
+  Polygons unit_lonlat_;
+  std::vector<std::size_t> record_of_;
+};
+
+}  // namespace
+
+std::optional<std::size_t> Territory::find(std::string_view code) const {
+  const auto at = std::ranges::lower_bound(municipalities, code, {}, &Municipality::code);
+  if (at == municipalities.end() || at->code != code) {
+    return std::nullopt;
+  }
+  return static_cast<std::size_t>(at - municipalities.begin());
+}
+
+std::vector<std::uint32_t> Territory::subregion_of_each() const {
+  std::vector<std::uint32_t> groups;
+  for (const auto& unit : municipalities) {
+    groups.push_back(unit.subregion ? static_cast<std::uint32_t>(*unit.subregion) : kOutside);
+  }
+  return groups;
+}
+
+std::vector<std::uint32_t> Territory::department_of_each() const {
+  std::vector<std::uint32_t> groups;
+  for (const auto& unit : municipalities) {
+    groups.push_back(static_cast<std::uint32_t>(unit.department));
+  }
+  return groups;
+}
+
+Territory build_territory(std::vector<MunicipalityRecord> records, const Polygons& projected, const Polygons& lonlat,
+                          std::string crs, const AreaCheck& check, Findings& findings) {
+  return Builder(std::move(records), projected, lonlat, findings).build(std::move(crs), check);
+}
+
+}  // namespace comarca
