@@ -37,10 +37,11 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
   const std::size_t threads = options.threads > 0 ? options.threads : thread_count();
   Outline outline = make_outline(std::move(polygons), threads);
   MetricField field(crs, bounds(outline.polygons));
+  metres_per_unit = field.metres_per_unit();
   const std::vector<std::uint8_t> excluded(outline.polygons.unit_count());
   EdgeMatch match = match_edges(outline, excluded, threads);
   MoveList moves;
-  const double tolerance = tolerance_m / field.metres_per_unit();
+  const double tolerance = tolerance_m / metres_per_unit;
   for (int round = 0; round < kMostRounds; ++round) {
     auto noded = node_unmatched(outline, match, moves, tolerance, threads);
     if (!noded) {
@@ -51,7 +52,7 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
     match = match_edges(outline, excluded, threads);
   }
   for (const Moved& moved : moves.list()) {
-    largest_move_m = std::max(largest_move_m, distance(moved.from, moved.to) * field.metres_per_unit());
+    largest_move_m = std::max(largest_move_m, distance(moved.from, moved.to) * metres_per_unit);
   }
   build_arcs(*this, outline, match, moves, field, threads);
   build_nodes(*this);

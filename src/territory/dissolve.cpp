@@ -102,6 +102,7 @@ Coverage dissolved_coverage(const Coverage& coverage, std::span<const std::uint3
                             std::size_t group_count) {
   check_groups(coverage, group_of_unit, group_count);
   Coverage out;
+  out.metres_per_unit = coverage.metres_per_unit;
   out.tolerance_m = coverage.tolerance_m;
   out.largest_move_m = coverage.largest_move_m;
   const auto number = copy_arcs(out, coverage, group_of_unit);

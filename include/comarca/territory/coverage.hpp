@@ -75,6 +75,7 @@ class Coverage {
   std::vector<std::uint32_t> node_start{0};
   std::vector<std::uint32_t> node_units;
   std::vector<Point> node_points;
+  double metres_per_unit = 1;  ///< of the CRS: 1, or what a degree has
   double tolerance_m = 0;
   double largest_move_m = 0;  ///< the largest distance a vertex was moved
   Findings findings;
