@@ -2,6 +2,7 @@
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
 #include "cli/run_command.hpp"
+#include "cli/schema_command.hpp"
 
 namespace comarca::cli {
 
@@ -9,6 +10,7 @@ const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
       {"run", "Read, check, compute and write the product of a project", make_command<RunCommand>},
       {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
+      {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
   };
   return kCommands;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/boundaries.hpp"
+#include "comarca/pipeline/boundaries.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -120,7 +120,7 @@ void report_repairs(const std::vector<Repair>& repairs, const std::vector<Munici
 
 }  // namespace
 
-BoundaryInput read_boundaries(const Project& project, Findings& findings) {
+BoundaryInput read_boundaries(const Project& project, const std::filesystem::path& /*data*/, Findings& findings) {
   const BoundariesSection& section = project.boundaries;
   VectorLayer layer = read_vector_layer(section.file, section.layer, {.encoding = section.encoding}, findings);
   auto records = read_records(layer, section);

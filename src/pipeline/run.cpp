@@ -3,15 +3,8 @@
 
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "comarca/base/error.hpp"
-#include "comarca/geometry/projection.hpp"
-#include "comarca/territory/border_graph.hpp"
-#include "comarca/territory/coverage.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/territory/dissolve.hpp"
-#include "pipeline/boundaries.hpp"
-#include "pipeline/product/layers.hpp"
 
 namespace comarca {
 namespace {
@@ -19,58 +12,9 @@ namespace {
 constexpr double kSquareMetresPerSquareKilometre = 1e6;
 constexpr const char* kDateOfNoVintage = "2000-01-01";
 
-/// All that a run knows before it writes.
-struct Work {
-  BoundaryInput boundaries;
-  Coverage coverage;
-  BorderGraph graph;
-  std::vector<InputRecord> inputs;
-  Findings findings;
-};
-
-std::vector<DeclaredLink> declared_links(const Project& project, const Territory& territory) {
-  std::vector<DeclaredLink> links;
-  const auto index = [&](const std::string& code, const Where& where) {
-    const auto unit = territory.find(code);
-    if (!unit) {
-      throw usage_error(fmt::format("there is no municipality '{}'", code), where, "Use a code of the boundary file.");
-    }
-    return static_cast<std::uint32_t>(*unit);
-  };
-  for (const auto& link : project.borders.links) {
-    links.push_back({index(link.from, link.where), index(link.to, link.where), link.reason});
-  }
-  return links;
-}
-
-Coverage find_borders(const Project& project, const Territory& territory) {
-  std::vector<std::string> codes;
-  for (const auto& unit : territory.municipalities) {
-    codes.push_back(unit.code);
-  }
-  const CoverageOptions options{.tolerance_m = project.borders.tolerance_m,
-                                .clean_width_m = project.borders.clean_width_m,
-                                .layer = "municipios",
-                                .codes = codes};
-  return Coverage(territory.polygons, Projection(territory.crs), options);
-}
-
-Work compute(const Project& project, Progress& progress) {
-  Work work;
-  progress.stage(project.language == Language::spanish ? "leyendo límites" : "reading boundaries");
-  work.boundaries = read_boundaries(project, work.findings);
-  work.inputs.push_back(work.boundaries.record);
-  const Territory& territory = work.boundaries.territory;
-  progress.stage(project.language == Language::spanish ? "buscando fronteras" : "finding borders");
-  work.coverage = find_borders(project, territory);
-  work.findings.append(std::exchange(work.coverage.findings, {}));
-  work.graph = BorderGraph(work.coverage, declared_links(project, territory));
-  return work;
-}
-
 RunSummary summarise(Work& work) {
   RunSummary summary;
-  const Territory& territory = work.boundaries.territory;
+  const Territory& territory = work.territory;
   summary.municipalities = territory.municipalities.size();
   summary.subregions = territory.subregions.size();
   summary.departments = territory.departments.size();
@@ -95,7 +39,7 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
 }
 
 void write_product(const Project& project, const Work& work, const Target& target) {
-  const Territory& territory = work.boundaries.territory;
+  const Territory& territory = work.territory;
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
   const auto writer = make_product_writer(target.format, target.place, options);
   write_municipalities(*writer, territory);
@@ -112,14 +56,14 @@ void write_product(const Project& project, const Work& work, const Target& targe
 
 }  // namespace
 
-RunSummary check_project(const Project& project, const std::filesystem::path& /*data*/, Progress& progress) {
-  Work work = compute(project, progress);
+RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress) {
+  Work work = compute(project, data, progress);
   return summarise(work);
 }
 
-RunSummary run_project(const Project& project, const std::filesystem::path& /*data*/, const Target& target,
+RunSummary run_project(const Project& project, const std::filesystem::path& data, const Target& target,
                        Progress& progress) {
-  Work work = compute(project, progress);
+  Work work = compute(project, data, progress);
   progress.stage(project.language == Language::spanish ? "escribiendo el producto" : "writing the product");
   write_product(project, work, target);
   return summarise(work);

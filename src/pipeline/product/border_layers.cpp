@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/geometry/wkb.hpp"
-#include "pipeline/product/layers.hpp"
+#include "comarca/pipeline/product/layers.hpp"
 
 namespace comarca {
 namespace {

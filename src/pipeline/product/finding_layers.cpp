@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/wkb.hpp"
+#include "comarca/pipeline/product/layers.hpp"
 #include "pipeline/product/fields.hpp"
-#include "pipeline/product/layers.hpp"
 
 namespace comarca {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/product/layers.hpp"
+#include "comarca/pipeline/product/layers.hpp"
 
 namespace comarca {
 

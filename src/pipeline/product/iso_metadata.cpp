@@ -3,7 +3,7 @@
 
 #include "comarca/base/version.hpp"
 #include "comarca/geometry/projection.hpp"
-#include "pipeline/product/layers.hpp"
+#include "comarca/pipeline/product/layers.hpp"
 
 namespace comarca {
 namespace {

@@ -3,8 +3,8 @@
 
 #include "comarca/geometry/projection.hpp"
 #include "comarca/geometry/wkb.hpp"
+#include "comarca/pipeline/product/layers.hpp"
 #include "pipeline/product/fields.hpp"
-#include "pipeline/product/layers.hpp"
 
 namespace comarca {
 namespace {

@@ -5,9 +5,9 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
+#include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/territory/territory.hpp"
-#include "pipeline/product/layers.hpp"
 
 namespace comarca {
 
@@ -19,6 +19,7 @@ struct BoundaryInput {
 
 /// Reads [boundaries] and [subregions]: polygons in the working CRS, repaired where they were invalid, records in the
 /// roles the source or the project gives their columns.
-[[nodiscard]] BoundaryInput read_boundaries(const Project& project, Findings& findings);
+[[nodiscard]] BoundaryInput read_boundaries(const Project& project, const std::filesystem::path& data,
+                                            Findings& findings);
 
 }  // namespace comarca

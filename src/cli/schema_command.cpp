@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/schema_command.hpp"
+
+#include <fmt/format.h>
+
+#include "comarca/pipeline/product/layers.hpp"
+#include "comarca/pipeline/project.hpp"
+
+namespace comarca::cli {
+
+void SchemaCommand::describe(CLI::App& app) {
+  app.add_option("what", of_, "project (JSON Schema) or product (Markdown)")
+      ->required()
+      ->check(CLI::IsMember({"project", "product"}));
+  app.footer("Example: comarca schema project > project.schema.json");
+}
+
+int SchemaCommand::run(Session& session) {
+  const std::string text = of_ == "project"
+                               ? project_schema_json()
+                               : schema_markdown(product_schemas(), session.language_or(Language::spanish));
+  fmt::print("{}", text);
+  return 0;
+}
+
+}  // namespace comarca::cli

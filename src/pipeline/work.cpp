@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/work.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/geometry/projection.hpp"
+
+namespace comarca {
+namespace {
+
+std::vector<DeclaredLink> declared_links(const Project& project, const Territory& territory) {
+  std::vector<DeclaredLink> links;
+  const auto index = [&](const std::string& code, const Where& where) {
+    const auto unit = territory.find(code);
+    if (!unit) {
+      throw usage_error(fmt::format("there is no municipality '{}'", code), where, "Use a code of the boundary file.");
+    }
+    return static_cast<std::uint32_t>(*unit);
+  };
+  for (const auto& link : project.borders.links) {
+    links.push_back({index(link.from, link.where), index(link.to, link.where), link.reason});
+  }
+  return links;
+}
+
+Coverage find_borders(const Project& project, const Territory& territory) {
+  std::vector<std::string> codes;
+  for (const auto& unit : territory.municipalities) {
+    codes.push_back(unit.code);
+  }
+  const CoverageOptions options{.tolerance_m = project.borders.tolerance_m,
+                                .clean_width_m = project.borders.clean_width_m,
+                                .layer = "municipios",
+                                .codes = codes};
+  return Coverage(territory.polygons, Projection(territory.crs), options);
+}
+
+}  // namespace
+
+Work compute_borders(const Project& project, const std::filesystem::path& data, Progress& progress) {
+  Work work;
+  progress.stage(project.language == Language::spanish ? "leyendo límites" : "reading boundaries");
+  BoundaryInput boundaries = read_boundaries(project, data, work.findings);
+  work.territory = std::move(boundaries.territory);
+  work.inputs.push_back(std::move(boundaries.record));
+  progress.stage(project.language == Language::spanish ? "buscando fronteras" : "finding borders");
+  work.coverage = find_borders(project, work.territory);
+  work.findings.append(std::exchange(work.coverage.findings, {}));
+  work.graph = BorderGraph(work.coverage, declared_links(project, work.territory));
+  return work;
+}
+
+Work compute(const Project& project, const std::filesystem::path& data, Progress& progress) {
+  return compute_borders(project, data, progress);
+}
+
+}  // namespace comarca

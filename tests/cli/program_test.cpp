@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "cli/support/program.hpp"
+
+namespace comarca {
+namespace {
+
+/// Two squares of a tenth of a degree side by side, in a project of their own.
+class ProgramTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directories(folder_);
+    write("m.geojson", R"({"type":"FeatureCollection","features":[
+{"type":"Feature","properties":{"c":"96001","n":"Oeste"},"geometry":{"type":"Polygon","coordinates":[[[-73,4],[-72.9,4],[-72.9,4.1],[-73,4.1],[-73,4]]]}},
+{"type":"Feature","properties":{"c":"96002","n":"Este"},"geometry":{"type":"Polygon","coordinates":[[[-72.9,4],[-72.8,4],[-72.8,4.1],[-72.9,4.1],[-72.9,4]]]}}]})");
+    write("project.toml",
+          "name = 'Prueba'\n[boundaries]\nfile = 'm.geojson'\n[boundaries.columns]\ncode = 'c'\nname = 'n'\n");
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+  [[nodiscard]] std::size_t files() const {
+    const std::filesystem::directory_iterator list(folder_);
+    return static_cast<std::size_t>(std::distance(begin(list), end(list)));
+  }
+
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+TEST_F(ProgramTest, a_run_says_what_it_made_and_writes_it) {
+  const Outcome outcome = run_program({"run", path("project.toml")});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("2 municipios"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("1 fronteras"), std::string::npos) << outcome.out;
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "producto.gpkg"));
+}
+
+TEST_F(ProgramTest, a_quiet_run_says_nothing) {
+  const Outcome outcome = run_program({"run", "--quiet", path("project.toml")});
+  EXPECT_EQ(outcome.exit_code, 0);
+  EXPECT_EQ(outcome.out + outcome.err, "");
+}
+
+TEST_F(ProgramTest, the_same_inputs_give_the_same_bytes) {
+  (void)run_program({"run", path("project.toml"), "-o", path("a.gpkg")});
+  (void)run_program({"run", path("project.toml"), "-o", path("b.gpkg")});
+  EXPECT_EQ(file_content(path("a.gpkg")), file_content(path("b.gpkg")));
+  EXPECT_FALSE(file_content(path("a.gpkg")).empty());
+}
+
+TEST_F(ProgramTest, wrong_use_bad_data_and_unreadable_files_have_their_own_exit_codes) {
+  EXPECT_EQ(run_program({"run"}).exit_code, 2);
+  EXPECT_EQ(run_program({"corre"}).exit_code, 2);
+  write("key.toml", "name = 'x'\nbounds = 1\n[boundaries]\nfile = 'm.geojson'\n");
+  EXPECT_EQ(run_program({"check", path("key.toml")}).exit_code, 2);
+  write("m.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
+  EXPECT_EQ(run_program({"check", path("project.toml")}).exit_code, 3);
+  EXPECT_EQ(run_program({"check", path("nothing.toml")}).exit_code, 4);
+}
+
+TEST_F(ProgramTest, an_error_is_one_message_on_stderr) {
+  const Outcome outcome = run_program({"run", path("nothing.toml")});
+  EXPECT_EQ(outcome.out, "");
+  EXPECT_TRUE(outcome.err.starts_with("comarca: ")) << outcome.err;
+  EXPECT_LE(std::ranges::count(outcome.err, '\n'), 2);
+}
+
+TEST_F(ProgramTest, a_full_disk_leaves_the_earlier_product_and_no_half_file) {
+  (void)run_program({"run", path("project.toml")});
+  const std::string before = file_content(path("producto.gpkg"));
+  const std::size_t count = files();
+  const Outcome outcome = run_program_with_file_limit({"run", path("project.toml"), "--lang", "en"}, 20'000);
+  EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
+  EXPECT_EQ(file_content(path("producto.gpkg")), before);
+  EXPECT_EQ(files(), count);
+}
+
+TEST_F(ProgramTest, killed_at_any_moment_the_earlier_product_is_whole) {
+  (void)run_program({"run", path("project.toml")});
+  const std::string before = file_content(path("producto.gpkg"));
+  ASSERT_FALSE(before.empty());
+  const std::size_t count = files();
+  for (unsigned kill = 1; kill <= 10; ++kill) {
+    kill_program_after({"run", path("project.toml"), "--quiet"}, kill * 9'000);
+    EXPECT_EQ(file_content(path("producto.gpkg")), before);
+    EXPECT_EQ(files(), count);
+  }
+}
+
+TEST_F(ProgramTest, every_command_has_help_with_an_example) {
+  for (const std::string command : {"run", "check", "schema"}) {
+    const Outcome outcome = run_program({command, "--help"});
+    EXPECT_EQ(outcome.exit_code, 0);
+    EXPECT_NE(outcome.out.find("Example: comarca " + command), std::string::npos) << outcome.out;
+  }
+}
+
+}  // namespace
+}  // namespace comarca
