@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/synth/demo_folder.hpp"
+
+#include <string>
+
+#include <fmt/format.h>
+
+#include "comarca/catalog/document.hpp"
+#include "synth/boundary_file.hpp"
+#include "synth/figures.hpp"
+#include "synth/output_folder.hpp"
+#include "synth/society.hpp"
+#include "synth/table_layout.hpp"
+#include "synth/territory_truth.hpp"
+
+namespace comarca {
+namespace {
+
+using synth::Figures;
+using synth::OutputFolder;
+
+std::string read_me(const DemoFolderOptions& options, const DemoTerritory& territory) {
+  return fmt::format(
+      "{}\n\nNada de lo que hay aquí es un lugar, una persona ni una cifra real. Hecho por `comarca synth` con {} "
+      "municipios, {} personas y la semilla {}: con los mismos números salen los mismos bytes.\n\nverdad/ guarda lo "
+      "que un programa debería hallar.\nEl departamento se llama {} ({}).\n",
+      synth::kReadMeStart, options.territory.units, options.persons, options.territory.seed,
+      territory.departments.front().name, territory.departments.front().code);
+}
+
+void write_tables(const Table& root, const Figures& figures, OutputFolder& folder) {
+  for (const auto& layout : synth::read_table_layouts(root)) {
+    if (layout.needs.empty() || figures.find(layout.needs) != nullptr) {
+      folder.write(layout.file, synth::table_text(layout, figures));
+    }
+  }
+}
+
+}  // namespace
+
+DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesystem::path& target,
+                             Progress& progress) {
+  OutputFolder folder(target, options.existing);
+  progress.stage("drawing the territory");
+  const auto territory =
+      make_demo_territory(options.territory, PlaceNames::from_file(options.layouts / "lugares.toml"));
+  const auto towns = synth::plan_society(territory, options.persons, options.territory.seed);
+  const auto layouts = Document::from_file(options.layouts / "tablas.toml").root();
+
+  Figures figures(territory.units.size());
+  synth::add_identity(territory, figures);
+  synth::add_population(territory, towns, options.territory.seed, figures);
+  synth::add_described(layouts, towns, options.territory.seed, figures);
+  progress.stage("writing boundaries and tables");
+  folder.write(synth::kReadMe, read_me(options, territory));
+  synth::write_boundaries(territory, figures, layouts.required("limites").table(), folder);
+  write_tables(layouts, figures, folder);
+  layouts.finish();
+  synth::write_territory_truth(territory, folder);
+  folder.finish();
+  return {.files = folder.files(),
+          .bytes = folder.bytes(),
+          .persons = options.persons,
+          .households = 0,
+          .units = territory.units.size(),
+          .vertices = territory.polygons.points.size()};
+}
+
+}  // namespace comarca
