@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comarca {
+
+/// What a DuckDB session may use and touch.
+struct EngineLimits {
+  std::vector<std::filesystem::path> files;  ///< read or written; nothing else can be reached
+  std::filesystem::path spill_folder;        ///< where it spills when memory does not suffice; empty: it does not spill
+  std::string memory = "800MB";
+  std::size_t threads = 0;  ///< 0: all
+};
+
+/// Rows of a query, every value as text; sums of whole numbers are exact.
+struct QueryRows {
+  std::vector<std::string> columns;
+  std::vector<std::vector<std::optional<std::string>>> rows;
+};
+
+/// An in-memory DuckDB with external access locked to the declared files. The only place that knows duckdb.h.
+class Engine {
+ public:
+  explicit Engine(const EngineLimits& limits);
+  ~Engine();
+  Engine(Engine&&) noexcept;
+  Engine& operator=(Engine&&) noexcept;
+
+  /// Throws a data error with DuckDB's first line when the query fails.
+  QueryRows query(const std::string& sql);
+  /// The error text of a query, or nothing when it ran: for callers with a second way.
+  std::optional<std::string> try_query(const std::string& sql, QueryRows& rows);
+
+ private:
+  struct Handles;
+  std::unique_ptr<Handles> handles_;
+};
+
+/// "name" with its quotes doubled inside.
+[[nodiscard]] std::string sql_identifier(std::string_view name);
+/// 'text' with its quotes doubled inside.
+[[nodiscard]] std::string sql_text(std::string_view text);
+
+}  // namespace comarca
