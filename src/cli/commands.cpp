@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
+#include "cli/synth_command.hpp"
 
 namespace comarca::cli {
 
@@ -11,6 +12,7 @@ const std::vector<CommandEntry>& commands() {
       {"run", "Read, check, compute and write the product of a project", make_command<RunCommand>},
       {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
+      {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
   };
   return kCommands;
 }

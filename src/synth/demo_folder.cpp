@@ -9,6 +9,7 @@
 #include "synth/boundary_file.hpp"
 #include "synth/figures.hpp"
 #include "synth/output_folder.hpp"
+#include "synth/project_file.hpp"
 #include "synth/society.hpp"
 #include "synth/table_layout.hpp"
 #include "synth/territory_truth.hpp"
@@ -53,7 +54,9 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   synth::add_described(layouts, towns, options.territory.seed, figures);
   progress.stage("writing boundaries and tables");
   folder.write(synth::kReadMe, read_me(options, territory));
-  synth::write_boundaries(territory, figures, layouts.required("limites").table(), folder);
+  const auto boundaries = layouts.required("limites").table();
+  folder.write("project.toml", synth::project_text(territory, boundaries));
+  synth::write_boundaries(territory, figures, boundaries, folder);
   write_tables(layouts, figures, folder);
   layouts.finish();
   synth::write_territory_truth(territory, folder);

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/synth_command.hpp"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "comarca/synth/demo_folder.hpp"
+
+namespace comarca::cli {
+namespace {
+
+std::string summary(const DemoFolder& made, const std::string& folder, Language language) {
+  const bool spanish = language == Language::spanish;
+  const double megabytes = static_cast<double>(made.bytes) / 1e6;
+  std::string text = fmt::format(
+      fmt::runtime(spanish
+                       ? "{}: {} municipios ficticios, {} vértices, {} hogares, {} personas; {} archivos, {:.1f} MB\n"
+                       : "{}: {} fictional municipalities, {} vertices, {} households, {} persons; {} files, "
+                         "{:.1f} MB\n"),
+      folder, made.units, made.vertices, made.households, made.persons, made.files.size(), megabytes);
+  text += fmt::format(
+      fmt::runtime(spanish ? "Siga con: comarca run {}/project.toml\n" : "Next: comarca run {}/project.toml\n"),
+      folder);
+  return text;
+}
+
+std::string as_json(const DemoFolder& made, const std::string& folder) {
+  nlohmann::ordered_json json = {{"folder", folder},          {"units", made.units},
+                                 {"vertices", made.vertices}, {"households", made.households},
+                                 {"persons", made.persons},   {"bytes", made.bytes}};
+  for (const auto& file : made.files) {
+    json["files"].push_back(file.generic_string());
+  }
+  return json.dump(2) + "\n";
+}
+
+}  // namespace
+
+void SynthCommand::describe(CLI::App& app) {
+  app.add_option("folder", folder_, "The folder to make")->required();
+  app.add_option("--units", units_, "Municipalities, 12 to 60000; more than 999 make several departments")
+      ->capture_default_str();
+  app.add_option("--vertices", vertices_, "Vertices over all polygons, about; 0 for 450 a unit")->capture_default_str();
+  app.add_option("--persons", persons_, "Persons in the census microdata, 0 for none")->capture_default_str();
+  app.add_option("--seed", seed_, "The same seed gives the same bytes")->capture_default_str();
+  app.add_option("--dirt", dirt_,
+                 "Defects of real files, separated by commas: slivers, overlaps, extra-vertices, simplified-alone");
+  app.add_flag("--replace", replace_, "Replace a folder that this command made before");
+  app.add_flag("--json", json_, "Print what was made as JSON");
+  app.footer(
+      "Example: comarca synth demo\n"
+      "         comarca synth --units 1122 --persons 1000000 --seed 7 --dirt slivers,overlaps /tmp/sucio");
+}
+
+int SynthCommand::run(Session& session) {
+  DemoFolderOptions options;
+  options.territory.units = units_;
+  options.territory.vertices = vertices_;
+  options.territory.seed = seed_;
+  options.territory.dirt = dirt_from_list(dirt_);
+  options.persons = persons_;
+  options.layouts = session.data / "layers" / "demo";
+  options.existing = replace_ ? ExistingFolder::replace : ExistingFolder::refuse;
+  const DemoFolder made = write_demo_folder(options, folder_, *session.progress);
+  session.progress->stage("");
+  if (json_) {
+    fmt::print("{}", as_json(made, folder_));
+  } else if (!session.quiet) {
+    fmt::print("{}", summary(made, folder_, session.language_or(Language::spanish)));
+  }
+  return 0;
+}
+
+}  // namespace comarca::cli

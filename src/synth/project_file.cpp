@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "synth/project_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <string_view>
+
+#include <fmt/format.h>
+
+namespace comarca::synth {
+namespace {
+
+struct Role {
+  std::string_view key;
+  std::string_view value;
+};
+
+/// What a project calls the columns that the layout of the boundaries fills with these figures.
+constexpr std::array<Role, 5> kRoles = {{{"code", "codigo"},
+                                         {"name", "nombre_mayusculas"},
+                                         {"department_code", "departamento_codigo"},
+                                         {"department_name", "departamento_mayusculas"},
+                                         {"official_area_km2", "area_km2"}}};
+
+void append_members(const DemoTerritory& territory, std::uint32_t subregion, std::string& text) {
+  constexpr std::size_t kOnALine = 10;
+  std::size_t count = 0;
+  text += "members = [";
+  for (const DemoUnit& unit : territory.units) {
+    if (unit.subregion == subregion) {
+      text += count++ % kOnALine == 0 ? "\n  " : " ";
+      fmt::format_to(std::back_inserter(text), "\"{}\",", unit.code);
+    }
+  }
+  text += "\n]\n";
+}
+
+}  // namespace
+
+std::string project_text(const DemoTerritory& territory, const Table& boundary_layout) {
+  std::string text = fmt::format(
+      "# Proyecto de un territorio ficticio, hecho por `comarca synth`. Para ver qué significa cada línea:\n"
+      "# docs/guia/proyecto.md.\n"
+      "name = \"Territorio ficticio: {}\"\nlanguage = \"es\"\ncrs = \"EPSG:9377\"\ndate = \"2024-12-31\"\n\n"
+      "[boundaries]\nfile = \"{}\"\n\n[boundaries.columns]\n",
+      territory.departments.front().name, boundary_layout.required("archivo").text());
+  const auto columns = read_columns(boundary_layout);
+  for (const Role& role : kRoles) {
+    const auto column = std::ranges::find(columns, role.value, &LayoutColumn::value);
+    if (column != columns.end()) {
+      fmt::format_to(std::back_inserter(text), "{} = \"{}\"\n", role.key, column->title);
+    }
+  }
+  for (std::uint32_t subregion = 0; subregion < territory.subregions.size(); ++subregion) {
+    fmt::format_to(std::back_inserter(text), "\n[[subregions.group]]\ncode = \"{}\"\nname = \"{}\"\n",
+                   territory.subregions[subregion].code, territory.subregions[subregion].name);
+    append_members(territory, subregion, text);
+  }
+  return text + "\n[product]\nfile = \"producto.gpkg\"\n";
+}
+
+}  // namespace comarca::synth

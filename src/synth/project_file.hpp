@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "comarca/synth/demo_territory.hpp"
+#include "synth/table_layout.hpp"
+
+namespace comarca::synth {
+
+/// A project file, ready to run, for a folder of files laid out like this.
+[[nodiscard]] std::string project_text(const DemoTerritory& territory, const Table& boundary_layout);
+
+}  // namespace comarca::synth
