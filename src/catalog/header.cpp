@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "comarca/base/text.hpp"
+#include "comarca/catalog/typed_table.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr std::size_t kRowsToSearch = 60;
+
+/// Names of a header of several rows: the group names above stand for the empty cells to their right.
+std::vector<std::string> joined_names(const RawTable& raw, std::size_t last, std::size_t count) {
+  const std::size_t first = last + 1 >= count ? last + 1 - count : 0;
+  std::size_t width = 0;
+  for (std::size_t row = first; row <= last; ++row) {
+    width = std::max(width, raw.width(row));
+  }
+  std::vector<std::string> names(width);
+  for (std::size_t row = first; row <= last; ++row) {
+    std::string group;
+    for (std::size_t column = 0; column < width; ++column) {
+      const std::string_view own = trim(raw.cell(row, column));
+      const bool carried = own.empty() && row < last && !trim(raw.cell(last, column)).empty();
+      group = own.empty() ? (carried ? group : std::string()) : std::string(own);
+      if (!group.empty()) {
+        names[column].append(names[column].empty() ? "" : " ").append(group);
+      }
+    }
+  }
+  return names;
+}
+
+std::size_t columns_found(const std::vector<std::string>& names, const SourceDefinition& source) {
+  const auto found = find_columns(names, source);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    count += found[i] && source.columns[i].position == 0 ? std::size_t{1} : std::size_t{0};
+  }
+  return count;
+}
+
+/// Without a column to look for, the header is the first row of more than one cell.
+std::size_t first_wide_row(const RawTable& raw) {
+  for (std::size_t row = 0; row < raw.row_count(); ++row) {
+    if (raw.filled(row) > 1) {
+      return row;
+    }
+  }
+  return 0;
+}
+
+/// Index of the row that begins at a line of the file, or of the first after it.
+std::size_t row_at_line(const RawTable& raw, std::size_t line) {
+  std::size_t row = 0;
+  while (row + 1 < raw.row_count() && raw.line(row) < line) {
+    ++row;
+  }
+  return row;
+}
+
+}  // namespace
+
+std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
+                                                     const SourceDefinition& source) {
+  std::vector<std::string> folded_names;
+  for (const auto& name : names) {
+    folded_names.push_back(folded(name));
+  }
+  std::vector<std::optional<std::size_t>> found(source.columns.size());
+  for (std::size_t i = 0; i < source.columns.size(); ++i) {
+    const SourceColumn& column = source.columns[i];
+    if (column.position > 0) {
+      found[i] = column.position <= names.size() ? std::optional(column.position - 1) : std::nullopt;
+      continue;
+    }
+    for (const auto& header : column.headers) {
+      const auto at = std::ranges::find(folded_names, folded(header));
+      if (at != folded_names.end()) {
+        found[i] = static_cast<std::size_t>(at - folded_names.begin());
+        break;
+      }
+    }
+  }
+  return found;
+}
+
+Header find_header(const RawTable& raw, const SourceDefinition& source) {
+  Header header;
+  if (raw.row_count() == 0) {
+    return header;
+  }
+  const std::size_t rows = std::max<std::size_t>(1, source.header_rows);
+  if (source.header_row > 0) {
+    header.row = row_at_line(raw, source.header_row);
+  } else {
+    header.row = first_wide_row(raw);
+    std::size_t best = 0;
+    for (std::size_t row = 0; row < std::min(raw.row_count(), kRowsToSearch); ++row) {
+      const std::size_t count = columns_found(joined_names(raw, row, rows), source);
+      if (count > best) {
+        best = count;
+        header.row = row;
+      }
+    }
+  }
+  header.names = joined_names(raw, header.row, rows);
+  header.first_data_row = source.first_row > 0 ? row_at_line(raw, source.first_row) : header.row + 1;
+  return header;
+}
+
+}  // namespace comarca

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "catalog/row_filter.hpp"
+
+#include <charconv>
+#include <map>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "catalog/period.hpp"
+#include "comarca/base/text.hpp"
+
+namespace comarca::catalog {
+namespace {
+
+/// Rows of one kind that were left out.
+struct LeftOut {
+  std::size_t count = 0;
+  std::size_t first_line = 0;
+
+  void add(std::size_t line) {
+    first_line = count == 0 ? line : first_line;
+    ++count;
+  }
+};
+
+class RowFilter {
+ public:
+  RowFilter(const RawTable& raw, const Header& header, const std::vector<std::optional<std::size_t>>& columns,
+            const SourceDefinition& source, Findings& findings)
+      : raw_(raw), header_(header), source_(source), findings_(findings) {
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+      const ColumnRole role = source.columns[i].role;
+      code_ = role == ColumnRole::code && !code_ ? columns[i] : code_;
+      department_ = role == ColumnRole::department_code && !department_ ? columns[i] : department_;
+      local_ = role == ColumnRole::local_code && !local_ ? columns[i] : local_;
+      if (role == ColumnRole::period && !period_) {
+        period_ = columns[i];
+        period_form_ = source.columns[i].period_form;
+      }
+    }
+  }
+
+  std::vector<UnitRow> rows() {
+    std::vector<UnitRow> kept;
+    for (std::size_t row = header_.first_data_row; row < raw_.row_count(); ++row) {
+      if (raw_.filled(row) == 0) {
+        continue;
+      }
+      if (is_header(row)) {
+        repeated_headers_.add(raw_.line(row));
+        continue;
+      }
+      if (auto unit = read(row)) {
+        kept.push_back(std::move(*unit));
+      }
+    }
+    report_left_out();
+    return kept;
+  }
+
+ private:
+  [[nodiscard]] bool is_header(std::size_t row) const {
+    std::size_t alike = 0;
+    std::size_t filled = 0;
+    for (std::size_t column = 0; column < raw_.width(row) && column < header_.names.size(); ++column) {
+      const std::string_view cell = trim(raw_.cell(row, column));
+      filled += cell.empty() ? std::size_t{0} : std::size_t{1};
+      alike += !cell.empty() && cell == header_.names[column] ? std::size_t{1} : std::size_t{0};
+    }
+    return alike > 1 && alike * 2 > filled;
+  }
+
+  [[nodiscard]] ParsedCode code_of(std::size_t row) const {
+    if (code_) {
+      return parse_code(raw_.cell(row, *code_), source_.codes);
+    }
+    return parse_split_code(raw_.cell(row, *department_), raw_.cell(row, *local_), source_.codes);
+  }
+
+  [[nodiscard]] std::string shown_code(std::size_t row) const {
+    return code_ ? std::string(trim(raw_.cell(row, *code_)))
+                 : fmt::format("{} + {}", trim(raw_.cell(row, *department_)), trim(raw_.cell(row, *local_)));
+  }
+
+  std::optional<UnitRow> read(std::size_t row) {
+    UnitRow unit{row, {}, 0};
+    if (code_ || (department_ && local_)) {
+      const ParsedCode parsed = code_of(row);
+      if (!parsed.is_unit()) {
+        leave_out(row, parsed);
+        return std::nullopt;
+      }
+      unit.code = parsed.code;
+    }
+    if (period_ && !read_period(row, unit)) {
+      return std::nullopt;
+    }
+    return is_repeated(unit) ? std::nullopt : std::optional(std::move(unit));
+  }
+
+  void leave_out(std::size_t row, const ParsedCode& parsed) {
+    if (parsed.is_total()) {
+      totals_.add(raw_.line(row));
+      return;
+    }
+    // A note under the table fills one cell, or two when it is numbered; a unit has its values beside it.
+    constexpr std::size_t kNoteCells = 2;
+    if (raw_.filled(row) <= kNoteCells && header_.names.size() > kNoteCells) {
+      notes_.add(raw_.line(row));
+      return;
+    }
+    const std::string shown = shown_code(row);
+    const Text& why = code_reading_text(parsed.reading);
+    add("codigo-ilegible", Severity::error, row, {},
+        {fmt::format("El código «{}» {}: la fila queda fuera.", shown, why.es),
+         fmt::format("The code '{}' {}: the row is left out.", shown, why.en)},
+        {"Corrija el código en el archivo de origen; debe ser texto con sus ceros.",
+         "Mend the code in the source file; it must be text with its zeros."});
+  }
+
+  bool read_period(std::size_t row, UnitRow& unit) {
+    const std::string_view cell = raw_.cell(row, *period_);
+    if (const auto year = parse_year(cell, period_form_)) {
+      unit.period = *year;
+      return true;
+    }
+    add("periodo-ilegible", Severity::error, row, unit.code.text(),
+        {fmt::format("«{}» no es un año: la fila queda fuera.", trim(cell)),
+         fmt::format("'{}' is not a year: the row is left out.", trim(cell))},
+        {"Corrija el año en el archivo de origen.", "Mend the year in the source file."});
+    return false;
+  }
+
+  bool is_repeated(const UnitRow& unit) {
+    if (unit.code.empty()) {
+      return false;
+    }
+    const auto [earlier, is_new] = first_line_.try_emplace({unit.code, unit.period}, raw_.line(unit.raw_row));
+    if (is_new) {
+      return false;
+    }
+    add("codigo-duplicado", Severity::error, unit.raw_row, unit.code.text(),
+        {fmt::format("El código {} ya está en la fila {}; se usa aquella y esta queda fuera.", unit.code.text(),
+                     earlier->second),
+         fmt::format("The code {} already stands in row {}; that one is used and this one left out.",
+                     unit.code.text(), earlier->second)},
+        {"Deje una sola fila por unidad y periodo.", "Leave one row per unit and period."});
+    return true;
+  }
+
+  void report_left_out() {
+    report(totals_, "fila-de-total", {"filas de totales del país o de un departamento", "rows of national or departmental totals"});
+    report(notes_, "nota-al-pie", {"filas de notas o títulos", "rows of notes or titles"});
+    report(repeated_headers_, "encabezado-repetido", {"encabezados repetidos", "repeated headers"});
+  }
+
+  void report(const LeftOut& left_out, const std::string& code, const Text& what) {
+    if (left_out.count == 0) {
+      return;
+    }
+    Finding finding;
+    finding.code = code;
+    finding.severity = Severity::info;
+    finding.layer = source_.id;
+    finding.where = fmt::format("{}:{}", raw_.file, left_out.first_line);
+    finding.what = {fmt::format("{} {} quedan fuera (la primera, en la línea {}).", left_out.count, what.es,
+                                left_out.first_line),
+                    fmt::format("{} {} left out (the first in line {}).", left_out.count, what.en,
+                                left_out.first_line)};
+    finding.remedy = {"Nada que hacer.", "Nothing to do."};
+    findings_.add(std::move(finding));
+  }
+
+  void add(const std::string& code, Severity severity, std::size_t row, const std::string& unit, Text what,
+           Text remedy) {
+    Finding finding;
+    finding.code = code;
+    finding.severity = severity;
+    finding.layer = source_.id;
+    finding.unit = unit;
+    finding.where = fmt::format("{}:{}", raw_.file, raw_.line(row));
+    finding.what = std::move(what);
+    finding.remedy = std::move(remedy);
+    findings_.add(std::move(finding));
+  }
+
+  const RawTable& raw_;
+  const Header& header_;
+  const SourceDefinition& source_;
+  Findings& findings_;
+  std::optional<std::size_t> code_;
+  std::optional<std::size_t> department_;
+  std::optional<std::size_t> local_;
+  std::optional<std::size_t> period_;
+  PeriodForm period_form_ = PeriodForm::year;
+  LeftOut totals_;
+  LeftOut notes_;
+  LeftOut repeated_headers_;
+  std::map<std::pair<UnitCode, int>, std::size_t> first_line_;
+};
+
+}  // namespace
+
+std::vector<UnitRow> unit_rows(const RawTable& raw, const Header& header,
+                               const std::vector<std::optional<std::size_t>>& columns, const SourceDefinition& source,
+                               Findings& findings) {
+  return RowFilter(raw, header, columns, source, findings).rows();
+}
+
+}  // namespace comarca::catalog

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+#include "comarca/base/codes.hpp"
+#include "comarca/base/findings.hpp"
+#include "comarca/base/raw_table.hpp"
+#include "comarca/catalog/source.hpp"
+#include "comarca/catalog/typed_table.hpp"
+
+namespace comarca::catalog {
+
+/// A row of the raw table that belongs to a unit.
+struct UnitRow {
+  std::size_t raw_row = 0;
+  UnitCode code;
+  int period = 0;
+};
+
+/// The rows that belong to units. Totals, notes and repeated headers are left out and counted in one finding each; a row
+/// with values whose code cannot be read, and a code that occurs twice (in one period), are errors.
+[[nodiscard]] std::vector<UnitRow> unit_rows(const RawTable& raw, const Header& header,
+                                             const std::vector<std::optional<std::size_t>>& columns,
+                                             const SourceDefinition& source, Findings& findings);
+
+}  // namespace comarca::catalog

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+#include "comarca/catalog/document.hpp"
+#include "comarca/catalog/source.hpp"
+
+namespace comarca {
+
+SourceCatalog::SourceCatalog(std::vector<SourceDefinition> sources) : sources_(std::move(sources)) {
+  std::ranges::sort(sources_, {}, &SourceDefinition::id);
+  const auto twice = std::ranges::adjacent_find(sources_, {}, &SourceDefinition::id);
+  if (twice != sources_.end()) {
+    throw usage_error(fmt::format("two sources are called '{}': {} and {}", twice->id, twice->file,
+                                  std::next(twice)->file),
+                      {.file = twice->file}, "Give one of them another id.");
+  }
+}
+
+SourceCatalog SourceCatalog::load(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+    if (entry.path().extension() == ".toml") {
+      files.push_back(entry.path());
+    }
+  }
+  if (failure) {
+    throw io_error(fmt::format("cannot list the source definitions: {}", failure.message()),
+                   {.file = folder.string()});
+  }
+  std::ranges::sort(files);
+  std::vector<SourceDefinition> sources;
+  for (const auto& file : files) {
+    const Document document = Document::from_file(file);
+    // The history of codes lies in the same folder and declares no columns.
+    if (!document.root().has("changes")) {
+      sources.push_back(read_source(document));
+    }
+  }
+  return SourceCatalog(std::move(sources));
+}
+
+const SourceDefinition* SourceCatalog::find(std::string_view id) const noexcept {
+  const auto found = std::ranges::find(sources_, id, &SourceDefinition::id);
+  return found == sources_.end() ? nullptr : &*found;
+}
+
+const SourceDefinition& SourceCatalog::get(std::string_view id) const {
+  if (const SourceDefinition* source = find(id)) {
+    return *source;
+  }
+  throw usage_error(fmt::format("there is no source '{}'", id), {}, suggestion(id, ids()));
+}
+
+std::vector<std::string> SourceCatalog::ids() const {
+  std::vector<std::string> all;
+  for (const auto& source : sources_) {
+    all.push_back(source.id);
+  }
+  return all;
+}
+
+}  // namespace comarca

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/catalog/typed_table.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "catalog/column_numbers.hpp"
+#include "catalog/row_filter.hpp"
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+using catalog::NumberColumn;
+
+bool holds_numbers(ColumnRole role) noexcept {
+  return role == ColumnRole::value || role == ColumnRole::official_area || role == ColumnRole::longitude ||
+         role == ColumnRole::latitude;
+}
+
+std::string where_of(const RawTable& raw, std::size_t row, std::string_view header) {
+  const std::string sheet = raw.sheet.empty() ? std::string() : fmt::format(" [{}]", raw.sheet);
+  return fmt::format("{}{}:{}{}", raw.file, sheet, raw.line(row),
+                     header.empty() ? std::string() : fmt::format(", '{}'", header));
+}
+
+void require_columns(const RawTable& raw, const Header& header, const SourceDefinition& source,
+                     const std::vector<std::optional<std::size_t>>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const SourceColumn& column = source.columns[i];
+    if (!found[i] && column.required) {
+      const std::string wanted = column.headers.empty() ? fmt::format("number {}", column.position)
+                                                        : fmt::format("'{}'", join(column.headers, "' or '"));
+      throw data_error(fmt::format("source '{}' needs a column {}, which is not there", source.id, wanted),
+                       {.file = raw.file, .layer = raw.sheet, .line = raw.row_count() == 0 ? 0 : raw.line(header.row)},
+                       fmt::format("Columns found: {}. comarca inspect FILE tells which source fits.",
+                                   join(header.names, ", ")));
+    }
+  }
+}
+
+void report_bad_number(const RawTable& raw, std::size_t row, const TypedColumn& column, const std::string& unit,
+                       const std::string& source, Findings& findings) {
+  Finding finding;
+  finding.code = "numero-ilegible";
+  finding.layer = source;
+  finding.unit = unit;
+  finding.where = where_of(raw, row, column.header);
+  const std::string cell(trim(raw.cell(row, static_cast<std::size_t>(column.raw_column))));
+  finding.what = {fmt::format("«{}» no es un número; el valor queda sin dato.", cell),
+                  fmt::format("'{}' is not a number; the value is left missing.", cell)};
+  finding.remedy = {"Corrija la celda o declare su palabra en missing.",
+                    "Mend the cell or declare its word under missing."};
+  findings.add(std::move(finding));
+}
+
+void fill_numbers(const RawTable& raw, const std::vector<catalog::UnitRow>& rows,
+                  const std::optional<NumberFormat>& format, const SourceDefinition& source, TypedColumn& column,
+                  Findings& findings) {
+  column.numbers.resize(rows.size());
+  if (!format) {
+    return;
+  }
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string_view cell = raw.cell(rows[i].raw_row, column.raw_column);
+    if (catalog::is_missing(cell, source)) {
+      continue;
+    }
+    const ParsedNumber number = parse_number(cell, *format);
+    if (number.reading == NumberReading::number) {
+      column.numbers[i] = number.value * column.definition.factor;
+    } else {
+      report_bad_number(raw, rows[i].raw_row, column, rows[i].code.text(), source.id, findings);
+    }
+  }
+}
+
+void fill_texts(const RawTable& raw, const std::vector<catalog::UnitRow>& rows, const SourceDefinition& source,
+                TypedColumn& column) {
+  column.texts.resize(rows.size());
+  const bool is_name = column.definition.role == ColumnRole::name;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const std::string_view cell = trim(raw.cell(rows[i].raw_row, column.raw_column));
+    if (!cell.empty() && (is_name || !catalog::is_missing(cell, source))) {
+      column.texts[i] = std::string(cell);
+    }
+  }
+}
+
+}  // namespace
+
+const TypedColumn* TypedTable::column(std::string_view name) const noexcept {
+  const auto found = std::ranges::find_if(columns, [&](const TypedColumn& c) { return c.definition.name == name; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+const TypedColumn* TypedTable::column_of(ColumnRole role) const noexcept {
+  const auto found = std::ranges::find_if(columns, [&](const TypedColumn& c) { return c.definition.role == role; });
+  return found == columns.end() ? nullptr : &*found;
+}
+
+TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findings& findings) {
+  const Header header = find_header(raw, source);
+  const auto found = find_columns(header.names, source);
+  require_columns(raw, header, source, found);
+  const auto rows = catalog::unit_rows(raw, header, found, source, findings);
+
+  TypedTable table;
+  table.source = source.id;
+  table.file = raw.file;
+  table.sheet = raw.sheet;
+  std::vector<std::size_t> raw_rows;
+  for (const auto& row : rows) {
+    raw_rows.push_back(row.raw_row);
+    table.lines.push_back(raw.line(row.raw_row));
+    table.codes.push_back(row.code);
+    if (source.column_of(ColumnRole::period) != nullptr) {
+      table.periods.push_back(row.period);
+    }
+  }
+  std::vector<NumberColumn> number_columns;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) {
+      table.columns.push_back({source.columns[i], header.names[*found[i]], *found[i], {}, {}});
+      if (holds_numbers(source.columns[i].role)) {
+        number_columns.push_back({source.columns[i], *found[i], header.names[*found[i]]});
+      }
+    }
+  }
+  const auto formats = catalog::number_formats(raw, raw_rows, number_columns, source, findings);
+  std::size_t number_index = 0;
+  for (auto& column : table.columns) {
+    if (holds_numbers(column.definition.role)) {
+      fill_numbers(raw, rows, formats[number_index++], source, column, findings);
+    } else {
+      fill_texts(raw, rows, source, column);
+    }
+  }
+  return table;
+}
+
+}  // namespace comarca
