@@ -93,7 +93,8 @@ ParsedCode classify(std::string digits, const CodeShape& shape) {
   if (all_zeros(digits)) {
     return {CodeReading::national_total, {}};
   }
-  const std::size_t zeros_that_may_be_lost = shape.department_digits - std::min<std::size_t>(1, shape.department_digits);
+  const std::size_t zeros_that_may_be_lost =
+      shape.department_digits - std::min<std::size_t>(1, shape.department_digits);
   if (digits.size() > shape.digits || digits.size() + zeros_that_may_be_lost < shape.digits) {
     return {CodeReading::wrong_length, {}};
   }

@@ -60,7 +60,8 @@ class Parser {
     while (at_ < text_.size()) {
       const char c = text_[at_++];
       if (c != '"') {
-        line_ += c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n')) ? std::size_t{1} : std::size_t{0};
+        line_ +=
+            c == '\n' || (c == '\r' && (at_ >= text_.size() || text_[at_] != '\n')) ? std::size_t{1} : std::size_t{0};
         buffer_ += c;
         continue;
       }
@@ -203,8 +204,8 @@ char detect_separator(std::string_view utf8) {
   for (const char separator : kSeparators) {
     const Agreement found = agreement(sample, separator);
     // Decimal commas also part rows: a separator that agrees on as many rows with more cells wins.
-    const bool better = found.rows > best_agreement.rows ||
-                        (found.rows == best_agreement.rows && found.width > best_agreement.width);
+    const bool better =
+        found.rows > best_agreement.rows || (found.rows == best_agreement.rows && found.width > best_agreement.width);
     if (found.width > 1 && better) {
       best = separator;
       best_agreement = found;
@@ -224,18 +225,19 @@ RawTable read_delimited_text(std::string_view bytes, const std::string& name, co
   while (parser.next_row(table)) {
   }
   if (parser.unclosed_quote_line() > 0) {
-    Finding finding = text_finding(
-        table, parser.unclosed_quote_line(), "comillas-sin-cerrar",
-        {"Unas comillas que se abren aquí no se cierran: lo que sigue quedó en una sola celda.",
-         "A quote that opens here is never closed: all that follows ended up in one cell."});
+    Finding finding =
+        text_finding(table, parser.unclosed_quote_line(), "comillas-sin-cerrar",
+                     {"Unas comillas que se abren aquí no se cierran: lo que sigue quedó en una sola celda.",
+                      "A quote that opens here is never closed: all that follows ended up in one cell."});
     finding.severity = Severity::error;
     findings.add(std::move(finding));
   }
   const std::size_t last = table.row_count();
   if (last > 1 && !parser.ended_with_line_end() && table.width(last - 1) < usual_width(table) &&
       table.filled(last - 1) > 1) {
-    Finding finding = text_finding(table, table.line(last - 1), "archivo-cortado",
-                                   {"El archivo termina en mitad de una fila.", "The file ends in the middle of a row."});
+    Finding finding =
+        text_finding(table, table.line(last - 1), "archivo-cortado",
+                     {"El archivo termina en mitad de una fila.", "The file ends in the middle of a row."});
     finding.severity = Severity::error;
     findings.add(std::move(finding));
   }

@@ -14,7 +14,9 @@ namespace {
 constexpr std::size_t kThousandsGroup = 3;
 constexpr std::size_t kLongestNumber = 400;
 
-bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
+bool is_digit(char c) noexcept {
+  return c >= '0' && c <= '9';
+}
 
 /// The number without blanks and percent sign.
 std::string_view without_percent(std::string_view cell, bool& percent) {
@@ -82,9 +84,24 @@ bool is_missing_word(std::string_view cell) {
       cell == "\xE2\x80\x94") {
     return true;
   }
-  static constexpr std::array<std::string_view, 18> kWords = {
-      "n a", "na", "n d", "nd", "n i", "ni", "nan", "null", "none", "no aplica", "no disponible", "no informa",
-      "sin dato", "sin datos", "sin informacion", "s i", "s d", "sd"};
+  static constexpr std::array<std::string_view, 18> kWords = {"n a",
+                                                              "na",
+                                                              "n d",
+                                                              "nd",
+                                                              "n i",
+                                                              "ni",
+                                                              "nan",
+                                                              "null",
+                                                              "none",
+                                                              "no aplica",
+                                                              "no disponible",
+                                                              "no informa",
+                                                              "sin dato",
+                                                              "sin datos",
+                                                              "sin informacion",
+                                                              "s i",
+                                                              "s d",
+                                                              "sd"};
   const std::string word = folded(cell);
   // "#N/A", "#¡REF!": the error values of spreadsheets.
   const bool spreadsheet_error = cell.front() == '#' && cell.size() > 1 && !is_digit(cell[1]);

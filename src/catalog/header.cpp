@@ -40,6 +40,20 @@ std::size_t columns_found(const std::vector<std::string>& names, const SourceDef
   return count;
 }
 
+/// Exactly as written when it is there, for headers that differ in a sign only; else folded.
+std::optional<std::size_t> index_of_header(const std::vector<std::string>& names,
+                                           const std::vector<std::string>& folded_names, const std::string& header) {
+  const auto exact = std::ranges::find(names, header);
+  if (exact != names.end()) {
+    return static_cast<std::size_t>(exact - names.begin());
+  }
+  const std::string wanted = folded(header);
+  const auto alike = std::ranges::find(folded_names, wanted);
+  return wanted.empty() || alike == folded_names.end()
+             ? std::nullopt
+             : std::optional(static_cast<std::size_t>(alike - folded_names.begin()));
+}
+
 /// Without a column to look for, the header is the first row of more than one cell.
 std::size_t first_wide_row(const RawTable& raw) {
   for (std::size_t row = 0; row < raw.row_count(); ++row) {
@@ -75,9 +89,7 @@ std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::stri
       continue;
     }
     for (const auto& header : column.headers) {
-      const auto at = std::ranges::find(folded_names, folded(header));
-      if (at != folded_names.end()) {
-        found[i] = static_cast<std::size_t>(at - folded_names.begin());
+      if ((found[i] = index_of_header(names, folded_names, header))) {
         break;
       }
     }

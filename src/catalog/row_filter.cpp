@@ -143,14 +143,15 @@ class RowFilter {
     add("codigo-duplicado", Severity::error, unit.raw_row, unit.code.text(),
         {fmt::format("El código {} ya está en la fila {}; se usa aquella y esta queda fuera.", unit.code.text(),
                      earlier->second),
-         fmt::format("The code {} already stands in row {}; that one is used and this one left out.",
-                     unit.code.text(), earlier->second)},
+         fmt::format("The code {} already stands in row {}; that one is used and this one left out.", unit.code.text(),
+                     earlier->second)},
         {"Deje una sola fila por unidad y periodo.", "Leave one row per unit and period."});
     return true;
   }
 
   void report_left_out() {
-    report(totals_, "fila-de-total", {"filas de totales del país o de un departamento", "rows of national or departmental totals"});
+    report(totals_, "fila-de-total",
+           {"filas de totales del país o de un departamento", "rows of national or departmental totals"});
     report(notes_, "nota-al-pie", {"filas de notas o títulos", "rows of notes or titles"});
     report(repeated_headers_, "encabezado-repetido", {"encabezados repetidos", "repeated headers"});
   }
@@ -164,10 +165,9 @@ class RowFilter {
     finding.severity = Severity::info;
     finding.layer = source_.id;
     finding.where = fmt::format("{}:{}", raw_.file, left_out.first_line);
-    finding.what = {fmt::format("{} {} quedan fuera (la primera, en la línea {}).", left_out.count, what.es,
-                                left_out.first_line),
-                    fmt::format("{} {} left out (the first in line {}).", left_out.count, what.en,
-                                left_out.first_line)};
+    finding.what = {
+        fmt::format("{} {} quedan fuera (la primera, en la línea {}).", left_out.count, what.es, left_out.first_line),
+        fmt::format("{} {} left out (the first in line {}).", left_out.count, what.en, left_out.first_line)};
     finding.remedy = {"Nada que hacer.", "Nothing to do."};
     findings_.add(std::move(finding));
   }

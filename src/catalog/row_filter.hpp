@@ -20,8 +20,8 @@ struct UnitRow {
   int period = 0;
 };
 
-/// The rows that belong to units. Totals, notes and repeated headers are left out and counted in one finding each; a row
-/// with values whose code cannot be read, and a code that occurs twice (in one period), are errors.
+/// The rows that belong to units. Totals, notes and repeated headers are left out and counted in one finding each; a
+/// row with values whose code cannot be read, and a code that occurs twice (in one period), are errors.
 [[nodiscard]] std::vector<UnitRow> unit_rows(const RawTable& raw, const Header& header,
                                              const std::vector<std::optional<std::size_t>>& columns,
                                              const SourceDefinition& source, Findings& findings);

@@ -57,8 +57,8 @@ char mark_or(const Table& table, std::string_view key, char fallback) {
 std::optional<NumberFormat> read_numbers(const Table& table) {
   if (!table.has("decimal")) {
     if (table.has("thousands")) {
-      throw table.required("thousands").error("a thousands mark is declared without the decimal mark",
-                                              "Add decimal = \",\" or \".\".");
+      throw table.required("thousands")
+          .error("a thousands mark is declared without the decimal mark", "Add decimal = \",\" or \".\".");
     }
     return std::nullopt;
   }
@@ -133,8 +133,7 @@ void check_columns(const SourceDefinition& source, const Table& root) {
   }
   const bool split = source.column_of(ColumnRole::local_code) != nullptr;
   if (split && source.column_of(ColumnRole::department_code) == nullptr) {
-    throw root.error("a local code needs the department's code beside it",
-                     "Add a column of role \"department_code\".");
+    throw root.error("a local code needs the department's code beside it", "Add a column of role \"department_code\".");
   }
 }
 
@@ -173,6 +172,8 @@ SourceDefinition read_source(const Document& document) {
   return source;
 }
 
-std::string_view source_kind_name(SourceKind kind) noexcept { return kind_words()[static_cast<std::size_t>(kind)]; }
+std::string_view source_kind_name(SourceKind kind) noexcept {
+  return kind_words()[static_cast<std::size_t>(kind)];
+}
 
 }  // namespace comarca

@@ -14,9 +14,9 @@ SourceCatalog::SourceCatalog(std::vector<SourceDefinition> sources) : sources_(s
   std::ranges::sort(sources_, {}, &SourceDefinition::id);
   const auto twice = std::ranges::adjacent_find(sources_, {}, &SourceDefinition::id);
   if (twice != sources_.end()) {
-    throw usage_error(fmt::format("two sources are called '{}': {} and {}", twice->id, twice->file,
-                                  std::next(twice)->file),
-                      {.file = twice->file}, "Give one of them another id.");
+    throw usage_error(
+        fmt::format("two sources are called '{}': {} and {}", twice->id, twice->file, std::next(twice)->file),
+        {.file = twice->file}, "Give one of them another id.");
   }
 }
 
@@ -29,8 +29,7 @@ SourceCatalog SourceCatalog::load(const std::filesystem::path& folder) {
     }
   }
   if (failure) {
-    throw io_error(fmt::format("cannot list the source definitions: {}", failure.message()),
-                   {.file = folder.string()});
+    throw io_error(fmt::format("cannot list the source definitions: {}", failure.message()), {.file = folder.string()});
   }
   std::ranges::sort(files);
   std::vector<SourceDefinition> sources;

@@ -33,10 +33,10 @@ void require_columns(const RawTable& raw, const Header& header, const SourceDefi
     if (!found[i] && column.required) {
       const std::string wanted = column.headers.empty() ? fmt::format("number {}", column.position)
                                                         : fmt::format("'{}'", join(column.headers, "' or '"));
-      throw data_error(fmt::format("source '{}' needs a column {}, which is not there", source.id, wanted),
-                       {.file = raw.file, .layer = raw.sheet, .line = raw.row_count() == 0 ? 0 : raw.line(header.row)},
-                       fmt::format("Columns found: {}. comarca inspect FILE tells which source fits.",
-                                   join(header.names, ", ")));
+      throw data_error(
+          fmt::format("source '{}' needs a column {}, which is not there", source.id, wanted),
+          {.file = raw.file, .layer = raw.sheet, .line = raw.row_count() == 0 ? 0 : raw.line(header.row)},
+          fmt::format("Columns found: {}. comarca inspect FILE tells which source fits.", join(header.names, ", ")));
     }
   }
 }

@@ -58,12 +58,13 @@ std::string dataset_name(const std::filesystem::path& path) {
   std::string extension = path.extension().string();
   std::ranges::transform(extension, extension.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-  if (extension != ".zip") {
-    return path.string();
+  const bool archive = extension == ".zip";
+  if (archive || extension == ".xlsx" || extension == ".kmz") {
+    const std::string inside = "/vsizip/" + std::filesystem::absolute(path).string();
+    check_archive(path, inside);
+    return archive ? inside : path.string();
   }
-  const std::string inside = "/vsizip/" + std::filesystem::absolute(path).string();
-  check_archive(path, inside);
-  return inside;
+  return path.string();
 }
 
 }  // namespace

@@ -12,9 +12,9 @@ namespace comarca {
 class RawTable {
  public:
   std::string file;
-  std::string sheet;      ///< of a spreadsheet, or empty
-  std::string encoding;   ///< "UTF-8", "windows-1252", "UTF-16": what the bytes were
-  char separator = '\0';  ///< of a text file
+  std::string sheet;               ///< of a spreadsheet, or empty
+  std::string encoding;            ///< "UTF-8", "windows-1252", "UTF-16": what the bytes were
+  char separator = '\0';           ///< of a text file
   bool numbers_are_plain = false;  ///< cells that are numbers in the file were written with a decimal point
 
   /// Begins a row that starts at this line (or spreadsheet row), from 1.

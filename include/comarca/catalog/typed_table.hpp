@@ -15,9 +15,9 @@ namespace comarca {
 /// One column of a table that was read by a source definition; one entry per row, missing where nothing was.
 struct TypedColumn {
   SourceColumn definition;
-  std::string header;  ///< what the file calls it
-  std::size_t raw_column = 0;  ///< its place in the file, from 0
-  std::vector<std::optional<double>> numbers;   ///< of roles value, official_area, longitude, latitude
+  std::string header;                             ///< what the file calls it
+  std::size_t raw_column = 0;                     ///< its place in the file, from 0
+  std::vector<std::optional<double>> numbers;     ///< of roles value, official_area, longitude, latitude
   std::vector<std::optional<std::string>> texts;  ///< of all other roles
 };
 
@@ -26,9 +26,9 @@ struct TypedTable {
   std::string source;
   std::string file;
   std::string sheet;
-  std::vector<UnitCode> codes;      ///< empty for a source without codes
-  std::vector<int> periods;         ///< year of each row, when the source has a period column
-  std::vector<std::size_t> lines;   ///< line of the file each row came from
+  std::vector<UnitCode> codes;     ///< empty for a source without codes
+  std::vector<int> periods;        ///< year of each row, when the source has a period column
+  std::vector<std::size_t> lines;  ///< line of the file each row came from
   std::vector<TypedColumn> columns;
 
   [[nodiscard]] std::size_t row_count() const noexcept { return lines.size(); }

@@ -25,7 +25,6 @@ namespace comarca {
                                     Findings& findings);
 
 /// The same without a source: columns named by the header, no codes.
-[[nodiscard]] RawTable read_only_sheet(const std::filesystem::path& path, const std::string& sheet,
-                                       Findings& findings);
+[[nodiscard]] RawTable read_only_sheet(const std::filesystem::path& path, const std::string& sheet, Findings& findings);
 
 }  // namespace comarca

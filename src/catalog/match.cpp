@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/catalog/match.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+#include "comarca/catalog/typed_table.hpp"
+
+namespace comarca {
+namespace {
+
+// What speaks for a source: above all its columns, then the name of the file and of the layer.
+constexpr double kColumnWeight = 0.7;
+constexpr double kNameWeight = 0.2;
+constexpr double kLayerWeight = 0.1;
+
+char lower(char c) noexcept {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+}
+
+std::string lower(std::string text) {
+  std::ranges::transform(text, text.begin(), [](char c) { return lower(c); });
+  return text;
+}
+
+bool matches(std::string_view name, std::string_view pattern) {
+  std::size_t at = 0;
+  std::size_t star = std::string_view::npos;
+  std::size_t resume = 0;
+  std::size_t p = 0;
+  while (at < name.size()) {
+    if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == name[at])) {
+      ++at;
+      ++p;
+    } else if (p < pattern.size() && pattern[p] == '*') {
+      star = p++;
+      resume = at;
+    } else if (star != std::string_view::npos) {
+      p = star + 1;
+      at = ++resume;
+    } else {
+      return false;
+    }
+  }
+  while (p < pattern.size() && pattern[p] == '*') {
+    ++p;
+  }
+  return p == pattern.size();
+}
+
+SourceMatch no_match(const SourceDefinition& source, Text reason) {
+  return {source.id, 0, std::move(reason)};
+}
+
+/// The required column that is not there, or null.
+const SourceColumn* missing_column(const SourceDefinition& source,
+                                   const std::vector<std::optional<std::size_t>>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (!found[i] && source.columns[i].required) {
+      return &source.columns[i];
+    }
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool follows_pattern(const std::string& name, const std::string& pattern) {
+  return matches(lower(name), lower(pattern));
+}
+
+SourceMatch score_source(const FileTraits& file, const SourceDefinition& source) {
+  const bool allowed = source.drivers.empty() || std::ranges::find(source.drivers, file.driver) != source.drivers.end();
+  if (!allowed) {
+    return no_match(source, {fmt::format("no se publica como {}", file.driver),
+                             fmt::format("is not published as {}", file.driver)});
+  }
+  if (source.kind == SourceKind::boundaries && !file.polygons) {
+    return no_match(source, {"no hay polígonos", "there are no polygons"});
+  }
+  if (source.width > 0 && file.columns.size() != source.width) {
+    return no_match(source, {fmt::format("tiene {} columnas y no {}", file.columns.size(), source.width),
+                             fmt::format("has {} columns and not {}", file.columns.size(), source.width)});
+  }
+  const auto found = find_columns(file.columns, source);
+  if (const SourceColumn* missing = missing_column(source, found)) {
+    const std::string name = missing->headers.empty() ? missing->name : missing->headers.front();
+    return no_match(source, {fmt::format("falta la columna «{}»", name), fmt::format("column '{}' is missing", name)});
+  }
+  const auto present = static_cast<std::size_t>(
+      std::ranges::count_if(found, [](const std::optional<std::size_t>& at) { return at.has_value(); }));
+  const bool named = std::ranges::any_of(
+      source.file_names, [&](const std::string& pattern) { return follows_pattern(file.file_name, pattern); });
+  const bool layer = !source.layer.empty() && folded(source.layer) == folded(file.layer);
+  const bool generic = source.file_names.empty();
+  const double share = found.empty() ? 0 : static_cast<double>(present) / static_cast<double>(source.columns.size());
+  // A preset for any file never wins against a source that knows its columns.
+  const double score =
+      generic ? kLeastScore
+              : kColumnWeight * share + (named ? kNameWeight : 0) + (layer || source.layer.empty() ? kLayerWeight : 0);
+  const Text by_name = named ? Text{" y el nombre del archivo", " and the name of the file"} : Text{};
+  return {source.id,
+          score,
+          {fmt::format("coinciden {} de sus {} columnas{}", present, source.columns.size(), by_name.es),
+           fmt::format("{} of its {} columns match{}", present, source.columns.size(), by_name.en)}};
+}
+
+std::vector<SourceMatch> match_sources(const FileTraits& file, const SourceCatalog& catalog) {
+  std::vector<SourceMatch> all;
+  for (const auto& source : catalog.sources()) {
+    SourceMatch match = score_source(file, source);
+    if (match.score >= kLeastScore) {
+      all.push_back(std::move(match));
+    }
+  }
+  std::ranges::stable_sort(all, [](const SourceMatch& a, const SourceMatch& b) { return a.score > b.score; });
+  return all;
+}
+
+}  // namespace comarca
