@@ -134,9 +134,9 @@ void GeoPackageWriter::write_aliases() const {
     for (const auto& field : layer.fields) {
       const std::string alias = field.alias.in(options_.language);
       const std::string title = field.unit.empty() ? alias : fmt::format("{} ({})", alias, field.unit);
-      // The column "name" must be unique in its table; the title is what people read.
+      // GDAL and QGIS take the alias from "name", which the standard wants unique in its table.
       execute(fmt::format("INSERT INTO gpkg_data_columns VALUES ({}, {}, {}, {}, {}, NULL, NULL)", literal(layer.name),
-                          literal(field.name), literal(field.name), literal(title),
+                          literal(field.name), literal(title), literal(title),
                           literal(field.description.in(options_.language))));
     }
   }
