@@ -104,7 +104,8 @@ std::optional<std::size_t> VectorLayer::column(std::string_view name_wanted) con
     return static_cast<std::size_t>(exact - columns.begin());
   }
   const std::string wanted = folded(name_wanted);
-  const auto alike = std::ranges::find_if(columns, [&](const std::string& candidate) { return folded(candidate) == wanted; });
+  const auto alike =
+      std::ranges::find_if(columns, [&](const std::string& candidate) { return folded(candidate) == wanted; });
   return alike == columns.end() ? std::nullopt : std::optional(static_cast<std::size_t>(alike - columns.begin()));
 }
 
@@ -126,6 +127,7 @@ VectorLayer read_vector_layer(const std::filesystem::path& path, const std::stri
   const OGRLayerH source = choose_layer(dataset, layer_name, path);
   VectorLayer layer;
   layer.name = OGR_L_GetName(source);
+  layer.driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));
   layer.crs = gis::crs_text(OGR_L_GetSpatialRef(source));
   const OGRFeatureDefnH definition = OGR_L_GetLayerDefn(source);
   for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {

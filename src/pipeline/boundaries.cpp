@@ -2,7 +2,6 @@
 #include "comarca/pipeline/boundaries.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -15,67 +14,11 @@
 #include "comarca/geometry/validity.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/vector_reader.hpp"
+#include "pipeline/boundary_source.hpp"
 #include "pipeline/placement.hpp"
 
 namespace comarca {
 namespace {
-
-/// Columns by role, as indices into the layer.
-class Columns {
- public:
-  Columns(const VectorLayer& layer, const BoundariesSection& section) : layer_(layer), section_(section) {}
-
-  [[nodiscard]] std::optional<std::size_t> find(const std::string& role) const {
-    const auto named = section_.columns.find(role);
-    if (named == section_.columns.end()) {
-      return std::nullopt;
-    }
-    const auto column = layer_.column(named->second);
-    if (!column) {
-      throw data_error(fmt::format("there is no column '{}' for '{}'", named->second, role),
-                       {.file = section_.file.string(), .layer = layer_.name},
-                       suggestion(named->second, layer_.columns));
-    }
-    return column;
-  }
-
-  [[nodiscard]] std::string text(const std::optional<std::size_t>& column, std::size_t row) const {
-    const Cell* cell = column ? &layer_.cells[*column][row] : nullptr;
-    return cell != nullptr && *cell ? std::string(trim(**cell)) : std::string();
-  }
-
- private:
-  const VectorLayer& layer_;
-  const BoundariesSection& section_;
-};
-
-std::optional<double> number(const std::string& text) {
-  double value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  return failure == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-std::vector<MunicipalityRecord> read_records(const VectorLayer& layer, const BoundariesSection& section) {
-  const Columns columns(layer, section);
-  const auto code = columns.find("code");
-  const auto department = columns.find("department_code");
-  const auto local = columns.find("local_code");
-  const auto name = columns.find("name");
-  const auto department_name = columns.find("department_name");
-  const auto area = columns.find("official_area_km2");
-  std::vector<MunicipalityRecord> records;
-  for (std::size_t row = 0; row < layer.size(); ++row) {
-    MunicipalityRecord record;
-    record.code = code ? columns.text(code, row) : columns.text(department, row) + columns.text(local, row);
-    record.name = columns.text(name, row);
-    record.department_code = department ? columns.text(department, row) : record.code.substr(0, 2);
-    record.department_name = columns.text(department_name, row);
-    record.official_area_km2 = number(columns.text(area, row));
-    record.where = fmt::format("{}, {}", section.file.filename().string(), row + 1);
-    records.push_back(std::move(record));
-  }
-  return records;
-}
 
 /// The repaired units of `placed` again in degrees; the others keep the coordinates they were read with.
 void follow_repairs(PlacedPolygons& placed, const std::vector<Repair>& repairs, const std::string& crs) {
@@ -118,13 +61,39 @@ void report_repairs(const std::vector<Repair>& repairs, const std::vector<Munici
   }
 }
 
+/// Drops the units of other departments than those the project keeps.
+void keep_departments(const BoundariesSection& section, std::vector<MunicipalityRecord>& records, Polygons& polygons) {
+  if (section.departments.empty()) {
+    return;
+  }
+  std::vector<MunicipalityRecord> kept;
+  Polygons kept_polygons;
+  for (std::size_t unit = 0; unit < records.size(); ++unit) {
+    if (std::ranges::find(section.departments, records[unit].department_code) != section.departments.end()) {
+      kept_polygons.append_unit(polygons, unit);
+      kept.push_back(std::move(records[unit]));
+    }
+  }
+  if (kept.empty()) {
+    throw data_error(fmt::format("no municipality belongs to department {}", join(section.departments, ", ")),
+                     {.file = section.file.string()}, "Department codes are two digits, as text: '76'.");
+  }
+  records = std::move(kept);
+  polygons = std::move(kept_polygons);
+}
+
 }  // namespace
 
-BoundaryInput read_boundaries(const Project& project, const std::filesystem::path& /*data*/, Findings& findings) {
+BoundaryInput read_boundaries(const Project& project, const std::filesystem::path& data, Findings& findings) {
   const BoundariesSection& section = project.boundaries;
-  VectorLayer layer = read_vector_layer(section.file, section.layer, {.encoding = section.encoding}, findings);
-  auto records = read_records(layer, section);
-  const CrsClaim claim{section.crs, layer.crs, section.file.string(), layer.name};
+  const SourceCatalog catalog = SourceCatalog::load(data / "layers" / "sources");
+  const OpenOptions options{.encoding = section.encoding};
+  VectorLayer layer = read_vector_layer(section.file, section.layer, options, findings);
+  const SourceDefinition source = choose_boundary_source(section, layer, catalog, findings);
+  auto records = read_records(section, layer, source, findings);
+  keep_departments(section, records, layer.polygons);
+  const CrsClaim claim{section.crs.empty() && layer.crs.empty() ? source.crs : section.crs, layer.crs,
+                       section.file.string(), layer.name};
   PlacedPolygons placed = place(std::move(layer.polygons), claim, project.crs, findings);
   if (const auto repairs = repair_invalid(placed.projected); !repairs.empty()) {
     report_repairs(repairs, records, findings);
@@ -137,7 +106,12 @@ BoundaryInput read_boundaries(const Project& project, const std::filesystem::pat
                   .file = section.file.filename().string(),
                   .sha256 = sha256_of_file(section.file),
                   .bytes = std::filesystem::file_size(section.file),
-                  .source = section.source};
+                  .source = source.id,
+                  .title = source.title.in(project.language),
+                  .publisher = source.publisher,
+                  .vintage = source.vintage,
+                  .licence = source.licence,
+                  .citation = source.citation};
   return input;
 }
 

@@ -42,6 +42,7 @@ using Cell = std::optional<std::string>;
 /// A polygon layer in memory: one unit of `polygons` per feature, all attributes as text.
 struct VectorLayer {
   std::string name;
+  std::string driver;  ///< GDAL's short name
   std::string crs;
   std::vector<std::string> columns;
   std::vector<std::vector<Cell>> cells;  ///< by column, then feature

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/base/findings.hpp"
+#include "comarca/catalog/source.hpp"
+#include "comarca/gis/vector_reader.hpp"
+#include "comarca/pipeline/project.hpp"
+#include "comarca/territory/territory.hpp"
+
+namespace comarca {
+
+/// The definition that reads a boundary layer: the one the project names, else the one that fits best; a bare one when
+/// none fits and the project names the columns itself. Throws a data error when there is no way to tell the codes.
+[[nodiscard]] SourceDefinition choose_boundary_source(const BoundariesSection& section, const VectorLayer& layer,
+                                                      const SourceCatalog& catalog, Findings& findings);
+
+/// What the layer says of each feature, its columns found through the project first and the source second.
+[[nodiscard]] std::vector<MunicipalityRecord> read_records(const BoundariesSection& section, const VectorLayer& layer,
+                                                           const SourceDefinition& source, Findings& findings);
+
+}  // namespace comarca
