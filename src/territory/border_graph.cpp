@@ -2,6 +2,7 @@
 #include "comarca/territory/border_graph.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +11,9 @@
 
 namespace comarca {
 namespace {
+
+constexpr double kStretchOverNoise = 4;     // shorter is a corner, not a border
+constexpr double kWeldedConfidence = 0.95;  // the two sides agree within the tolerance
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -57,19 +61,53 @@ std::uint32_t count_stretches(const Coverage& coverage, std::span<const PairArc>
   return closed + std::max(open - joined, open > 0 ? 1U : 0U);
 }
 
+/// Where nothing is exact, what does not run on for several times the noise is the touch of two corners.
+bool is_touch(const Coverage& coverage, const Border& border) noexcept {
+  const double noise_m = std::max(coverage.tolerance_m, coverage.apart_reach_m);
+  return border.evidence.exact_share == 0 && border.length_m <= kStretchOverNoise * noise_m;
+}
+
+/// Digitised apart is never sure; the longer beside what is needed at the least, the surer.
+double apart_confidence(const Coverage& coverage, double length_m) noexcept {
+  const double needed_m = kStretchOverNoise * std::max(coverage.tolerance_m, coverage.apart_reach_m);
+  return std::clamp(0.3 + 0.1 * length_m / needed_m, 0.3, 0.8);
+}
+
+/// What the arcs of a border tell about it.
+void weigh_evidence(const Coverage& coverage, std::span<const PairArc> arcs, Border& border) {
+  double exact_m = 0;
+  double apart_m = 0;
+  double least_gap_m = std::numeric_limits<double>::infinity();
+  for (const PairArc& entry : arcs) {
+    const Arc& arc = coverage.arcs[entry.arc];
+    exact_m += arc.exact_m;
+    apart_m += arc.kind == ArcKind::apart ? arc.length_m : 0;
+    least_gap_m = std::min(least_gap_m, arc.widest_gap_m);
+    border.evidence.widest_gap_m = std::max(border.evidence.widest_gap_m, arc.widest_gap_m);
+  }
+  const double length_m = std::max(border.length_m, std::numeric_limits<double>::min());
+  const double exact = std::min(1.0, exact_m / length_m);
+  const double apart = std::min(1.0, apart_m / length_m);
+  border.evidence.exact_share = exact;
+  border.evidence.confidence =
+      exact + apart * apart_confidence(coverage, apart_m) + std::max(0.0, 1 - exact - apart) * kWeldedConfidence;
+  border.evidence.stable_from_m = exact_m > 0 ? 0 : least_gap_m;
+  border.evidence.stable_to_m = std::max(border.evidence.stable_from_m, border.length_m / kStretchOverNoise);
+}
+
 Border line_border(const Coverage& coverage, std::span<const PairArc> arcs) {
   Border border;
   border.a = arcs.front().pair.first;
   border.b = arcs.front().pair.second;
-  double exact_m = 0;
   for (const PairArc& entry : arcs) {
-    const Arc& arc = coverage.arcs[entry.arc];
-    border.length_m += arc.length_m;
-    exact_m += arc.exact_m;
-    border.evidence.widest_gap_m = std::max(border.evidence.widest_gap_m, arc.widest_gap_m);
+    border.length_m += coverage.arcs[entry.arc].length_m;
   }
   border.stretches = count_stretches(coverage, arcs);
-  border.evidence.exact_share = border.length_m > 0 ? exact_m / border.length_m : 1;
+  weigh_evidence(coverage, arcs, border);
+  if (is_touch(coverage, border)) {
+    border.kind = BorderKind::point;
+    border.length_m = 0;
+  }
   return border;
 }
 

@@ -7,6 +7,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/parallel.hpp"
+#include "territory/apart.hpp"
 #include "territory/arcs.hpp"
 #include "territory/noding.hpp"
 #include "territory/plane.hpp"
@@ -55,6 +56,7 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
     largest_move_m = std::max(largest_move_m, distance(moved.from, moved.to) * metres_per_unit);
   }
   build_arcs(*this, outline, match, moves, field, threads);
+  find_apart_borders(*this, field, threads);
   build_nodes(*this);
 }
 

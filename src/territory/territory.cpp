@@ -174,7 +174,8 @@ class Builder {
       }
       const double official = *municipality.official_area_km2;
       const double measured = municipality.measure.area_m2 / kSquareMetresPerSquareKilometre;
-      const double off_pct = official > 0 ? 100 * (measured - official) / official : std::numeric_limits<double>::infinity();
+      const double off_pct =
+          official > 0 ? 100 * (measured - official) / official : std::numeric_limits<double>::infinity();
       if (std::abs(off_pct) > check.tolerance_pct) {
         report_area(unit, official, measured, off_pct, check);
       }

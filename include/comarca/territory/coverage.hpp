@@ -78,6 +78,7 @@ class Coverage {
   double metres_per_unit = 1;  ///< of the CRS: 1, or what a degree has
   double tolerance_m = 0;
   double largest_move_m = 0;  ///< the largest distance a vertex was moved
+  double apart_reach_m = 0;   ///< how far apart borders digitised twice usually run; 0 when there are none
   Findings findings;
 
   [[nodiscard]] std::size_t unit_count() const noexcept { return unit_start.size() - 1; }
