@@ -16,6 +16,7 @@
 #include "comarca/gis/vector_reader.hpp"
 #include "pipeline/boundary_source.hpp"
 #include "pipeline/placement.hpp"
+#include "pipeline/subregions.hpp"
 
 namespace comarca {
 namespace {
@@ -82,16 +83,34 @@ void keep_departments(const BoundariesSection& section, std::vector<Municipality
   polygons = std::move(kept_polygons);
 }
 
+InputRecord cite(const std::filesystem::path& file, const SourceDefinition& source, Language language) {
+  return {.role = language == Language::spanish ? "límites" : "boundaries",
+          .file = file.filename().string(),
+          .sha256 = sha256_of_file(file),
+          .bytes = std::filesystem::file_size(file),
+          .source = source.id,
+          .title = source.title.in(language),
+          .publisher = source.publisher,
+          .vintage = source.vintage,
+          .licence = source.licence,
+          .citation = source.citation};
+}
+
 }  // namespace
 
-BoundaryInput read_boundaries(const Project& project, const std::filesystem::path& data, Findings& findings) {
-  const BoundariesSection& section = project.boundaries;
-  const SourceCatalog catalog = SourceCatalog::load(data / "layers" / "sources");
+BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catalog, Findings& findings) {
+  BoundariesSection section = project.boundaries;
+  if (!project.subregions.column.empty()) {
+    section.columns["subregion_name"] = project.subregions.column;
+  }
   const OpenOptions options{.encoding = section.encoding};
   VectorLayer layer = read_vector_layer(section.file, section.layer, options, findings);
   const SourceDefinition source = choose_boundary_source(section, layer, catalog, findings);
   auto records = read_records(section, layer, source, findings);
   keep_departments(section, records, layer.polygons);
+  BoundaryInput input;
+  input.inputs.push_back(cite(section.file, source, project.language));
+  assign_subregions(project, catalog, records, input.inputs, findings);
   const CrsClaim claim{section.crs.empty() && layer.crs.empty() ? source.crs : section.crs, layer.crs,
                        section.file.string(), layer.name};
   PlacedPolygons placed = place(std::move(layer.polygons), claim, project.crs, findings);
@@ -99,19 +118,8 @@ BoundaryInput read_boundaries(const Project& project, const std::filesystem::pat
     report_repairs(repairs, records, findings);
     follow_repairs(placed, repairs, project.crs);
   }
-  BoundaryInput input;
   input.territory = build_territory(std::move(records), placed.projected, placed.lonlat, project.crs,
                                     {project.checks.area_tolerance_pct}, findings);
-  input.record = {.role = "límites",
-                  .file = section.file.filename().string(),
-                  .sha256 = sha256_of_file(section.file),
-                  .bytes = std::filesystem::file_size(section.file),
-                  .source = source.id,
-                  .title = source.title.in(project.language),
-                  .publisher = source.publisher,
-                  .vintage = source.vintage,
-                  .licence = source.licence,
-                  .citation = source.citation};
   return input;
 }
 

@@ -48,6 +48,7 @@ void write_product(const Project& project, const Work& work, const Target& targe
   write_departments(*writer, territory,
                     dissolve(work.coverage, territory.department_of_each(), territory.departments.size()));
   write_borders(*writer, territory, work.coverage, work.graph, project.borders.weak_border_m);
+  write_data(*writer, work.tables, territory, project.language);
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));

@@ -7,6 +7,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/projection.hpp"
+#include "pipeline/subregions.hpp"
 
 namespace comarca {
 namespace {
@@ -38,23 +39,36 @@ Coverage find_borders(const Project& project, const Territory& territory) {
   return Coverage(territory.polygons, Projection(territory.crs), options);
 }
 
+SourceCatalog load_sources(const std::filesystem::path& data) {
+  return SourceCatalog::load(data / "layers" / "sources");
+}
+
 }  // namespace
 
 Work compute_borders(const Project& project, const std::filesystem::path& data, Progress& progress) {
   Work work;
   progress.stage(project.language == Language::spanish ? "leyendo límites" : "reading boundaries");
-  BoundaryInput boundaries = read_boundaries(project, data, work.findings);
+  BoundaryInput boundaries = read_boundaries(project, load_sources(data), work.findings);
   work.territory = std::move(boundaries.territory);
-  work.inputs.push_back(std::move(boundaries.record));
+  work.inputs = std::move(boundaries.inputs);
   progress.stage(project.language == Language::spanish ? "buscando fronteras" : "finding borders");
   work.coverage = find_borders(project, work.territory);
   work.findings.append(std::exchange(work.coverage.findings, {}));
   work.graph = BorderGraph(work.coverage, declared_links(project, work.territory));
+  check_subregion_contiguity(work.territory, work.graph, work.findings);
   return work;
 }
 
 Work compute(const Project& project, const std::filesystem::path& data, Progress& progress) {
-  return compute_borders(project, data, progress);
+  Work work = compute_borders(project, data, progress);
+  if (!project.tables.empty()) {
+    progress.stage(project.language == Language::spanish ? "leyendo tablas" : "reading tables");
+    work.tables = read_project_tables(project, load_sources(data), work.territory, work.findings);
+    for (const auto& table : work.tables) {
+      work.inputs.push_back(table.record);
+    }
+  }
+  return work;
 }
 
 }  // namespace comarca

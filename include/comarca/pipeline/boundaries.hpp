@@ -5,21 +5,21 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
+#include "comarca/catalog/source.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
 
-/// The municipalities of the boundary file, placed and measured, and how the file is to be cited.
+/// The municipalities of the boundary file, placed and measured, and how the files read for them are to be cited.
 struct BoundaryInput {
   Territory territory;
-  InputRecord record;
+  std::vector<InputRecord> inputs;  ///< the boundary file first
 };
 
 /// Reads [boundaries] and [subregions]: polygons in the working CRS, repaired where they were invalid, records in the
 /// roles the source or the project gives their columns.
-[[nodiscard]] BoundaryInput read_boundaries(const Project& project, const std::filesystem::path& data,
-                                            Findings& findings);
+[[nodiscard]] BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catalog, Findings& findings);
 
 }  // namespace comarca

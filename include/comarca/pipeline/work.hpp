@@ -9,6 +9,7 @@
 #include "comarca/pipeline/boundaries.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
+#include "comarca/pipeline/tables.hpp"
 #include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 
@@ -21,6 +22,7 @@ struct Work {
   Coverage coverage;
   BorderGraph graph;
   std::vector<InputRecord> inputs;
+  std::vector<ProjectTable> tables;
   Findings findings;
 };
 

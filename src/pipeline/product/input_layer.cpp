@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/product/layers.hpp"
 
+#include "comarca/pipeline/tables.hpp"
+
 namespace comarca {
 
 LayerSchema inputs_schema() {
@@ -37,8 +39,8 @@ void write_inputs(ProductWriter& writer, const std::vector<InputRecord>& inputs)
 }
 
 std::vector<LayerSchema> product_schemas() {
-  return {municipalities_schema(), subregions_schema(), departments_schema(),   borders_schema(),
-          neighbours_schema(),     findings_schema(),   finding_zones_schema(), inputs_schema()};
+  return {municipalities_schema(), subregions_schema(), departments_schema(),   borders_schema(), neighbours_schema(),
+          data_schema(),           findings_schema(),   finding_zones_schema(), inputs_schema()};
 }
 
 }  // namespace comarca

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "comarca/base/findings.hpp"
+#include "comarca/catalog/source.hpp"
+#include "comarca/catalog/typed_table.hpp"
+#include "comarca/pipeline/product/layers.hpp"
+#include "comarca/pipeline/project.hpp"
+#include "comarca/territory/territory.hpp"
+
+namespace comarca {
+
+/// A table of the project, read the way its source says.
+struct ProjectTable {
+  std::string name;
+  SourceDefinition source;
+  TypedTable table;
+  InputRecord record;
+};
+
+/// Reads a table by the source named, or by the one that fits its header best (a finding says which). Throws a data
+/// error when none fits.
+[[nodiscard]] ProjectTable read_project_table(const std::filesystem::path& file, const std::string& source_id,
+                                              const SourceCatalog& catalog, Language language, Findings& findings);
+
+/// Reads every [[table]] of a project and reports codes that the boundaries have and the table lacks, or the reverse.
+[[nodiscard]] std::vector<ProjectTable> read_project_tables(const Project& project, const SourceCatalog& catalog,
+                                                            const Territory& territory, Findings& findings);
+
+[[nodiscard]] LayerSchema data_schema();
+/// Every figure of the tables that belongs to a municipality of the territory, as one long table.
+void write_data(ProductWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
+                Language language);
+
+}  // namespace comarca

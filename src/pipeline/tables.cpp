@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/tables.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/sha256.hpp"
+#include "comarca/base/text.hpp"
+#include "comarca/catalog/match.hpp"
+#include "comarca/gis/table_reader.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr std::size_t kCodesShown = 12;
+
+std::string driver_of(const std::filesystem::path& file) {
+  const std::string extension = folded(file.extension().string());
+  return extension == "xlsx" ? "XLSX" : "CSV";
+}
+
+/// How well a source fits the best sheet of a file.
+SourceMatch score_tables(const std::filesystem::path& file, const std::vector<RawTable>& sheets,
+                         const SourceDefinition& source) {
+  SourceMatch best;
+  for (const RawTable& sheet : sheets) {
+    const FileTraits traits{.file_name = file.filename().string(),
+                            .driver = driver_of(file),
+                            .layer = sheet.sheet,
+                            .columns = find_header(sheet, source).names};
+    SourceMatch match = score_source(traits, source);
+    if (match.score > best.score) {
+      best = std::move(match);
+    }
+  }
+  return best;
+}
+
+const SourceDefinition& choose_source(const std::filesystem::path& file, const SourceCatalog& catalog,
+                                      Findings& findings) {
+  Findings ignored;  // the chosen source reads the file again and reports
+  const std::vector<RawTable> sheets = read_raw_tables(file, SourceDefinition{}, ignored);
+  SourceMatch best;
+  for (const auto& source : catalog.sources()) {
+    const bool tabular = source.kind == SourceKind::table || source.kind == SourceKind::codes;
+    SourceMatch match = tabular ? score_tables(file, sheets, source) : SourceMatch{};
+    if (match.score > best.score) {
+      best = std::move(match);
+    }
+  }
+  if (best.score < kLeastScore) {
+    throw data_error(
+        "no known source fits this table", {.file = file.string()},
+        fmt::format("Name one with 'source', or describe it in layers/sources. Known: {}.", join(catalog.ids(), ", ")));
+  }
+  findings.add({.code = "fuente-reconocida",
+                .severity = Severity::info,
+                .layer = file.filename().string(),
+                .where = file.filename().string(),
+                .what = {fmt::format("La tabla se leyó como «{}»: {}", best.source, best.reason.es),
+                         fmt::format("The table was read as '{}': {}", best.source, best.reason.en)},
+                .remedy = {"Declare 'source' si es otra.", "Declare 'source' if it is another."}});
+  return catalog.get(best.source);
+}
+
+std::string some(const std::vector<std::string>& codes) {
+  const std::vector<std::string> first(
+      codes.begin(), codes.begin() + static_cast<std::ptrdiff_t>(std::min(codes.size(), kCodesShown)));
+  return join(first, ", ") + (codes.size() > kCodesShown ? fmt::format("… ({})", codes.size()) : std::string());
+}
+
+/// Codes of the boundaries that the table lacks, and of the table that the boundaries lack within their departments.
+void report_join(const ProjectTable& table, const Territory& territory, Findings& findings) {
+  std::set<std::string> departments;
+  for (const auto& group : territory.departments) {
+    departments.insert(group.code);
+  }
+  std::set<std::string> in_table;
+  for (const auto& code : table.table.codes) {
+    in_table.insert(code.text());
+  }
+  std::vector<std::string> missing;
+  for (const auto& unit : territory.municipalities) {
+    if (!in_table.contains(unit.code)) {
+      missing.push_back(unit.code);
+    }
+  }
+  std::vector<std::string> unknown;
+  for (const auto& code : in_table) {
+    if (!territory.find(code) && departments.contains(department_of(UnitCode(code), table.source.codes))) {
+      unknown.push_back(code);
+    }
+  }
+  const Text remedy = {"Si los códigos son de otra vigencia, use la tabla o los límites de la misma fecha.",
+                       "If the codes are of another vintage, use the table or the boundaries of the same date."};
+  if (!missing.empty()) {
+    findings.add(
+        {.code = "municipios-sin-dato",
+         .severity = Severity::warning,
+         .layer = table.name,
+         .where = table.record.file,
+         .what = {fmt::format("{} municipios de los límites no están en la tabla: {}.", missing.size(), some(missing)),
+                  fmt::format("{} municipalities of the boundaries are not in the table: {}.", missing.size(),
+                              some(missing))},
+         .remedy = remedy});
+  }
+  if (!unknown.empty()) {
+    findings.add(
+        {.code = "codigos-sin-limite",
+         .severity = Severity::warning,
+         .layer = table.name,
+         .where = table.record.file,
+         .what = {fmt::format("{} códigos de la tabla no están en los límites: {}.", unknown.size(), some(unknown)),
+                  fmt::format("{} codes of the table are not in the boundaries: {}.", unknown.size(), some(unknown))},
+         .remedy = remedy});
+  }
+}
+
+}  // namespace
+
+ProjectTable read_project_table(const std::filesystem::path& file, const std::string& source_id,
+                                const SourceCatalog& catalog, Language language, Findings& findings) {
+  ProjectTable result;
+  result.source = source_id.empty() ? choose_source(file, catalog, findings) : catalog.get(source_id);
+  result.name = file.stem().string();
+  result.table = read_table(file, result.source, findings);
+  result.record = {.role = language == Language::spanish ? "tabla" : "table",
+                   .file = file.filename().string(),
+                   .sha256 = sha256_of_file(file),
+                   .bytes = std::filesystem::file_size(file),
+                   .source = result.source.id,
+                   .title = result.source.title.in(language),
+                   .publisher = result.source.publisher,
+                   .vintage = result.source.vintage,
+                   .licence = result.source.licence,
+                   .citation = result.source.citation};
+  return result;
+}
+
+std::vector<ProjectTable> read_project_tables(const Project& project, const SourceCatalog& catalog,
+                                              const Territory& territory, Findings& findings) {
+  std::vector<ProjectTable> tables;
+  for (const auto& section : project.tables) {
+    tables.push_back(read_project_table(section.file, section.source, catalog, project.language, findings));
+    tables.back().name = section.name;
+    if (tables.back().source.level == "municipio" && !tables.back().table.codes.empty()) {
+      report_join(tables.back(), territory, findings);
+    }
+  }
+  return tables;
+}
+
+}  // namespace comarca
