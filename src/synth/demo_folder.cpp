@@ -7,6 +7,7 @@
 
 #include "comarca/catalog/document.hpp"
 #include "synth/boundary_file.hpp"
+#include "synth/census/census.hpp"
 #include "synth/figures.hpp"
 #include "synth/output_folder.hpp"
 #include "synth/project_file.hpp"
@@ -37,6 +38,21 @@ void write_tables(const Table& root, const Figures& figures, OutputFolder& folde
   }
 }
 
+/// Writes the microdata and what they say of each unit; number of households.
+std::uint64_t add_census(const DemoFolderOptions& options, const DemoTerritory& territory,
+                         const std::vector<synth::Town>& towns, Figures& figures, OutputFolder& folder,
+                         Progress& progress) {
+  if (options.persons == 0) {
+    return 0;
+  }
+  progress.stage("counting the people");
+  const synth::Questionnaire questionnaire(Document::from_file(options.layouts / "censo.toml").root());
+  const auto truth = synth::write_census(territory, towns, questionnaire, options.territory.seed, folder, progress);
+  synth::write_census_truth(territory, truth, folder);
+  synth::add_needs(truth, figures);
+  return truth.households;
+}
+
 }  // namespace
 
 DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesystem::path& target,
@@ -52,6 +68,7 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   synth::add_identity(territory, figures);
   synth::add_population(territory, towns, options.territory.seed, figures);
   synth::add_described(layouts, towns, options.territory.seed, figures);
+  const std::uint64_t households = add_census(options, territory, towns, figures, folder, progress);
   progress.stage("writing boundaries and tables");
   folder.write(synth::kReadMe, read_me(options, territory));
   const auto boundaries = layouts.required("limites").table();
@@ -64,7 +81,7 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   return {.files = folder.files(),
           .bytes = folder.bytes(),
           .persons = options.persons,
-          .households = 0,
+          .households = households,
           .units = territory.units.size(),
           .vertices = territory.polygons.points.size()};
 }

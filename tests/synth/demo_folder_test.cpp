@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/synth/demo_folder.hpp"
 
+#include <algorithm>
 #include <fstream>
 #include <iterator>
 #include <map>
@@ -11,6 +12,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
 #include "comarca/base/text.hpp"
+#include "synth/support/plain_needs.hpp"
 
 namespace comarca {
 namespace {
@@ -111,6 +113,35 @@ TEST_F(DemoFolderTest, neighbours_are_told_with_both_lengths) {
   EXPECT_EQ(lines[0], "codigo_a,codigo_b,contacto,longitud_plana_m,longitud_elipsoide_m");
   EXPECT_NE(text_of("demo/verdad/vecinos.csv").find(",linea,200.000000,"), std::string::npos);
   EXPECT_NE(text_of("demo/verdad/vecinos.csv").find(",punto,"), std::string::npos);
+}
+
+TEST_F(DemoFolderTest, the_needs_told_are_those_of_the_microdata) {
+  auto wanted = options();
+  wanted.persons = 12'000;
+  (void)write(wanted, "demo");
+  auto counted = plain_needs(root_ / "demo/microdatos", "96");
+  long deprived = 0;
+  for (const auto& line : split(text_of("demo/verdad/nbi.csv"), '\n')) {
+    const auto cells = split(line, ',');
+    if (cells.size() < 19 || cells[2] != "personas" || cells[1] == "total") {
+      continue;
+    }
+    const PlainCounts& count = counted[{cells[0], cells[1] == "cabecera"}];
+    EXPECT_EQ(std::stol(cells[3]), count[7]) << line;
+    for (std::size_t i = 0; i < 7; ++i) {
+      EXPECT_EQ(std::stol(cells[5 + 2 * i]), count[i]) << line;
+      EXPECT_LE(std::stol(cells[5 + 2 * i]), std::stol(cells[6 + 2 * i])) << line;
+    }
+    deprived += count[5];
+  }
+  EXPECT_GT(deprived, 1'000);
+}
+
+TEST_F(DemoFolderTest, the_microdata_have_as_many_persons_as_asked) {
+  (void)write(options(), "demo");
+  const auto rows = split(text_of("demo/microdatos/CNPV2018_5PER_A2_96.CSV"), '\n');
+  EXPECT_EQ(rows.size(), 2'000U + 2U);  // heading, and the empty text after the last line
+  EXPECT_TRUE(std::ranges::any_of(rows, [](const auto& row) { return row.find(",NA,") != std::string::npos; }));
 }
 
 }  // namespace
