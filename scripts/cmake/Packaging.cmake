@@ -29,8 +29,30 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/layers" "${PROJECT_SOURCE_DIR}/styles"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/comarca" OPTIONAL)
 install(FILES "${PROJECT_SOURCE_DIR}/docs/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME copyright)
 
-if(TARGET comarca)
-  file(RELATIVE_PATH bin_to_private "/${CMAKE_INSTALL_BINDIR}" "/${private_folder}")
-  set_target_properties(comarca PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_private}")
-  install(TARGETS comarca RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+file(STRINGS "${PROJECT_SOURCE_DIR}/include/comarca/base/version.hpp" version REGEX "kVersion = ")
+if(NOT version MATCHES "\"${PROJECT_VERSION}\"")
+  message(FATAL_ERROR "CMakeLists.txt says version ${PROJECT_VERSION}, include/comarca/base/version.hpp says${version}")
 endif()
+
+file(RELATIVE_PATH bin_to_private "/${CMAKE_INSTALL_BINDIR}" "/${private_folder}")
+set_target_properties(comarca PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_private}")
+install(TARGETS comarca RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
+
+# Man pages and completions come from the program's own description of its commands.
+set(documentation "${PROJECT_BINARY_DIR}/documentation")
+add_custom_command(OUTPUT "${documentation}/comarca.bash"
+  COMMAND ${CMAKE_COMMAND} -E rm -rf "${documentation}"
+  COMMAND ${CMAKE_COMMAND} -E make_directory "${documentation}/man"
+  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> man --into "${documentation}/man"
+  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> completions zsh > "${documentation}/_comarca"
+  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> completions fish > "${documentation}/comarca.fish"
+  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> completions bash > "${documentation}/comarca.bash"
+  DEPENDS comarca
+  COMMENT "Writing man pages and completions"
+  VERBATIM)
+add_custom_target(documentation ALL DEPENDS "${documentation}/comarca.bash")
+install(DIRECTORY "${documentation}/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
+install(FILES "${documentation}/comarca.bash"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME comarca)
+install(FILES "${documentation}/_comarca" DESTINATION "${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions")
+install(FILES "${documentation}/comarca.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d")

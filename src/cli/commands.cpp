@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
+#include "cli/documentation_commands.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/synth_command.hpp"
@@ -13,6 +14,8 @@ const std::vector<CommandEntry>& commands() {
       {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
+      {"man", "Print a man page", make_command<ManCommand>},
+      {"completions", "Print a shell's completion script", make_command<CompletionsCommand>},
   };
   return kCommands;
 }

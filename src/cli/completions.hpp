@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include <CLI/CLI.hpp>
+
+namespace comarca::cli {
+
+/// Scripts that complete commands, options and their choices; anything else completes as a file name.
+[[nodiscard]] std::string bash_completions(const CLI::App& program);
+[[nodiscard]] std::string zsh_completions(const CLI::App& program);
+[[nodiscard]] std::string fish_completions(const CLI::App& program);
+
+}  // namespace comarca::cli
