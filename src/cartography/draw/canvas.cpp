@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cartography/draw/canvas.hpp"
+
+#include "comarca/base/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace comarca {
+namespace {
+
+constexpr const char* kFontFamily = "DejaVu Sans Condensed, DejaVu Sans, sans-serif";
+
+struct FontDeleter {
+  void operator()(PangoFontDescription* font) const noexcept { pango_font_description_free(font); }
+};
+
+struct OptionsDeleter {
+  void operator()(cairo_font_options_t* options) const noexcept { cairo_font_options_destroy(options); }
+};
+
+void require_fonts(PangoLayout* layout) {
+  PangoFontFamily** families = nullptr;
+  int count = 0;
+  pango_context_list_families(pango_layout_get_context(layout), &families, &count);
+  g_free(families);
+  if (count == 0) {
+    throw io_error("no font is installed, so no text can be drawn", {},
+                   "Install one, as the Debian package fonts-dejavu-core.");
+  }
+}
+
+/// Text is laid out the same on every kind of surface: no rounding to pixels.
+void lay_out_exactly(PangoLayout* layout) {
+  const std::unique_ptr<cairo_font_options_t, OptionsDeleter> options(cairo_font_options_create());
+  cairo_font_options_set_hint_style(options.get(), CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics(options.get(), CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias(options.get(), CAIRO_ANTIALIAS_GRAY);
+  PangoContext* const context = pango_layout_get_context(layout);
+  pango_cairo_context_set_font_options(context, options.get());
+  pango_context_set_round_glyph_positions(context, FALSE);
+}
+
+PangoAlignment alignment(Align align) noexcept {
+  switch (align) {
+    case Align::center:
+      return PANGO_ALIGN_CENTER;
+    case Align::right:
+      return PANGO_ALIGN_RIGHT;
+    case Align::left:
+      break;
+  }
+  return PANGO_ALIGN_LEFT;
+}
+
+}  // namespace
+
+Canvas::Canvas(cairo_surface_t* surface, double units_per_mm)
+    : context_(cairo_create(surface)), layout_(pango_cairo_create_layout(context_.get())) {
+  cairo_scale(context_.get(), units_per_mm, units_per_mm);
+  require_fonts(layout_.get());
+  lay_out_exactly(layout_.get());
+  cairo_set_line_join(context_.get(), CAIRO_LINE_JOIN_ROUND);
+}
+
+void Canvas::set_color(Color color, double opacity) {
+  cairo_set_source_rgba(context(), color.red / 255.0, color.green / 255.0, color.blue / 255.0, opacity);
+}
+
+void Canvas::set_stroke(const Stroke& stroke) {
+  set_color(stroke.color);
+  cairo_set_line_width(context(), stroke.width_mm);
+  cairo_set_dash(context(), stroke.dash_mm.data(), static_cast<int>(stroke.dash_mm.size()), 0);
+}
+
+void Canvas::fill_rectangle(const Rectangle& place, Color color) {
+  cairo_rectangle(context(), place.x, place.y, place.width, place.height);
+  set_color(color);
+  cairo_fill(context());
+}
+
+void Canvas::stroke_rectangle(const Rectangle& place, const Stroke& stroke) {
+  cairo_rectangle(context(), place.x, place.y, place.width, place.height);
+  set_stroke(stroke);
+  cairo_stroke(context());
+}
+
+void Canvas::stroke_line(Point from, Point to, const Stroke& stroke) {
+  cairo_move_to(context(), from.x, from.y);
+  cairo_line_to(context(), to.x, to.y);
+  set_stroke(stroke);
+  cairo_stroke(context());
+}
+
+void Canvas::fill_path(const Fill& fill) {
+  set_color(fill.color);
+  cairo_fill_preserve(context());
+  if (fill.hatch != Hatch::none) {
+    hatch_path(fill);
+  }
+}
+
+/// Lines or dots in the current path, drawn as strokes so that every format keeps them sharp.
+void Canvas::hatch_path(const Fill& fill) {
+  constexpr double kStep = 1.2;
+  cairo_t* const cr = context();
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+  cairo_path_extents(cr, &left, &top, &right, &bottom);
+  const std::unique_ptr<cairo_path_t, decltype(&cairo_path_destroy)> path(cairo_copy_path(cr), &cairo_path_destroy);
+  {
+    const SavedState saved(*this);
+    cairo_clip(cr);
+    // From multiples of the step, so that neighbouring units share one pattern.
+    if (fill.hatch == Hatch::lines) {
+      const double height = bottom - top;
+      for (double x = std::floor((left - bottom) / kStep) * kStep + bottom; x < right + height; x += kStep) {
+        const double shift = std::fmod(bottom, kStep);
+        cairo_move_to(cr, x - shift, bottom);
+        cairo_line_to(cr, x - shift + height, top);
+      }
+      cairo_new_sub_path(cr);
+      set_stroke({fill.hatch_color, 0.15, {}});
+      cairo_stroke(cr);
+    } else {
+      set_color(fill.hatch_color);
+      for (double y = std::floor(top / kStep) * kStep; y <= bottom; y += kStep) {
+        for (double x = std::floor(left / kStep) * kStep; x <= right; x += kStep) {
+          cairo_new_sub_path(cr);
+          cairo_arc(cr, x, y, 0.16, 0, 2 * std::numbers::pi);
+        }
+      }
+      cairo_fill(cr);
+    }
+  }
+  cairo_new_path(cr);
+  cairo_append_path(cr, path.get());
+}
+
+void Canvas::shape(const std::string& text, const TextStyle& style) {
+  const std::unique_ptr<PangoFontDescription, FontDeleter> font(pango_font_description_from_string(kFontFamily));
+  pango_font_description_set_absolute_size(font.get(), style.size_mm * PANGO_SCALE);
+  pango_font_description_set_weight(font.get(), style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
+  pango_font_description_set_style(font.get(), style.slant == Slant::italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+  PangoLayout* const layout = layout_.get();
+  pango_layout_set_font_description(layout, font.get());
+  pango_layout_set_alignment(layout, alignment(style.align));
+  pango_layout_set_width(layout, style.width_mm > 0 ? static_cast<int>(style.width_mm * PANGO_SCALE) : -1);
+  pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_height(layout, style.most_lines > 0 ? -style.most_lines : -1);
+  pango_layout_set_ellipsize(layout, style.most_lines > 0 ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  if (style.most_lines == 0) {
+    pango_layout_set_height(layout, -1);
+  }
+  pango_layout_set_text(layout, text.data(), static_cast<int>(text.size()));
+}
+
+TextSize Canvas::measure(const std::string& text, const TextStyle& style) {
+  shape(text, style);
+  PangoRectangle logical{};
+  pango_layout_get_extents(layout_.get(), nullptr, &logical);
+  return {static_cast<double>(logical.width) / PANGO_SCALE, static_cast<double>(logical.height) / PANGO_SCALE,
+          pango_layout_get_line_count(layout_.get())};
+}
+
+TextSize Canvas::write(Point corner, const std::string& text, const TextStyle& style) {
+  const TextSize size = measure(text, style);
+  cairo_t* const cr = context();
+  cairo_move_to(cr, corner.x, corner.y);
+  if (style.halo_mm > 0) {
+    pango_cairo_layout_path(cr, layout_.get());
+    set_stroke({{255, 255, 255}, 2 * style.halo_mm, {}});
+    cairo_stroke(cr);
+    cairo_move_to(cr, corner.x, corner.y);
+  }
+  set_color(style.color);
+  pango_cairo_show_layout(cr, layout_.get());
+  cairo_new_path(cr);
+  return size;
+}
+
+}  // namespace comarca

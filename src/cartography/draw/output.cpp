@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cartography/draw/output.hpp"
+
+#include <cairo-pdf.h>
+#include <cairo-svg.h>
+#include <fmt/format.h>
+
+#include <cmath>
+#include <exception>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr double kPointsPerMm = 72 / 25.4;
+constexpr double kLargestImage = 30000;  // Cairo's image surfaces end at 32,767 pixels
+
+struct SurfaceDeleter {
+  void operator()(cairo_surface_t* surface) const noexcept { cairo_surface_destroy(surface); }
+};
+using Surface = std::unique_ptr<cairo_surface_t, SurfaceDeleter>;
+
+cairo_status_t append(void* bytes, const unsigned char* data, unsigned length) noexcept {
+  try {
+    static_cast<std::string*>(bytes)->append(reinterpret_cast<const char*>(data), length);
+    return CAIRO_STATUS_SUCCESS;
+  } catch (const std::exception&) {
+    return CAIRO_STATUS_NO_MEMORY;
+  }
+}
+
+void check(cairo_status_t status, const fs::path& path) {
+  if (status != CAIRO_STATUS_SUCCESS) {
+    throw io_error(fmt::format("the sheet could not be drawn: {}", cairo_status_to_string(status)),
+                   {.file = path.string()});
+  }
+}
+
+void finish(cairo_surface_t* surface, const fs::path& path) {
+  cairo_surface_finish(surface);
+  check(cairo_surface_status(surface), path);
+}
+
+void draw_one(cairo_surface_t* surface, double units_per_mm, const fs::path& path, std::size_t page,
+              const DrawPage& draw) {
+  check(cairo_surface_status(surface), path);
+  Canvas canvas(surface, units_per_mm);
+  draw(canvas, page);
+  check(cairo_status(canvas.context()), path);
+}
+
+std::string png_bytes(const fs::path& path, const Page& page, std::size_t number, double dpi, const DrawPage& draw) {
+  const double scale = dpi / 25.4;
+  const double width = std::round(page.width_mm * scale);
+  const double height = std::round(page.height_mm * scale);
+  if (width > kLargestImage || height > kLargestImage) {
+    throw usage_error(fmt::format("an image of {} by {} pixels is too large", width, height), {.file = path.string()},
+                      "Ask for fewer dots per inch, or for PDF or SVG.");
+  }
+  const Surface surface(
+      cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
+  draw_one(surface.get(), scale, path, number, draw);
+  std::string bytes;
+  check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes), path);
+  return bytes;
+}
+
+/// Cairo numbers the surfaces of a process: the same drawing would not give the same bytes twice.
+void forget_surface_number(std::string& svg) {
+  static constexpr std::string_view kId = " id=\"surface";
+  const std::size_t begin = svg.find(kId);
+  if (begin != std::string::npos) {
+    svg.erase(begin, svg.find('"', begin + kId.size()) + 1 - begin);
+  }
+}
+
+std::string svg_bytes(const fs::path& path, const Page& page, std::size_t number, const DrawPage& draw) {
+  std::string bytes;
+  const Surface surface(
+      cairo_svg_surface_create_for_stream(append, &bytes, page.width_mm * kPointsPerMm, page.height_mm * kPointsPerMm));
+  draw_one(surface.get(), kPointsPerMm, path, number, draw);
+  finish(surface.get(), path);
+  forget_surface_number(bytes);
+  return bytes;
+}
+
+void describe(cairo_surface_t* surface, const DocumentInfo& info) {
+  const std::string date = info.date.empty() ? "2000-01-01" : info.date;
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info.title.c_str());
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, info.subject.c_str());
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "comarca");
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, (date + "T00:00:00Z").c_str());
+}
+
+std::string pdf_bytes(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,
+                      const DrawPage& draw) {
+  std::string bytes;
+  const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, pages.front().width_mm * kPointsPerMm,
+                                                            pages.front().height_mm * kPointsPerMm));
+  describe(surface.get(), info);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    cairo_pdf_surface_set_size(surface.get(), pages[i].width_mm * kPointsPerMm, pages[i].height_mm * kPointsPerMm);
+    draw_one(surface.get(), kPointsPerMm, path, i, draw);
+    if (pages.size() > 1) {
+      cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, pages[i].title.c_str(),
+                                    fmt::format("page={} pos=[0.0 0.0]", i + 1).c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
+    }
+    cairo_surface_show_page(surface.get());
+  }
+  finish(surface.get(), path);
+  return bytes;
+}
+
+fs::path page_path(const fs::path& path, const std::vector<Page>& pages, std::size_t number) {
+  if (pages.size() == 1) {
+    return path;
+  }
+  return path.parent_path() / (path.stem().string() + "-" + pages[number].name + path.extension().string());
+}
+
+}  // namespace
+
+std::vector<fs::path> write_pages(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,
+                                  double dpi, const DrawPage& draw) {
+  const std::string extension = folded(path.extension().string());
+  if (extension == "pdf") {
+    write_file(path, pdf_bytes(path, pages, info, draw));
+    return {path};
+  }
+  if (extension != "png" && extension != "svg") {
+    throw usage_error("a sheet is a .png, .svg or .pdf file", {.file = path.string()});
+  }
+  std::vector<fs::path> files;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    files.push_back(page_path(path, pages, i));
+    write_file(files.back(),
+               extension == "png" ? png_bytes(path, pages[i], i, dpi, draw) : svg_bytes(path, pages[i], i, draw));
+  }
+  return files;
+}
+
+}  // namespace comarca

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cartography/draw/canvas.hpp"
+
+namespace comarca {
+
+struct Page {
+  double width_mm = 297;
+  double height_mm = 210;
+  std::string name;   ///< distinguishes the files of many pages
+  std::string title;  ///< shown as a bookmark
+};
+
+/// What a document says of itself.
+struct DocumentInfo {
+  std::string title;
+  std::string subject;
+  std::string date;  ///< ISO; never the clock
+};
+
+using DrawPage = std::function<void(Canvas&, std::size_t page)>;
+
+/// Draws pages into a file whose format is that of its extension (.png, .svg, .pdf). PDF holds all pages, with
+/// bookmarks; the others get a file each, named "<stem>-<page name>" when there is more than one. Returns the files.
+std::vector<std::filesystem::path> write_pages(const std::filesystem::path& path, const std::vector<Page>& pages,
+                                               const DocumentInfo& info, double dpi, const DrawPage& draw);
+
+}  // namespace comarca
