@@ -19,12 +19,30 @@ def layers_of(product):
             "SELECT table_name FROM gpkg_contents WHERE table_name <> 'layer_styles' ORDER BY table_name")]
 
 
+def styled_layers(product):
+    with sqlite3.connect(f"file:{product}?mode=ro", uri=True) as database:
+        if not database.execute("SELECT 1 FROM sqlite_master WHERE name = 'layer_styles'").fetchone():
+            return set()
+        return {row[0] for row in database.execute("SELECT f_table_name FROM layer_styles")}
+
+
+def bare_columns(product):
+    """Columns without an alias in the schema extension, which GDAL before 3.7 does not hand to QGIS."""
+    with sqlite3.connect(f"file:{product}?mode=ro", uri=True) as database:
+        aliased = set(database.execute("SELECT table_name, column_name FROM gpkg_data_columns WHERE name <> '' AND title <> ''"))
+        return [f"{layer}.{column[1]}" for layer in layers_of(product)
+                for column in database.execute(f'PRAGMA table_info("{layer}")')
+                if column[1] not in ("fid", "geom") and (layer, column[1]) not in aliased]
+
+
 def main(product):
     application = QgsApplication([], False)
     application.initQgis()
     complaints = []
     application.messageLog().messageReceived.connect(
         lambda text, tag, level: complaints.append(f"{tag}: {text}") if level in (Qgis.Warning, Qgis.Critical) else None)
+    styled = styled_layers(product)
+    complaints += [f"{column} has no alias in the schema extension" for column in bare_columns(product)]
     before = open(product, "rb").read()
     for name in layers_of(product):
         layer = QgsVectorLayer(f"{product}|layername={name}", name, "ogr")
@@ -32,8 +50,8 @@ def main(product):
             complaints.append(f"layer '{name}' is not valid: {layer.error().message()}")
             continue
         rows = sum(1 for _ in layer.getFeatures())
-        bare = [field.name() for field in layer.fields() if field.name() != "fid" and not field.alias()]
-        if bare:
+        bare = [field.name() for field in layer.fields() if field.name() != "fid" and not layer.attributeAlias(layer.fields().indexOf(field.name()))]
+        if bare and name in styled:
             complaints.append(f"layer '{name}' has no alias for {', '.join(bare)}")
         if layer.isSpatial() and not layer.crs().isValid():
             complaints.append(f"layer '{name}' has no CRS")
