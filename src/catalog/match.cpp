@@ -15,6 +15,8 @@ namespace {
 constexpr double kColumnWeight = 0.7;
 constexpr double kNameWeight = 0.2;
 constexpr double kLayerWeight = 0.1;
+constexpr double kPositionWeight = 0.5;     // a column known by its position alone says little about the file
+constexpr double kOtherDriverFactor = 0.9;  // a table saved in another format is still that table
 
 char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -51,7 +53,7 @@ bool matches(std::string_view name, std::string_view pattern) {
 }
 
 SourceMatch no_match(const SourceDefinition& source, Text reason) {
-  return {source.id, 0, std::move(reason)};
+  return {source.id, 0, 0, std::move(reason)};
 }
 
 /// The required column that is not there, or null.
@@ -65,6 +67,39 @@ const SourceColumn* missing_column(const SourceDefinition& source,
   return nullptr;
 }
 
+/// What speaks for a source.
+struct Evidence {
+  std::size_t present = 0;
+  double column_share = 0;
+  bool named = false;
+  bool layer = false;
+  bool usual_driver = false;
+
+  [[nodiscard]] double score() const noexcept {
+    const double sum = kColumnWeight * column_share + (named ? kNameWeight : 0) + (layer ? kLayerWeight : 0);
+    return usual_driver ? sum : sum * kOtherDriverFactor;
+  }
+};
+
+Evidence gather(const FileTraits& file, const SourceDefinition& source,
+                const std::vector<std::optional<std::size_t>>& found) {
+  Evidence evidence;
+  double weight = 0;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i]) {
+      ++evidence.present;
+      weight += source.columns[i].position == 0 ? 1 : kPositionWeight;
+    }
+  }
+  evidence.column_share = found.empty() ? 0 : weight / static_cast<double>(found.size());
+  evidence.named = std::ranges::any_of(
+      source.file_names, [&](const std::string& pattern) { return follows_pattern(file.file_name, pattern); });
+  evidence.layer = source.layer.empty() || folded(source.layer) == folded(file.layer);
+  evidence.usual_driver =
+      source.drivers.empty() || std::ranges::find(source.drivers, file.driver) != source.drivers.end();
+  return evidence;
+}
+
 }  // namespace
 
 bool follows_pattern(const std::string& name, const std::string& pattern) {
@@ -72,13 +107,12 @@ bool follows_pattern(const std::string& name, const std::string& pattern) {
 }
 
 SourceMatch score_source(const FileTraits& file, const SourceDefinition& source) {
-  const bool allowed = source.drivers.empty() || std::ranges::find(source.drivers, file.driver) != source.drivers.end();
-  if (!allowed) {
-    return no_match(source, {fmt::format("no se publica como {}", file.driver),
-                             fmt::format("is not published as {}", file.driver)});
-  }
   if (source.kind == SourceKind::boundaries && !file.polygons) {
     return no_match(source, {"no hay polígonos", "there are no polygons"});
+  }
+  const bool generic = source.file_names.empty();
+  if (source.kind != SourceKind::boundaries && file.polygons && !generic) {
+    return no_match(source, {"es una tabla y el archivo trae polígonos", "is a table and the file holds polygons"});
   }
   if (source.width > 0 && file.columns.size() != source.width) {
     return no_match(source, {fmt::format("tiene {} columnas y no {}", file.columns.size(), source.width),
@@ -89,22 +123,15 @@ SourceMatch score_source(const FileTraits& file, const SourceDefinition& source)
     const std::string name = missing->headers.empty() ? missing->name : missing->headers.front();
     return no_match(source, {fmt::format("falta la columna «{}»", name), fmt::format("column '{}' is missing", name)});
   }
-  const auto present = static_cast<std::size_t>(
-      std::ranges::count_if(found, [](const std::optional<std::size_t>& at) { return at.has_value(); }));
-  const bool named = std::ranges::any_of(
-      source.file_names, [&](const std::string& pattern) { return follows_pattern(file.file_name, pattern); });
-  const bool layer = !source.layer.empty() && folded(source.layer) == folded(file.layer);
-  const bool generic = source.file_names.empty();
-  const double share = found.empty() ? 0 : static_cast<double>(present) / static_cast<double>(source.columns.size());
+  const Evidence evidence = gather(file, source, found);
   // A preset for any file never wins against a source that knows its columns.
-  const double score =
-      generic ? kLeastScore
-              : kColumnWeight * share + (named ? kNameWeight : 0) + (layer || source.layer.empty() ? kLayerWeight : 0);
-  const Text by_name = named ? Text{" y el nombre del archivo", " and the name of the file"} : Text{};
+  const double score = generic ? kLeastScore : evidence.score();
+  const Text by_name = evidence.named ? Text{" y el nombre del archivo", " and the name of the file"} : Text{};
   return {source.id,
           score,
-          {fmt::format("coinciden {} de sus {} columnas{}", present, source.columns.size(), by_name.es),
-           fmt::format("{} of its {} columns match{}", present, source.columns.size(), by_name.en)}};
+          evidence.present,
+          {fmt::format("coinciden {} de sus {} columnas{}", evidence.present, source.columns.size(), by_name.es),
+           fmt::format("{} of its {} columns match{}", evidence.present, source.columns.size(), by_name.en)}};
 }
 
 std::vector<SourceMatch> match_sources(const FileTraits& file, const SourceCatalog& catalog) {
@@ -115,7 +142,9 @@ std::vector<SourceMatch> match_sources(const FileTraits& file, const SourceCatal
       all.push_back(std::move(match));
     }
   }
-  std::ranges::stable_sort(all, [](const SourceMatch& a, const SourceMatch& b) { return a.score > b.score; });
+  std::ranges::stable_sort(all, [](const SourceMatch& a, const SourceMatch& b) {
+    return a.score != b.score ? a.score > b.score : a.columns > b.columns;
+  });
   return all;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -21,13 +22,14 @@ struct FileTraits {
 /// How well a source fits.
 struct SourceMatch {
   std::string source;
-  double score = 0;  ///< 0 to 1; below kLeastScore it is not offered
+  double score = 0;         ///< 0 to 1; below kLeastScore it is not offered
+  std::size_t columns = 0;  ///< of the source that are in the file
   Text reason;
 };
 
 inline constexpr double kLeastScore = 0.5;
 
-/// How well one source fits a file: 0 when a required column or the driver is missing.
+/// How well one source fits a file: 0 when a required column is missing, or polygons are.
 [[nodiscard]] SourceMatch score_source(const FileTraits& file, const SourceDefinition& source);
 
 /// The sources that fit, best first.
