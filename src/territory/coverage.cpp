@@ -9,6 +9,7 @@
 #include "comarca/base/parallel.hpp"
 #include "territory/apart.hpp"
 #include "territory/arcs.hpp"
+#include "territory/coverage_check.hpp"
 #include "territory/noding.hpp"
 #include "territory/plane.hpp"
 
@@ -23,41 +24,103 @@ Box bounds(const Polygons& polygons) {
   Box box;
   const std::size_t step = polygons.points.size() / 1000 + 1;
   for (std::size_t i = 0; i < polygons.points.size(); i += step) {
-    box.add(polygons.points[i]);
+    const Point point = polygons.points[i];
+    if (std::isfinite(point.x) && std::isfinite(point.y)) {
+      box.add(point);
+    }
   }
   return box;
+}
+
+void check(const CoverageOptions& options) {
+  if (!(options.tolerance_m >= 0) || !std::isfinite(options.tolerance_m)) {
+    throw usage_error("the tolerance must be zero or more metres", {}, "Give one such as 0.25.");
+  }
+  if (!(options.clean_width_m >= 0) || !std::isfinite(options.clean_width_m)) {
+    throw usage_error("the width up to which gaps are closed must be zero or more metres", {}, "Give one such as 5.");
+  }
+}
+
+/// The outlines with their edges matched.
+struct Matched {
+  Outline outline;
+  EdgeMatch match;
+  MoveList moves;
+  std::size_t lost_rings = 0;
+};
+
+Matched match_outlines(Outline outline, double tolerance, std::size_t threads) {
+  Matched result{std::move(outline), {}, {}, 0};
+  result.match = match_edges(result.outline, threads);
+  for (int round = 0; round < kMostRounds; ++round) {
+    auto noded = node_unmatched(result.outline, result.match, result.moves, tolerance, threads);
+    if (!noded) {
+      break;
+    }
+    result.outline = make_outline(std::move(noded->polygons), threads);
+    result.lost_rings += noded->lost_rings + result.outline.collapsed.size();
+    result.moves = std::move(noded->moves);
+    result.match = match_edges(result.outline, threads);
+  }
+  return result;
+}
+
+Outline clean_outline(Polygons polygons, CoverageReporter& reporter, std::size_t threads) {
+  Outline outline = make_outline(std::move(polygons), threads);
+  reporter.outline(outline);
+  const auto duplicates = find_duplicates(outline);
+  if (!duplicates.empty()) {
+    reporter.duplicates(outline.polygons, duplicates);
+    outline = make_outline(without_units(outline.polygons, duplicates), threads);
+  }
+  return outline;
+}
+
+void report_moves(Coverage& coverage, CoverageReporter& reporter, const MoveList& moves) {
+  const Moved* farthest = nullptr;
+  for (const Moved& moved : moves.list()) {
+    const double move_m = distance(moved.from, moved.to) * coverage.metres_per_unit;
+    if (move_m > coverage.largest_move_m) {
+      coverage.largest_move_m = move_m;
+      farthest = &moved;
+    }
+  }
+  if (farthest != nullptr) {
+    reporter.largest_move(farthest->unit, farthest->to);
+  }
 }
 
 }  // namespace
 
 Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptions& options)
     : tolerance_m(options.tolerance_m) {
-  if (!(options.tolerance_m >= 0) || !std::isfinite(options.tolerance_m)) {
-    throw usage_error("the tolerance must be zero or more metres", {}, "Give one such as 0.25.");
-  }
+  check(options);
   const std::size_t threads = options.threads > 0 ? options.threads : thread_count();
-  Outline outline = make_outline(std::move(polygons), threads);
-  MetricField field(crs, bounds(outline.polygons));
+  CoverageReporter reporter(*this, options);
+  MetricField field(crs, bounds(polygons));
   metres_per_unit = field.metres_per_unit();
-  const std::vector<std::uint8_t> excluded(outline.polygons.unit_count());
-  EdgeMatch match = match_edges(outline, excluded, threads);
-  MoveList moves;
-  const double tolerance = tolerance_m / metres_per_unit;
-  for (int round = 0; round < kMostRounds; ++round) {
-    auto noded = node_unmatched(outline, match, moves, tolerance, threads);
-    if (!noded) {
-      break;
+  {
+    const Matched matched =
+        match_outlines(clean_outline(std::move(polygons), reporter, threads), tolerance_m / metres_per_unit, threads);
+    if (matched.lost_rings > 0) {
+      reporter.lost_rings(matched.lost_rings);
     }
-    outline = make_outline(std::move(noded->polygons), threads);
-    moves = std::move(noded->moves);
-    match = match_edges(outline, excluded, threads);
+    report_moves(*this, reporter, matched.moves);
+    build_arcs(*this, matched.outline, matched.match, matched.moves, field, threads);
   }
-  for (const Moved& moved : moves.list()) {
-    largest_move_m = std::max(largest_move_m, distance(moved.from, moved.to) * metres_per_unit);
+  if (options.clean_width_m > 0) {
+    build_nodes(*this);
+    close_narrow_faces(*this, reporter, options.clean_width_m, threads);
   }
-  build_arcs(*this, outline, match, moves, field, threads);
   find_apart_borders(*this, field, threads);
   build_nodes(*this);
+  report_faces(*this, reporter, threads);
+  reporter.apart_borders();
+  reporter.crowds();
+  if (!field.complete()) {
+    reporter.outside_crs();
+  }
+  findings.sort();
 }
 
 Polygons Coverage::polygons() const {

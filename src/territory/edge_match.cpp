@@ -25,12 +25,8 @@ std::uint64_t edge_key(std::uint64_t from_hash, std::uint64_t to_hash, Point fro
 }
 
 template <class Visit>
-void for_edge_keys(const Outline& outline, const std::vector<std::uint8_t>& excluded, std::size_t first_ring,
-                   std::size_t end_ring, const Visit& visit) {
+void for_edge_keys(const Outline& outline, std::size_t first_ring, std::size_t end_ring, const Visit& visit) {
   for (std::size_t r = first_ring; r < end_ring; ++r) {
-    if (excluded[outline.unit_of_ring[r]] != 0) {
-      continue;
-    }
     const auto ring = outline.polygons.ring(r);
     const std::uint32_t first = outline.polygons.ring_start[r];
     const std::uint64_t first_hash = point_hash(ring.front());
@@ -51,7 +47,7 @@ struct Buckets {
 };
 
 /// A stable distribution by the highest bits of the key: within a bucket edges keep their order.
-Buckets distribute(const Outline& outline, const std::vector<std::uint8_t>& excluded, std::size_t threads) {
+Buckets distribute(const Outline& outline, std::size_t threads) {
   const std::size_t wanted = outline.polygons.points.size() / kEdgesPerBucket + 1;
   const int bits = static_cast<int>(std::bit_width(std::min<std::size_t>(wanted, 1024)));
   const std::size_t count = std::size_t{1} << bits;
@@ -59,7 +55,7 @@ Buckets distribute(const Outline& outline, const std::vector<std::uint8_t>& excl
   std::vector<std::vector<std::uint32_t>> cursor(threads, std::vector<std::uint32_t>(count));
   for_rings(outline.polygons, threads, [&](std::size_t thread, std::size_t begin, std::size_t end) {
     auto& mine = cursor[thread];
-    for_edge_keys(outline, excluded, begin, end, [&](std::uint64_t key, std::uint32_t) { ++mine[bucket_of(key)]; });
+    for_edge_keys(outline, begin, end, [&](std::uint64_t key, std::uint32_t) { ++mine[bucket_of(key)]; });
   });
   Buckets buckets;
   buckets.start.resize(count + 1);
@@ -74,7 +70,7 @@ Buckets distribute(const Outline& outline, const std::vector<std::uint8_t>& excl
   buckets.entries.resize(total);
   for_rings(outline.polygons, threads, [&](std::size_t thread, std::size_t begin, std::size_t end) {
     auto& mine = cursor[thread];
-    for_edge_keys(outline, excluded, begin, end, [&](std::uint64_t key, std::uint32_t edge) {
+    for_edge_keys(outline, begin, end, [&](std::uint64_t key, std::uint32_t edge) {
       buckets.entries[mine[bucket_of(key)]++] = {key, edge};
     });
   });
@@ -178,8 +174,8 @@ void settle_crowded(const Outline& outline, const Buckets& buckets, std::vector<
 
 }  // namespace
 
-EdgeMatch match_edges(const Outline& outline, const std::vector<std::uint8_t>& excluded, std::size_t threads) {
-  const Buckets buckets = distribute(outline, excluded, threads);
+EdgeMatch match_edges(const Outline& outline, std::size_t threads) {
+  const Buckets buckets = distribute(outline, threads);
   EdgeMatch match;
   match.mate.assign(outline.polygons.points.size(), kNoMate);
   std::vector<std::vector<std::uint64_t>> crowded(threads);

@@ -24,8 +24,7 @@ struct EdgeMatch {
 };
 
 /// Pairs the edges that run between the same two points in opposite directions. Edge i runs from point i to the next of
-/// its ring. Edges of units marked in `excluded` are left alone. Linear: a partitioned hash.
-[[nodiscard]] EdgeMatch match_edges(const Outline& outline, const std::vector<std::uint8_t>& excluded,
-                                    std::size_t threads);
+/// its ring. Linear: a partitioned hash.
+[[nodiscard]] EdgeMatch match_edges(const Outline& outline, std::size_t threads);
 
 }  // namespace comarca

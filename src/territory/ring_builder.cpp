@@ -27,11 +27,9 @@ void for_edges(const Coverage& coverage, std::span<const ArcUse> ring, const Vis
 }
 
 /// Angle turned clockwise from the way back to the way on: the least keeps to the area on the left.
-double clockwise_from(Point back, Point on) noexcept {
-  const double cross = back.x * on.y - back.y * on.x;
-  const double dot = back.x * on.x + back.y * on.y;
-  const double angle = std::atan2(-cross, dot);
-  return angle > 0 ? angle : angle + 2 * std::numbers::pi;
+double clockwise_from(double back, double on) noexcept {
+  const double turned = back - on;
+  return turned > 0 ? turned : turned + 2 * std::numbers::pi;
 }
 
 struct Shell {
@@ -78,23 +76,23 @@ void append_ring(Coverage& out, const Ring& ring) {
 
 }  // namespace
 
-Point RingBuilder::leaves_towards(ArcUse use) const noexcept {
+double RingBuilder::leaves_towards(ArcUse use) const noexcept {
   const auto line = coverage_.arc(use.arc);
   const Point from = point_of(line, 0, use.backward);
   const Point to = point_of(line, 1, use.backward);
-  return {to.x - from.x, to.y - from.y};
+  return std::atan2(to.y - from.y, to.x - from.x);
 }
 
 std::uint32_t RingBuilder::next_after(std::span<const ArcUse> uses, std::uint32_t current) const {
   const ArcUse here = uses[current];
-  const Point back = leaves_towards({here.arc, !here.backward});
+  const double back = leaves_towards({here.arc, !here.backward});
   std::uint32_t best = kNone;
   double least = 0;
   for (std::uint32_t i = first_at_[to_node(here)]; i != kNone; i = next_at_[i]) {
     if (taken_[i] != 0) {
       continue;
     }
-    const double angle = clockwise_from(back, leaves_towards(uses[i]));
+    const double angle = clockwise_from(back, angle_[i]);
     if (best == kNone || angle < least) {
       best = i;
       least = angle;
@@ -125,6 +123,8 @@ void RingBuilder::cut_into_simple(std::span<const ArcUse> walk, std::vector<Ring
 std::vector<Ring> RingBuilder::rings(std::span<const ArcUse> uses) {
   next_at_.assign(uses.size(), kNone);
   taken_.assign(uses.size(), 0);
+  angle_.resize(uses.size());
+  std::ranges::transform(uses, angle_.begin(), [&](ArcUse use) { return leaves_towards(use); });
   for (std::uint32_t i = static_cast<std::uint32_t>(uses.size()); i-- > 0;) {
     std::uint32_t& head = first_at_[from_node(uses[i])];
     next_at_[i] = head;

@@ -25,13 +25,14 @@ class RingBuilder {
     return use.backward ? arc.to_node : arc.from_node;
   }
   [[nodiscard]] std::uint32_t to_node(ArcUse use) const noexcept { return from_node({use.arc, !use.backward}); }
-  [[nodiscard]] Point leaves_towards(ArcUse use) const noexcept;
+  [[nodiscard]] double leaves_towards(ArcUse use) const noexcept;
   [[nodiscard]] std::uint32_t next_after(std::span<const ArcUse> uses, std::uint32_t current) const;
   void cut_into_simple(std::span<const ArcUse> walk, std::vector<std::vector<ArcUse>>& out) const;
 
   const Coverage& coverage_;
   std::vector<std::uint32_t> first_at_;  ///< by node: head of the list of uses that leave it
   std::vector<std::uint32_t> next_at_;   ///< by use: the rest of that list
+  std::vector<double> angle_;            ///< by use: the way in which it leaves its node
   std::vector<std::uint8_t> taken_;
 };
 

@@ -4,46 +4,28 @@
 #include <algorithm>
 #include <cmath>
 
-#include "territory/packed_boxes.hpp"
+#include "territory/arc_chunks.hpp"
 #include "territory/plane.hpp"
 #include "territory/ranges.hpp"
 
 namespace comarca {
 namespace {
 
-constexpr std::uint32_t kEdgesPerChunk = 4;
 constexpr double kMostPieces = 8;
 constexpr double kFacing = -0.5;  // cosine: the other outline runs the opposite way, give or take 60 degrees
-
-struct Chunk {
-  std::uint32_t arc = 0;
-  std::uint32_t begin = 0;  ///< first edge, by its first point
-  std::uint32_t end = 0;
-};
-
-std::vector<Chunk> outer_chunks(const Coverage& coverage) {
-  std::vector<Chunk> chunks;
-  for (std::uint32_t a = 0; a < coverage.arc_count(); ++a) {
-    if (coverage.arcs[a].kind != ArcKind::outer) {
-      continue;
-    }
-    const std::uint32_t end = coverage.arc_start[a + 1] - 1;
-    for (std::uint32_t i = coverage.arc_start[a]; i < end; i += kEdgesPerChunk) {
-      chunks.push_back({a, i, std::min(i + kEdgesPerChunk, end)});
-    }
-  }
-  return chunks;
-}
 
 class SideSampler {
  public:
   SideSampler(const Coverage& coverage, const SampleOptions& options)
-      : coverage_(coverage), options_(options), chunks_(outer_chunks(coverage)), tree_(boxes()) {}
+      : coverage_(coverage), options_(options), chunks_(coverage, ArcChunks::Which::open) {}
 
   [[nodiscard]] std::size_t chunk_count() const noexcept { return chunks_.size(); }
 
   void sample_chunk(std::size_t chunk, std::vector<SideSample>& out) const {
     const std::uint32_t first = coverage_.arc_start[chunks_[chunk].arc];
+    if (coverage_.arcs[chunks_[chunk].arc].kind != ArcKind::outer) {
+      return;
+    }
     for (std::uint32_t edge = chunks_[chunk].begin; edge < chunks_[chunk].end; ++edge) {
       if ((edge - first) % options_.stride == 0) {
         sample_edge(chunks_[chunk].arc, edge, out);
@@ -60,16 +42,6 @@ class SideSampler {
 
   [[nodiscard]] Segment2 edge_at(std::uint32_t edge) const noexcept {
     return {coverage_.points[edge], coverage_.points[edge + 1]};
-  }
-
-  [[nodiscard]] std::vector<Box> boxes() const {
-    std::vector<Box> result(chunks_.size());
-    for (std::size_t c = 0; c < chunks_.size(); ++c) {
-      for (std::uint32_t i = chunks_[c].begin; i <= chunks_[c].end; ++i) {
-        result[c].add(coverage_.points[i]);
-      }
-    }
-    return result;
   }
 
   void sample_edge(std::uint32_t arc, std::uint32_t index, std::vector<SideSample>& out) const {
@@ -127,7 +99,7 @@ class SideSampler {
 
   [[nodiscard]] std::vector<Candidate> facing(const Segment2& edge, std::uint32_t unit) const {
     std::vector<Candidate> result;
-    tree_.query(edge.box().grown(options_.reach), [&](std::uint32_t c) {
+    chunks_.tree().query(edge.box().grown(options_.reach), [&](std::uint32_t c) {
       const std::uint32_t other = coverage_.arcs[chunks_[c].arc].left;
       if (other == unit) {
         return;
@@ -157,8 +129,7 @@ class SideSampler {
 
   const Coverage& coverage_;
   SampleOptions options_;
-  std::vector<Chunk> chunks_;
-  PackedBoxes tree_;
+  ArcChunks chunks_;
 };
 
 }  // namespace
