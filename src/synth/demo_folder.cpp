@@ -2,13 +2,16 @@
 #include "comarca/synth/demo_folder.hpp"
 
 #include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "comarca/catalog/document.hpp"
+#include "synth/blueprint.hpp"
 #include "synth/boundary_file.hpp"
 #include "synth/census/census.hpp"
 #include "synth/figures.hpp"
+#include "synth/landuse/plan_files.hpp"
 #include "synth/output_folder.hpp"
 #include "synth/project_file.hpp"
 #include "synth/society.hpp"
@@ -30,12 +33,13 @@ std::string read_me(const DemoFolderOptions& options, const DemoTerritory& terri
       territory.departments.front().name, territory.departments.front().code);
 }
 
-void write_tables(const Table& root, const Figures& figures, OutputFolder& folder) {
-  for (const auto& layout : synth::read_table_layouts(root)) {
-    if (layout.needs.empty() || figures.find(layout.needs) != nullptr) {
-      folder.write(layout.file, synth::table_text(layout, figures));
-    }
-  }
+/// The tables whose figures are known.
+std::vector<synth::TableLayout> tables_for(const Table& root, const Figures& figures) {
+  auto layouts = synth::read_table_layouts(root);
+  std::erase_if(layouts, [&](const synth::TableLayout& layout) {
+    return !layout.needs.empty() && figures.find(layout.needs) == nullptr;
+  });
+  return layouts;
 }
 
 /// Writes the microdata and what they say of each unit; number of households.
@@ -59,8 +63,9 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
                              Progress& progress) {
   OutputFolder folder(target, options.existing);
   progress.stage("drawing the territory");
-  const auto territory =
-      make_demo_territory(options.territory, PlaceNames::from_file(options.layouts / "lugares.toml"));
+  const auto blueprint =
+      synth::make_blueprint(options.territory, PlaceNames::from_file(options.layouts / "lugares.toml"));
+  const DemoTerritory& territory = blueprint.territory;
   const auto towns = synth::plan_society(territory, options.persons, options.territory.seed);
   const auto layouts = Document::from_file(options.layouts / "tablas.toml").root();
 
@@ -72,11 +77,16 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   progress.stage("writing boundaries and tables");
   folder.write(synth::kReadMe, read_me(options, territory));
   const auto boundaries = layouts.required("limites").table();
-  folder.write("project.toml", synth::project_text(territory, boundaries));
+  const auto tables = tables_for(layouts, figures);
+  folder.write("project.toml", synth::project_text(territory, boundaries, tables));
   synth::write_boundaries(territory, figures, boundaries, folder);
-  write_tables(layouts, figures, folder);
+  for (const auto& table : tables) {
+    folder.write(table.file, synth::table_text(table, figures));
+  }
   layouts.finish();
   synth::write_territory_truth(territory, folder);
+  synth::write_plans(blueprint, synth::PlanLayouts(Document::from_file(options.layouts / "pot.toml").root()),
+                     options.territory.seed, folder);
   folder.finish();
   return {.files = folder.files(),
           .bytes = folder.bytes(),

@@ -8,6 +8,7 @@
 
 #include "comarca/base/error.hpp"
 #include "synth/assembly.hpp"
+#include "synth/blueprint.hpp"
 #include "synth/layout.hpp"
 #include "synth/naming.hpp"
 #include "synth/outlines.hpp"
@@ -46,19 +47,27 @@ void settle(synth::Layout& layout, const DemoOptions& options, const PlaceNames&
 
 }  // namespace
 
-DemoTerritory make_demo_territory(const DemoOptions& options, const PlaceNames& names) {
+namespace synth {
+
+Blueprint make_blueprint(const DemoOptions& options, const PlaceNames& names) {
   check(options);
   DemoTerritory territory;
-  synth::Layout layout = synth::make_layout(options.units, options.seed);
+  Layout layout = make_layout(options.units, options.seed);
   settle(layout, options, names, territory);
   const std::size_t vertices = options.vertices > 0 ? options.vertices : options.units * kVerticesAUnit;
-  const auto outlines = synth::draw_outlines(layout, vertices, options.seed);
-  synth::measure_borders(layout, outlines, options.ellipsoid, territory);
-  synth::assemble_polygons(layout, outlines, synth::Soiling(layout, options.dirt, options.seed), territory);
+  Outlines outlines = draw_outlines(layout, vertices, options.seed);
+  measure_borders(layout, outlines, options.ellipsoid, territory);
+  assemble_polygons(layout, outlines, Soiling(layout, options.dirt, options.seed), territory);
   if (has(options.dirt, Dirt::simplified_alone)) {
-    territory.polygons = synth::simplified_alone(territory.polygons, options.simplify_m);
+    territory.polygons = simplified_alone(territory.polygons, options.simplify_m);
   }
-  return territory;
+  return {std::move(layout), std::move(outlines), std::move(territory)};
+}
+
+}  // namespace synth
+
+DemoTerritory make_demo_territory(const DemoOptions& options, const PlaceNames& names) {
+  return synth::make_blueprint(options, names).territory;
 }
 
 }  // namespace comarca

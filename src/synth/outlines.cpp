@@ -72,6 +72,7 @@ Outlines draw_outlines(const Layout& layout, std::size_t vertices, std::uint64_t
   }
   const std::int64_t spacing = spacing_for(layout, drawn, vertices, seed);
   Outlines outlines;
+  outlines.spacing_mm = spacing;
   outlines.chains.resize(layout.map.edges.size());
   for_ranges(drawn.size(), thread_count(), [&](std::size_t, std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {

@@ -15,6 +15,7 @@ struct Outlines {
   std::vector<Chain> chains;
   Chain enclave_loop;
   Chain exclave_loop;
+  std::int64_t spacing_mm = 0;
 };
 
 /// Lines that give about `vertices` over all polygons. Uses all cores; the result does not depend on their number.

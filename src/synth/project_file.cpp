@@ -38,7 +38,8 @@ void append_members(const DemoTerritory& territory, std::uint32_t subregion, std
 
 }  // namespace
 
-std::string project_text(const DemoTerritory& territory, const Table& boundary_layout) {
+std::string project_text(const DemoTerritory& territory, const Table& boundary_layout,
+                         const std::vector<TableLayout>& tables) {
   std::string text = fmt::format(
       "# Proyecto de un territorio ficticio, hecho por `comarca synth`. Para ver qué significa cada línea:\n"
       "# docs/guia/proyecto.md.\n"
@@ -56,6 +57,12 @@ std::string project_text(const DemoTerritory& territory, const Table& boundary_l
     fmt::format_to(std::back_inserter(text), "\n[[subregions.group]]\ncode = \"{}\"\nname = \"{}\"\n",
                    territory.subregions[subregion].code, territory.subregions[subregion].name);
     append_members(territory, subregion, text);
+  }
+  for (const TableLayout& table : tables) {
+    if (!table.source.empty()) {
+      fmt::format_to(std::back_inserter(text), "\n[[table]]\nfile = \"{}\"\nsource = \"{}\"\n",
+                     table.file.generic_string(), table.source);
+    }
   }
   return text + "\n[product]\nfile = \"producto.gpkg\"\n";
 }

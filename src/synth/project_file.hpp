@@ -9,7 +9,8 @@
 
 namespace comarca::synth {
 
-/// A project file, ready to run, for a folder of files laid out like this.
-[[nodiscard]] std::string project_text(const DemoTerritory& territory, const Table& boundary_layout);
+/// A project file, ready to run, for boundaries laid out like this and the tables written beside them.
+[[nodiscard]] std::string project_text(const DemoTerritory& territory, const Table& boundary_layout,
+                                       const std::vector<TableLayout>& tables);
 
 }  // namespace comarca::synth

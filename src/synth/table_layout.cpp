@@ -51,6 +51,7 @@ TableLayout read_layout(const Table& row) {
   layout.separator = one_character(row, "separador", ",");
   layout.decimal_mark = one_character(row, "decimal", ",");
   layout.missing = row.text_or("faltante", "");
+  layout.source = row.text_or("fuente", "");
   layout.needs = row.text_or("necesita", "");
   layout.before = row.texts_or("antes", {});
   layout.after = row.texts_or("despues", {});

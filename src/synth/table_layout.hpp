@@ -28,7 +28,8 @@ struct TableLayout {
   char separator = ',';
   char decimal_mark = ',';
   std::string missing;
-  std::string needs;  ///< "censo": only written when there is one
+  std::string source;  ///< id of the source that reads it, or empty
+  std::string needs;   ///< "censo": only written when there is one
   std::vector<std::string> before;
   std::vector<std::string> after;
   std::vector<std::string> national_row;  ///< first cells of a row for the whole, whose figures are `nacional.*`
