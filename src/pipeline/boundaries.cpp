@@ -83,6 +83,14 @@ void keep_departments(const BoundariesSection& section, std::vector<Municipality
   polygons = std::move(kept_polygons);
 }
 
+void require_municipalities(const BoundariesSection& section, const SourceDefinition& source) {
+  if (source.level != "municipio") {
+    throw data_error(fmt::format("this layer holds units of level '{}' ({})", source.level, source.id),
+                     {.file = section.file.string()},
+                     "[boundaries] needs the municipalities; comarca makes the levels above from them.");
+  }
+}
+
 InputRecord cite(const std::filesystem::path& file, const SourceDefinition& source, Language language) {
   return {.role = language == Language::spanish ? "límites" : "boundaries",
           .file = file.filename().string(),
@@ -106,6 +114,7 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
   const OpenOptions options{.encoding = section.encoding};
   VectorLayer layer = read_vector_layer(section.file, section.layer, options, findings);
   const SourceDefinition source = choose_boundary_source(section, layer, catalog, findings);
+  require_municipalities(section, source);
   auto records = read_records(section, layer, source, findings);
   keep_departments(section, records, layer.polygons);
   BoundaryInput input;

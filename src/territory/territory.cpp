@@ -20,6 +20,13 @@ namespace {
 constexpr const char* kLayer = "municipios";
 constexpr double kSquareMetresPerSquareKilometre = 1e6;
 
+struct AreaDifference {
+  std::size_t unit;
+  double official_km2;
+  double measured_km2;
+  double off_pct;
+};
+
 /// Record numbers in order of code; the order of the file decides between equals.
 std::vector<std::size_t> by_code(const std::vector<MunicipalityRecord>& records) {
   std::vector<std::size_t> order(records.size());
@@ -167,26 +174,55 @@ class Builder {
   }
 
   void check_areas(const AreaCheck& check) {
+    std::vector<AreaDifference> differences;
+    std::size_t compared = 0;
     for (std::size_t unit = 0; unit < territory_.municipalities.size(); ++unit) {
       const Municipality& municipality = territory_.municipalities[unit];
       if (!municipality.official_area_km2) {
         continue;
       }
+      ++compared;
       const double official = *municipality.official_area_km2;
       const double measured = municipality.measure.area_m2 / kSquareMetresPerSquareKilometre;
       const double off_pct =
           official > 0 ? 100 * (measured - official) / official : std::numeric_limits<double>::infinity();
       if (std::abs(off_pct) > check.tolerance_pct) {
-        report_area(unit, official, measured, off_pct, check);
+        differences.push_back({unit, official, measured, off_pct});
       }
+    }
+    // When a good part of the layer disagrees, the layer is the problem and not each unit.
+    const bool whole_layer = differences.size() > std::max<std::size_t>(10, compared / 10);
+    if (whole_layer) {
+      report_layer_areas(differences.size(), compared, check);
+    }
+    for (const auto& difference : differences) {
+      report_area(difference, check, whole_layer ? Severity::info : Severity::warning);
     }
   }
 
-  void report_area(std::size_t unit, double official, double measured, double off_pct, const AreaCheck& check) {
+  void report_layer_areas(std::size_t off, std::size_t compared, const AreaCheck& check) {
+    findings_.add(
+        {.code = "areas-de-la-capa-no-coinciden",
+         .severity = Severity::warning,
+         .layer = kLayer,
+         .what =
+             {fmt::format("{} de {} áreas se apartan más de {:g} % de la oficial: la capa parece simplificada o de "
+                          "otra vigencia.",
+                          off, compared, check.tolerance_pct),
+              fmt::format(
+                  "{} of {} areas differ by more than {:g} % from the official one: the layer looks simplified or of "
+                  "another vintage.",
+                  off, compared, check.tolerance_pct)},
+         .remedy = {"Use la capa sin simplificar para medir; cada diferencia está en los hallazgos.",
+                    "Measure on the unsimplified layer; each difference is among the findings."}});
+  }
+
+  void report_area(const AreaDifference& difference, const AreaCheck& check, Severity severity) {
+    const auto& [unit, official, measured, off_pct] = difference;
     const Municipality& municipality = territory_.municipalities[unit];
     findings_.add(
         {.code = "area-no-coincide",
-         .severity = Severity::warning,
+         .severity = severity,
          .layer = kLayer,
          .unit = municipality.code,
          .where = records_[record_of_[unit]].where,
