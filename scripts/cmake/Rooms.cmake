@@ -23,11 +23,15 @@ endfunction()
 # Everything that runs in seconds: the unit and property tests.
 add_custom_target(quick_tests)
 
-# comarca_tests(<room> [USES <room>...]): tests/<room>/*_test.cpp run as unit, *_property.cpp as property, *_slow.cpp as slow.
+# comarca_tests(<room> [USES <room>...] [SUPPORT <room>...]): SUPPORT names rooms whose tests/<room>/support is used too; tests/<room>/*_test.cpp run as unit, *_property.cpp as property, *_slow.cpp as slow.
 function(comarca_tests room)
-  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES;SUPPORT" ${ARGN})
   list(TRANSFORM ARG_USES PREPEND comarca_ OUTPUT_VARIABLE used)
-  file(GLOB support CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${room}/support/*.cpp")
+  set(support)
+  foreach(folder ${room} ${ARG_SUPPORT})
+    file(GLOB found CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${folder}/support/*.cpp")
+    list(APPEND support ${found})
+  endforeach()
   foreach(kind IN ITEMS test:unit property:property slow:slow)
     string(REPLACE ":" ";" pair "${kind}")
     list(GET pair 0 suffix)
