@@ -7,6 +7,7 @@ namespace comarca::synth {
 namespace {
 
 constexpr std::int64_t kThinnestMm = 2000;  // narrower rooms stay straight: rounding to 1 mm must not matter
+constexpr std::int64_t kStray = 220;        // of 1024: how far a middle may lie to the side
 constexpr std::int64_t kReach = 614;        // of 1024: 60 %
 
 bool convex(const Room& room) noexcept {
@@ -46,8 +47,10 @@ void append_fractal(const Room& room, std::int64_t spacing_mm, Random& random, C
   if (!worth_splitting(room, spacing_mm)) {
     return;
   }
-  const std::int64_t on_left = random.between(300, 724);
-  const std::int64_t on_right = random.between(300, 724);
+  const std::int64_t forward = random.between(400, 624);
+  const std::int64_t sideways = random.between(-kStray, kStray);
+  const std::int64_t on_left = forward + sideways;
+  const std::int64_t on_right = forward - sideways;
   const GridPoint start_left = along(room.from, room.left, on_left);
   const GridPoint end_right = along(room.right, room.to, on_left);
   const GridPoint start_right = along(room.from, room.right, on_right);

@@ -8,6 +8,7 @@
 #include <string>
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
@@ -39,8 +40,9 @@ class DemoFolderTest : public testing::Test {
     fs::create_directories(root_);
   }
   void TearDown() override { fs::remove_all(root_); }
-  const fs::path root_ = fs::path(testing::TempDir()) /
-                         (std::string("comarca_") + testing::UnitTest::GetInstance()->current_test_info()->name());
+  // The process is part of the name: the same test may run from two builds at once.
+  const fs::path root_ = fs::path(testing::TempDir()) / ("comarca_" + std::to_string(::getpid()) +
+                                                         testing::UnitTest::GetInstance()->current_test_info()->name());
 };
 
 TEST_F(DemoFolderTest, the_same_options_give_the_same_bytes_in_every_file) {
