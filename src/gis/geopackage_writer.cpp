@@ -152,12 +152,14 @@ void GeoPackageWriter::write_styles() const {
                   "VALUES ('layer_styles', 'attributes', 'layer_styles', '', {})",
                   literal(time_stamp_)));
   for (const auto& style : styles_) {
+    // QGIS looks for the style of a table without geometry under an empty column name.
     execute(fmt::format(
         "INSERT INTO layer_styles (f_table_catalog, f_table_schema, f_table_name, f_geometry_column, styleName, "
         "styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
-        "VALUES ('', '', {}, 'geom', {}, {}, {}, 1, {}, '', NULL, {})",
-        literal(style.layer), literal(style.name), literal(style.qml), literal(style.sld), literal(style.description),
-        literal(time_stamp_)));
+        "SELECT '', '', table_name, coalesce(column_name, ''), {}, {}, {}, 1, {}, '', NULL, {} "
+        "FROM gpkg_contents LEFT JOIN gpkg_geometry_columns USING (table_name) WHERE table_name = {}",
+        literal(style.name), literal(style.qml), literal(style.sld), literal(style.description), literal(time_stamp_),
+        literal(style.layer)));
   }
 }
 

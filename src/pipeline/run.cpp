@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "comarca/cartography/layer_style.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "comarca/territory/dissolve.hpp"
 
@@ -38,7 +39,12 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
   return vintage.size() == 4 ? vintage + "-01-01" : vintage.size() == 10 ? vintage : kDateOfNoVintage;
 }
 
-void write_product(const Project& project, const Work& work, const Target& target) {
+/// No layer of the product has a style that depends on its values yet.
+FieldValues no_values(const std::string& /*layer*/, const std::string& /*field*/) {
+  return {};
+}
+
+void write_product(const Project& project, const std::filesystem::path& data, const Work& work, const Target& target) {
   const Territory& territory = work.territory;
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
   const auto writer = make_product_writer(target.format, target.place, options);
@@ -51,6 +57,7 @@ void write_product(const Project& project, const Work& work, const Target& targe
   write_data(*writer, work.tables, territory, project.language);
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
+  writer->set_styles(product_styles(data / "styles", product_schemas(), no_values, project.language));
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
   writer->finish();
 }
@@ -66,7 +73,7 @@ RunSummary run_project(const Project& project, const std::filesystem::path& data
                        Progress& progress) {
   Work work = compute(project, data, progress);
   progress.stage(project.language == Language::spanish ? "escribiendo el producto" : "writing the product");
-  write_product(project, work, target);
+  write_product(project, data, work, target);
   return summarise(work);
 }
 

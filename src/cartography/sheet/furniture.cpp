@@ -25,7 +25,8 @@ double scale_denominator(const MapFrame& frame, const Ground& ground) {
 }
 
 void round_scale(MapFrame& frame, const Ground& ground) {
-  constexpr std::array<double, 12> kRound = {1, 1.25, 1.5, 1.75, 2, 2.5, 3, 4, 5, 6, 7.5, 10};
+  constexpr std::array<double, 26> kRound = {1,    1.1, 1.2, 1.25, 1.3, 1.4, 1.5, 1.6, 1.75, 1.8, 2,   2.25, 2.5,
+                                             2.75, 3,   3.5, 4,    4.5, 5,   5.5, 6,   6.5,  7,   7.5, 8,    10};
   const double exact = scale_denominator(frame, ground);
   const double power = std::pow(10.0, std::floor(std::log10(exact)));
   for (const double factor : kRound) {

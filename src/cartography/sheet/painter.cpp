@@ -10,7 +10,8 @@ namespace comarca {
 namespace {
 
 constexpr double kGridMm = 0.05;  // finer than a printer's dot at 300 dpi
-constexpr double kTinyMm = 1.2;   // units smaller than this get a ring
+constexpr double kTinyMm = 0.7;   // units smaller than this get a ring
+constexpr double kRingMm = 1.2;
 constexpr double kLabelSizeMm = 2.2;
 
 Stroke scaled(Stroke stroke, double size) {
@@ -69,7 +70,7 @@ void mark_tiny(Canvas& canvas, const PolygonLayer& layer, const MapFrame& frame,
     if (layer.fill_of[unit] == kUnfilled || polygons.unit_empty(unit) || widest >= kTinyMm * size) {
       continue;
     }
-    circle_path(canvas, frame.to_paper({(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2}), kTinyMm * size);
+    circle_path(canvas, frame.to_paper({(box.min_x + box.max_x) / 2, (box.min_y + box.max_y) / 2}), kRingMm * size);
     canvas.fill_path(layer.fills[layer.fill_of[unit]]);
     canvas.set_stroke({{34, 34, 34}, 0.2 * size, {}});
     cairo_stroke(canvas.context());

@@ -35,7 +35,7 @@ Map bivariate(const MapUnits& units, std::span<const MapUnit> second, const Biva
   }
   Map map;
   map.crs = units.crs;
-  PolygonLayer layer{units.polygons, {}, {}, {{90, 90, 90}, 0.12, {}}, true};
+  PolygonLayer layer{units.polygons, {}, {}, {{90, 90, 90}, outline_width(units.units.size()), {}}, true};
   BivariateLegend square{{}, spec.across_title, spec.upwards_title};
   for (const Color color : spec.palette.anchors) {
     layer.fills.push_back({color, Hatch::none, {}});

@@ -44,7 +44,7 @@ std::vector<Fill> class_fills(const Classes& classes, const Palette& palette, st
 Map choropleth(const MapUnits& units, const ChoroplethSpec& spec) {
   Map map;
   map.crs = units.crs;
-  PolygonLayer layer{units.polygons, {}, spec.fills, {{70, 70, 70}, 0.12, {}}, true};
+  PolygonLayer layer{units.polygons, {}, spec.fills, {{70, 70, 70}, outline_width(units.units.size()), {}}, true};
   const auto missing = static_cast<std::uint32_t>(layer.fills.size());
   layer.fills.push_back(missing_fill());
   layer.fills.push_back(withheld_fill());

@@ -3,6 +3,10 @@
 
 namespace comarca {
 
+double outline_width(std::size_t units) noexcept {
+  return units > 300 ? 0.05 : 0.12;
+}
+
 LegendEntry area_entry(const std::string& label, std::size_t count, const Fill& fill) {
   LegendEntry entry;
   entry.label = label;

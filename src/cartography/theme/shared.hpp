@@ -5,6 +5,9 @@
 
 namespace comarca {
 
+/// Thinner where there are many, so that borders do not hide what they bound.
+[[nodiscard]] double outline_width(std::size_t units) noexcept;
+
 [[nodiscard]] LegendEntry area_entry(const std::string& label, std::size_t count, const Fill& fill);
 
 /// "Sin dato" and "Retenido", which every map of values has.

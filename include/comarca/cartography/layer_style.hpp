@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "comarca/base/language.hpp"
+#include "comarca/cartography/classes.hpp"
+#include "comarca/cartography/map_content.hpp"
+#include "comarca/cartography/palette.hpp"
+#include "comarca/gis/product_writer.hpp"
+
+namespace comarca {
+
+/// What a rule asks of one field of a feature.
+struct Condition {
+  enum class Kind { is, is_not, from, below, missing, present };
+  std::string field;
+  Kind kind = Kind::is;
+  std::vector<std::string> words;     ///< for `is` and `is_not`: any of these texts
+  std::optional<double> number = {};  ///< for `is`, `from` (this or more) and `below`
+};
+
+/// How features are drawn for which all conditions hold. The rules of a style exclude each other.
+struct StyleRule {
+  Text label;
+  std::vector<Condition> conditions;  ///< none: every feature
+  bool otherwise = false;             ///< what no other rule draws
+  std::optional<Fill> fill = {};      ///< of polygons and points
+  double opacity = 1;
+  Stroke stroke;
+  double size_mm = 2;            ///< diameter of a point
+  std::string shape = "circle";  ///< circle, square, triangle, diamond, cross
+};
+
+struct StyleLabel {
+  std::string field;
+  double size_pt = 8;
+  Color color = {34, 34, 34};
+  double largest_scale = 0;  ///< shown only nearer than 1 : this; 0 is always
+};
+
+/// How one layer is drawn: the model from which QML, SLD and MapLibre styles are written, all saying the same.
+struct StyleModel {
+  std::string layer;
+  Text title;
+  std::string theme;  ///< group of the layer tree
+  GeometryKind geometry = GeometryKind::polygon;
+  std::vector<StyleRule> rules;
+  std::optional<StyleLabel> label;
+  bool shown = true;  ///< switched on when a project opens
+};
+
+/// A style file: a model, or the recipe for one whose rules depend on the values.
+struct StyleFile {
+  StyleModel model;
+  std::string class_field;  ///< rules by class of this field; empty: the rules stand in the file
+  ClassSpec classes;
+  std::string category_field;  ///< rules by value of this field
+  std::string palette;
+  std::optional<double> middle;
+  std::string status_field;  ///< holds "retenido" for figures that are withheld
+};
+
+/// Reads every layers/*.toml of a styles folder, in the order of their `order`; throws with file:line:column.
+[[nodiscard]] std::vector<StyleFile> read_style_files(const std::filesystem::path& styles_folder);
+
+/// What a layer holds in a field, for rules that depend on it.
+struct FieldValues {
+  std::vector<double> numbers;
+  std::vector<std::string> texts;
+};
+using ValuesOf = std::function<FieldValues(const std::string& layer, const std::string& field)>;
+
+/// The model of a file, its rules made from the values when it asks for that.
+[[nodiscard]] StyleModel resolve_style(const StyleFile& file, const Palettes& palettes, const ValuesOf& values);
+
+/// A style for a numeric field by class, with its "sin dato" and "retenido".
+[[nodiscard]] std::vector<StyleRule> class_rules(const std::string& field, const std::string& status_field,
+                                                 const Classes& classes, std::span<const Fill> fills);
+
+/// Aliases of the fields go into the QML.
+[[nodiscard]] std::string to_qml(const StyleModel& style, std::span<const FieldSchema> fields, Language language);
+/// Styled Layer Descriptor 1.1.
+[[nodiscard]] std::string to_sld(const StyleModel& style, Language language);
+/// Style layers for MapLibre (JSON array), on features of a source and, for vector tiles, a source layer.
+[[nodiscard]] std::string to_maplibre(const StyleModel& style, const std::string& source, Language language);
+
+/// The rows of layer_styles for the layers of a product.
+[[nodiscard]] std::vector<LayerStyle> product_styles(const std::filesystem::path& styles_folder,
+                                                     std::span<const LayerSchema> layers, const ValuesOf& values,
+                                                     Language language);
+
+}  // namespace comarca

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "comarca/cartography/layer_style.hpp"
+
+namespace comarca {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr double kPixelsPerMm = 96 / 25.4;
+constexpr double kZoomZeroScale = 559082264.028;  // of a web map at the equator
+
+Json field(const Condition& condition) {
+  return Json::array({"get", condition.field});
+}
+
+Json condition_json(const Condition& condition) {
+  const Json null_test = Json::array({"==", field(condition), nullptr});
+  switch (condition.kind) {
+    case Condition::Kind::is:
+      return condition.number ? Json::array({"==", field(condition), *condition.number})
+                              : Json::array({"in", field(condition), Json::array({"literal", condition.words})});
+    case Condition::Kind::is_not:
+      return Json::array({"!", Json::array({"in", field(condition), Json::array({"literal", condition.words})})});
+    // Comparing nothing with a number would be an error there, so the type is asked first.
+    case Condition::Kind::from:
+      return Json::array({"all", Json::array({"==", Json::array({"typeof", field(condition)}), "number"}),
+                          Json::array({">=", field(condition), condition.number.value_or(0)})});
+    case Condition::Kind::below:
+      return Json::array({"all", Json::array({"==", Json::array({"typeof", field(condition)}), "number"}),
+                          Json::array({"<", field(condition), condition.number.value_or(0)})});
+    case Condition::Kind::missing:
+      return null_test;
+    case Condition::Kind::present:
+      return Json::array({"!", null_test});
+  }
+  return true;
+}
+
+Json rule_filter(const StyleRule& rule) {
+  Json all = Json::array({"all"});
+  for (const auto& condition : rule.conditions) {
+    all.push_back(condition_json(condition));
+  }
+  return all;
+}
+
+Json filter_of(const StyleModel& style, const StyleRule& rule) {
+  if (!rule.otherwise) {
+    return rule_filter(rule);
+  }
+  Json any = Json::array({"any"});
+  for (const auto& other : style.rules) {
+    if (!other.otherwise) {
+      any.push_back(rule_filter(other));
+    }
+  }
+  return Json::array({"!", any});
+}
+
+Json base_layer(const StyleModel& style, std::size_t index, const char* type, const std::string& source,
+                Language language) {
+  const StyleRule& rule = style.rules[index];
+  Json layer = {{"id", fmt::format("{}-{}-{}", style.layer, index, type)}, {"type", type}, {"source", source}};
+  layer["metadata"] = {
+      {"label", rule.label.in(language)},
+      {"hatch",
+       rule.fill && rule.fill->hatch != Hatch::none ? (rule.fill->hatch == Hatch::lines ? "lines" : "dots") : "none"}};
+  layer["filter"] = filter_of(style, rule);
+  return layer;
+}
+
+Json line_paint(const StyleRule& rule) {
+  Json paint = {{"line-color", rule.stroke.color.hex()},
+                {"line-width", rule.stroke.width_mm * kPixelsPerMm},
+                {"line-opacity", rule.opacity}};
+  if (!rule.stroke.dash_mm.empty()) {
+    Json dashes = Json::array();
+    for (const double dash : rule.stroke.dash_mm) {
+      dashes.push_back(dash / rule.stroke.width_mm);  // in widths of the line
+    }
+    paint["line-dasharray"] = dashes;
+  }
+  return paint;
+}
+
+void add_rule(Json& layers, const StyleModel& style, std::size_t index, const std::string& source, Language language) {
+  const StyleRule& rule = style.rules[index];
+  if (style.geometry == GeometryKind::point) {
+    Json layer = base_layer(style, index, "circle", source, language);
+    layer["paint"] = {{"circle-color", rule.fill ? rule.fill->color.hex() : "#000000"},
+                      {"circle-opacity", rule.fill ? rule.opacity : 0.0},
+                      {"circle-radius", rule.size_mm / 2 * kPixelsPerMm},
+                      {"circle-stroke-color", rule.stroke.color.hex()},
+                      {"circle-stroke-width", rule.stroke.width_mm * kPixelsPerMm}};
+    layers.push_back(std::move(layer));
+    return;
+  }
+  if (style.geometry == GeometryKind::polygon && rule.fill) {
+    Json layer = base_layer(style, index, "fill", source, language);
+    layer["paint"] = {{"fill-color", rule.fill->color.hex()}, {"fill-opacity", rule.opacity}};
+    layers.push_back(std::move(layer));
+  }
+  if (rule.stroke.width_mm > 0) {
+    Json layer = base_layer(style, index, "line", source, language);
+    layer["layout"] = {{"line-join", "round"}};
+    layer["paint"] = line_paint(rule);
+    layers.push_back(std::move(layer));
+  }
+}
+
+}  // namespace
+
+std::string to_maplibre(const StyleModel& style, const std::string& source, Language language) {
+  Json layers = Json::array();
+  for (std::size_t i = 0; i < style.rules.size() && style.geometry != GeometryKind::none; ++i) {
+    add_rule(layers, style, i, source, language);
+  }
+  if (style.label) {
+    Json layer = {{"id", style.layer + "-label"}, {"type", "symbol"}, {"source", source}};
+    if (style.label->largest_scale > 0) {
+      layer["minzoom"] = std::log2(kZoomZeroScale / style.label->largest_scale);
+    }
+    layer["layout"] = {{"text-field", Json::array({"get", style.label->field})},
+                       {"text-size", style.label->size_pt * 96 / 72},
+                       {"text-font", Json::array({"Noto Sans Regular"})}};
+    layer["paint"] = {
+        {"text-color", style.label->color.hex()}, {"text-halo-color", "#ffffff"}, {"text-halo-width", 1.5}};
+    layers.push_back(std::move(layer));
+  }
+  return layers.dump(1);
+}
+
+}  // namespace comarca
