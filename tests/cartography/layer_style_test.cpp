@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/cartography/layer_style.hpp"
+
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "comarca/base/error.hpp"
+#include "comarca/cartography/theme.hpp"
+
+namespace comarca {
+namespace {
+
+namespace fs = std::filesystem;
+const fs::path kStyles = fs::path(COMARCA_SOURCE_DIR) / "styles";
+
+StyleModel classed_style() {
+  const std::vector<double> values = {1, 2, 3, 50, 51, 99};
+  const auto classes = make_classes(values, {ClassMethod::jenks, 3, {}, {}});
+  const auto palettes = Palettes::read(kStyles);
+  StyleModel style;
+  style.layer = "municipios";
+  style.title = {"Índice", "Index"};
+  style.rules = class_rules("ipm", "ipm_estado", classes, class_fills(classes, palettes.find("naranjas")));
+  style.label = StyleLabel{"nombre", 8, {}, 0};
+  return style;
+}
+
+std::vector<std::string> all_matches(const std::string& text, const std::string& pattern) {
+  const std::regex expression(pattern);
+  std::vector<std::string> found;
+  for (std::sregex_iterator at(text.begin(), text.end(), expression), end; at != end; ++at) {
+    found.push_back((*at)[1]);
+  }
+  return found;
+}
+
+TEST(LayerStyle, a_classed_style_always_has_no_data_and_withheld) {
+  const auto style = classed_style();
+  ASSERT_EQ(style.rules.size(), 5U);
+  EXPECT_EQ(style.rules[3].label.es, "Sin dato");
+  EXPECT_EQ(style.rules[4].label.en, "Withheld");
+}
+
+TEST(LayerStyle, the_three_formats_name_the_same_rules_in_the_same_colours) {
+  const auto style = classed_style();
+  const auto qml_labels = all_matches(to_qml(style, {}, Language::spanish), "<rule [^>]*label=\"([^\"]*)\"");
+  const auto sld = to_sld(style, Language::spanish);
+  const auto sld_titles = all_matches(sld, "<se:Title>([^<]*)</se:Title>");
+  std::vector<std::string> labels;
+  std::vector<std::string> colors;
+  for (const auto& layer : nlohmann::json::parse(to_maplibre(style, "comarca", Language::spanish))) {
+    if (layer["type"] == "fill") {
+      labels.push_back(layer["metadata"]["label"]);
+      colors.push_back(layer["paint"]["fill-color"]);
+    }
+  }
+  EXPECT_EQ(qml_labels, labels);
+  EXPECT_EQ(sld_titles, labels);
+  const auto sld_fills = all_matches(
+      sld, "<se:SvgParameter name=\"fill\">(#[0-9a-f]{6})</se:SvgParameter>\n<se:SvgParameter name=\"fill-opacity\">");
+  EXPECT_EQ(sld_fills, colors);
+}
+
+TEST(LayerStyle, quotes_in_a_name_stay_inside_their_expression) {
+  StyleModel style;
+  style.layer = "esquemas";
+  style.rules.push_back(
+      {{"a & b", "a & b"}, {{"no\"mbre", Condition::Kind::is, {"D'Elhuyar <1>"}}}, false, Fill{}, 1, {}, 2, "circle"});
+  const auto qml = to_qml(style, {}, Language::spanish);
+  EXPECT_NE(qml.find("filter=\"&quot;no&quot;&quot;mbre&quot; IN ('D''Elhuyar &lt;1&gt;')\""), std::string::npos)
+      << qml;
+  EXPECT_NE(to_sld(style, Language::spanish).find("D'Elhuyar &lt;1&gt;"), std::string::npos);
+}
+
+TEST(LayerStyle, every_style_file_can_be_read_and_written) {
+  const auto files = read_style_files(kStyles);
+  EXPECT_GE(files.size(), 9U);
+  const auto palettes = Palettes::read(kStyles);
+  for (const auto& file : files) {
+    const auto style = resolve_style(file, palettes, [](const auto&, const auto&) {
+      return FieldValues{{1, 2, 3}, {"a", "b"}};
+    });
+    EXPECT_NE(to_qml(style, {}, Language::spanish).find("</qgis>"), std::string::npos) << style.layer;
+    EXPECT_TRUE(nlohmann::json::accept(to_maplibre(style, "x", Language::english))) << style.layer;
+    if (style.geometry != GeometryKind::none) {
+      EXPECT_FALSE(style.rules.empty()) << style.layer;
+    }
+  }
+}
+
+TEST(LayerStyle, a_mistake_in_a_style_file_is_shown_where_it_stands) {
+  const fs::path folder = fs::temp_directory_path() / "comarca_style_mistake";
+  fs::create_directories(folder / "layers");
+  std::ofstream(folder / "layers" / "x.toml")
+      << "layer = \"x\"\ntitle = \"X\"\ntheme = \"calidad\"\ngeometry = \"polygon\"\norder = 1\n"
+         "[[rule]]\nfill = { color = \"green\" }\n";
+  try {
+    (void)read_style_files(folder);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.where().line, 7U);
+    EXPECT_EQ(error.message(), "'green' is not a colour");
+  }
+  fs::remove_all(folder);
+}
+
+}  // namespace
+}  // namespace comarca
