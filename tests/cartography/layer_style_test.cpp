@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -93,7 +95,7 @@ TEST(LayerStyle, every_style_file_can_be_read_and_written) {
 }
 
 TEST(LayerStyle, a_mistake_in_a_style_file_is_shown_where_it_stands) {
-  const fs::path folder = fs::temp_directory_path() / "comarca_style_mistake";
+  const fs::path folder = fs::temp_directory_path() / ("comarca_style_mistake" + std::to_string(::getpid()));
   fs::create_directories(folder / "layers");
   std::ofstream(folder / "layers" / "x.toml")
       << "layer = \"x\"\ntitle = \"X\"\ntheme = \"calidad\"\ngeometry = \"polygon\"\norder = 1\n"
