@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "comarca/catalog/document.hpp"
+#include "comarca/statistics/recipe.hpp"
+
+namespace comarca {
+
+/// How sure the definition is: the office's own, a stand-in, or not checked against its source.
+enum class IndicatorStatus { official, proxy, unverified };
+
+[[nodiscard]] const Text& status_name(IndicatorStatus status) noexcept;
+
+/// A value taken from a published table. A rate with a weight becomes statistics again (value × weight, weight); a
+/// count is one; a score stands alone and is only averaged over entities, under that name.
+struct Input {
+  enum class Kind { rate, count, score };
+  std::string id;
+  Kind kind = Kind::rate;
+  std::string weight;  ///< the statistic of the unit's weight, as "poblacion"; empty for counts and scores
+  std::optional<std::pair<double, double>> range;
+  Text name;
+};
+
+/// One published number of an indicator. Formulas name statistics and inputs; `above` replaces `value` where units were
+/// summed.
+struct FigureRule {
+  std::string id;
+  Text name;
+  std::string unit;  ///< "%", "años", or empty
+  Expression value;
+  std::optional<Expression> above;
+  std::optional<Expression> lower;
+  std::optional<Expression> upper;
+  std::optional<Expression> known;  ///< share of the population whose answer is known, 0 to 1
+  std::optional<Expression> numerator;
+  std::optional<Expression> denominator;
+  Text above_name;        ///< what `above` is called, as "promedio de entidades"
+  std::string direction;  ///< "menos" when lower is better, "mas" when higher is, or empty
+};
+
+/// Something that must hold between the figures of a place.
+struct Invariant {
+  Expression test;
+  Text text;
+};
+
+/// An indicator as its file defines it.
+struct Indicator {
+  std::string id;
+  Text name;
+  Text description;
+  std::string source;
+  std::string vintage;
+  std::string method;
+  IndicatorStatus status = IndicatorStatus::unverified;
+  double least_coverage = 0.8;
+  Recipe recipe;
+  std::vector<Input> inputs;
+  std::vector<FigureRule> figures;
+  std::vector<Invariant> invariants;
+  std::string page;  ///< docs/indicadores/...
+
+  [[nodiscard]] const FigureRule* find(std::string_view figure) const;
+  [[nodiscard]] const Input* input(std::string_view id) const;
+};
+
+/// Throws with file:line:column: unknown keys, formulas that name nothing, two figures of one id.
+[[nodiscard]] Indicator read_indicator(const Document& document);
+
+/// Every definition of a folder, ordered by id; throws when two share one.
+[[nodiscard]] std::vector<Indicator> read_indicators(const std::filesystem::path& folder);
+
+// Names of the statistics that an input becomes.
+[[nodiscard]] std::string input_sum(const std::string& indicator, const std::string& input);
+[[nodiscard]] std::string input_weight(const std::string& indicator, const std::string& input);
+/// The weight of every unit, with the value or without it: what coverage is measured against.
+[[nodiscard]] std::string input_universe(const std::string& indicator, const std::string& input);
+[[nodiscard]] std::string input_score(const std::string& indicator, const std::string& input);
+
+}  // namespace comarca

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/indicators/figure.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+#include "comarca/statistics/microdata_plan.hpp"
+#include "indicators/formula.hpp"
+
+namespace comarca {
+namespace {
+
+/// Computes one indicator place by place.
+class Calculation {
+ public:
+  Calculation(const Indicator& indicator, const FigureBasis& basis, Findings& findings)
+      : indicator_(indicator), basis_(basis), findings_(findings) {}
+
+  void at(const Place& place, std::vector<Figure>& out) {
+    const Formula formula(indicator_, basis_, place);
+    const std::size_t first = out.size();
+    for (const auto& rule : indicator_.figures) {
+      out.push_back(figure(rule, formula, place));
+    }
+    check_invariants(place, {out.begin() + static_cast<std::ptrdiff_t>(first), out.end()});
+  }
+
+ private:
+  static std::optional<double> number(const Formula& formula, const std::optional<Expression>& expression) {
+    const auto evaluation = expression ? formula.at(*expression) : Evaluation{};
+    return evaluation.result ? std::optional(evaluation.result->value) : std::nullopt;
+  }
+
+  const Expression& formula_of(const FigureRule& rule) const {
+    return basis_.origin == FigureBasis::Origin::summed && rule.above ? *rule.above : rule.value;
+  }
+
+  Figure figure(const FigureRule& rule, const Formula& formula, const Place& place) const {
+    Figure figure{.indicator = indicator_.id, .figure = rule.id, .level = basis_.level, .place = place};
+    figure.method = indicator_.method;
+    figure.vintage = indicator_.vintage;
+    figure.sources = basis_.sources;
+    figure.status = status_name(indicator_.status).es;
+    figure.cases = indicator_.recipe.empty() ? std::nullopt : basis_.statistics.value(place, kCases);
+    const Expression& expression = formula_of(rule);
+    const Evaluation evaluation = formula.at(expression);
+    if (!evaluation.result) {
+      figure.reason = missing_reason(evaluation.missing);
+      return figure;
+    }
+    figure.value = evaluation.result->value;
+    figure.lower = number(formula, rule.lower);
+    figure.upper = number(formula, rule.upper);
+    figure.numerator = number(formula, rule.numerator);
+    figure.denominator = number(formula, rule.denominator);
+    figure.standard_error = standard_error(expression, formula, place);
+    figure.coverage = coverage(rule, expression, formula, place);
+    figure.imputed = is_imputed(expression, formula, place);
+    if (basis_.origin == FigureBasis::Origin::summed && rule.above) {
+      figure.method = rule.above_name.es.empty() ? figure.method : rule.above_name.es;
+    }
+    withhold_if_thin(figure);
+    return figure;
+  }
+
+  Text missing_reason(const std::string& name) const {
+    const auto absent = basis_.absent.find(indicator_.recipe.statistic_name(name));
+    if (absent != basis_.absent.end()) {
+      return {fmt::format("los archivos no tienen la variable '{}'", absent->second),
+              fmt::format("the files do not have the variable '{}'", absent->second)};
+    }
+    const Input* const input = indicator_.input(name);
+    if (basis_.origin == FigureBasis::Origin::summed && input != nullptr && input->kind == Input::Kind::score) {
+      return {fmt::format("'{}' es un puntaje de cada entidad: no se suma ni se promedia por población", name),
+              fmt::format("'{}' is each entity's own score: it is neither summed nor averaged by population", name)};
+    }
+    if (basis_.origin == FigureBasis::Origin::summed && input != nullptr && input->weight.empty()) {
+      return {fmt::format("'{}' se publicó sin su denominador: no se puede agregar", name),
+              fmt::format("'{}' was published without its denominator: it cannot be aggregated", name)};
+    }
+    return {fmt::format("falta el dato '{}'", name), fmt::format("'{}' is missing", name)};
+  }
+
+  std::optional<double> standard_error(const Expression& expression, const Formula& formula, const Place& place) const {
+    if (basis_.design == nullptr || basis_.design->empty()) {
+      return std::nullopt;
+    }
+    std::map<std::string, double> gradient;
+    for (const auto& name : formula.statistics_of(expression)) {
+      const auto slope = formula.differentiated(expression, name);
+      if (slope.result) {
+        gradient[name] = slope.result->derivative;
+      }
+    }
+    const auto variance = basis_.design->variance(place, gradient);
+    return variance ? std::optional(std::sqrt(*variance)) : std::nullopt;
+  }
+
+  /// The least of: what is known of the microdata, households lost, and the share of each input's universe.
+  std::optional<double> coverage(const FigureRule& rule, const Expression& expression, const Formula& formula,
+                                 const Place& place) const {
+    std::optional<double> least;
+    const auto consider = [&least](std::optional<double> share) {
+      if (share) {
+        least = std::min(least.value_or(1), *share);
+      }
+    };
+    consider(number(formula, rule.known));
+    if (!indicator_.recipe.empty()) {
+      const double cases = basis_.statistics.value(place, kCases).value_or(0);
+      const double lost = basis_.statistics.value(place, kLost).value_or(0);
+      consider(cases > 0 ? std::optional(1 - lost / cases) : std::nullopt);
+    }
+    for (const auto& input : formula.inputs_of(expression)) {
+      const auto weight = basis_.statistics.value(place, input_weight(indicator_.id, input));
+      const auto universe = basis_.statistics.value(place, input_universe(indicator_.id, input));
+      consider(weight && universe && *universe > 0 ? std::optional(*weight / *universe) : std::nullopt);
+    }
+    return least;
+  }
+
+  bool is_imputed(const Expression& expression, const Formula& formula, const Place& place) const {
+    const auto inputs = formula.inputs_of(expression);
+    return std::ranges::any_of(
+        inputs, [&](const std::string& input) { return basis_.imputed.contains(place.unit + " " + input); });
+  }
+
+  void withhold_if_thin(Figure& figure) const {
+    constexpr double kSlack = 1e-12;  // a share of 0.8 is not below 0.8 for a bit of rounding
+    if (!figure.coverage || *figure.coverage >= indicator_.least_coverage - kSlack) {
+      return;
+    }
+    figure.value.reset();
+    figure.standard_error.reset();
+    figure.reason = {fmt::format("la cobertura {:.1f} % es menor que la mínima declarada {:.1f} %",
+                                 100 * *figure.coverage, 100 * indicator_.least_coverage),
+                     fmt::format("the coverage {:.1f} % is below the declared least {:.1f} %", 100 * *figure.coverage,
+                                 100 * indicator_.least_coverage)};
+  }
+
+  void check_invariants(const Place& place, const std::vector<Figure>& figures) {
+    const auto value_of = [&figures](const std::string& id) -> std::optional<Dual> {
+      const auto found = std::ranges::find(figures, id, &Figure::figure);
+      return found == figures.end() || !found->value ? std::nullopt : std::optional(Dual{*found->value, 0});
+    };
+    for (const auto& invariant : indicator_.invariants) {
+      const auto holds = evaluate(invariant.test, value_of);
+      if (holds.result && holds.result->value == 0) {
+        broken(invariant, place, value_of);
+      }
+    }
+  }
+
+  void broken(const Invariant& invariant, const Place& place, const NameLookup& value_of) {
+    std::vector<std::string> values;
+    for (const auto& name : names_in(invariant.test)) {
+      values.push_back(fmt::format("{} = {:.4f}", name, value_of(name)->value));
+    }
+    findings_.add({.code = "invariante-rota",
+                   .severity = Severity::warning,
+                   .layer = indicator_.id,
+                   .unit = place.unit,
+                   .where = fmt::format("{} {} {}", basis_.level, zone_code(place.zone), place.period),
+                   .what = {fmt::format("No se cumple: {} ({})", invariant.text.es, join(values, ", ")),
+                            fmt::format("Does not hold: {} ({})", invariant.text.en, join(values, ", "))},
+                   .remedy = {"Revise los denominadores de la fuente: los componentes deben compartirlos.",
+                              "Check the denominators of the source: the components must share them."}});
+  }
+
+  const Indicator& indicator_;
+  const FigureBasis& basis_;
+  Findings& findings_;
+};
+
+/// A place matters to an indicator when it has any of its statistics.
+bool concerns(const Indicator& indicator, const Statistics& statistics, const Place& place) {
+  const std::string prefix = indicator.id + ".";
+  const auto& row = statistics.at(place);
+  const auto found = row.lower_bound(prefix);
+  return found != row.end() && found->first.starts_with(prefix);
+}
+
+}  // namespace
+
+std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis, Findings& findings) {
+  std::vector<Figure> figures;
+  Calculation calculation(indicator, basis, findings);
+  for (const auto& place : basis.statistics.places()) {
+    if (concerns(indicator, basis.statistics, place)) {
+      calculation.at(place, figures);
+    }
+  }
+  return figures;
+}
+
+}  // namespace comarca

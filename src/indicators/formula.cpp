@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "indicators/formula.hpp"
+
+#include <algorithm>
+
+namespace comarca {
+namespace {
+
+bool ends_with(const std::string& name, const std::string& input, const char* suffix) {
+  return name == input + suffix;
+}
+
+}  // namespace
+
+std::optional<Dual> Formula::statistic(const std::string& name, const std::string& by) const {
+  const auto value = basis_.statistics.value(place_, name);
+  return value ? std::optional(Dual{*value, name == by ? 1.0 : 0.0}) : std::nullopt;
+}
+
+std::optional<Dual> Formula::name(const std::string& name, const std::string& by) const {
+  for (const auto& input : indicator_.inputs) {
+    if (ends_with(name, input.id, "_suma")) {
+      return statistic(input_sum(indicator_.id, input.id), by);
+    }
+    if (ends_with(name, input.id, "_entidades")) {
+      return statistic(input_weight(indicator_.id, input.id), by);
+    }
+    if (name != input.id) {
+      continue;
+    }
+    if (input.kind == Input::Kind::score) {
+      return statistic(input_score(indicator_.id, input.id), by);
+    }
+    const auto sum = statistic(input_sum(indicator_.id, input.id), by);
+    const auto weight = statistic(input_weight(indicator_.id, input.id), by);
+    if (input.kind == Input::Kind::count || !sum) {
+      return sum;
+    }
+    if (!weight || weight->value <= 0) {
+      return std::nullopt;
+    }
+    const double rate = sum->value / weight->value;
+    return Dual{rate, (sum->derivative - rate * weight->derivative) / weight->value};
+  }
+  if (const FigureRule* figure = indicator_.find(name)) {
+    const bool summed = basis_.origin == FigureBasis::Origin::summed && figure->above;
+    return differentiated(summed ? *figure->above : figure->value, by).result;
+  }
+  return statistic(indicator_.recipe.statistic_name(name), by);
+}
+
+Evaluation Formula::differentiated(const Expression& expression, const std::string& by) const {
+  return evaluate(expression, [this, &by](const std::string& wanted) { return name(wanted, by); });
+}
+
+std::set<std::string> Formula::statistics_of(const Expression& expression) const {
+  std::set<std::string> result;
+  for (const auto& wanted : names_in(expression)) {
+    if (indicator_.input(wanted) != nullptr) {
+      result.insert({input_sum(indicator_.id, wanted), input_weight(indicator_.id, wanted)});
+    } else if (const FigureRule* figure = indicator_.find(wanted)) {
+      result.merge(statistics_of(figure->value));
+    } else {
+      result.insert(indicator_.recipe.statistic_name(wanted));
+    }
+  }
+  return result;
+}
+
+std::set<std::string> Formula::inputs_of(const Expression& expression) const {
+  std::set<std::string> result;
+  for (const auto& wanted : names_in(expression)) {
+    if (indicator_.input(wanted) != nullptr) {
+      result.insert(wanted);
+    } else if (const FigureRule* figure = indicator_.find(wanted)) {
+      result.merge(inputs_of(figure->value));
+    }
+  }
+  return result;
+}
+
+}  // namespace comarca

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/indicators/indicator.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+Expression expression_of(const Value& value) {
+  return parse_expression(value.text(), value.where());
+}
+
+std::optional<Expression> optional_expression(const Table& table, std::string_view key) {
+  const auto value = table.optional(key);
+  return value ? std::optional(expression_of(*value)) : std::nullopt;
+}
+
+Input read_input(const Table& table) {
+  Input input{.id = table.required("id").text()};
+  const std::string kind = table.required("kind").one_of({"rate", "count", "score"});
+  input.kind = kind == "rate" ? Input::Kind::rate : (kind == "count" ? Input::Kind::count : Input::Kind::score);
+  input.weight = table.text_or("weight", "");
+  if (!input.weight.empty() && input.kind != Input::Kind::rate) {
+    throw table.required("weight").error("only a rate has a weight");
+  }
+  input.name = table.required("name").bilingual();
+  if (const auto range = table.optional("range")) {
+    const auto ends = range->array();
+    if (ends.size() != 2) {
+      throw range->error("'range' is the lowest and the highest value, as [0, 100]");
+    }
+    input.range = {ends[0].number(), ends[1].number()};
+  }
+  table.finish();
+  return input;
+}
+
+FigureRule read_figure(const Table& table) {
+  FigureRule figure{.id = table.required("id").text(),
+                    .name = table.required("name").bilingual(),
+                    .unit = table.text_or("unit", ""),
+                    .value = expression_of(table.required("value"))};
+  figure.above = optional_expression(table, "above");
+  figure.lower = optional_expression(table, "lower");
+  figure.upper = optional_expression(table, "upper");
+  figure.known = optional_expression(table, "known");
+  figure.numerator = optional_expression(table, "numerator");
+  figure.denominator = optional_expression(table, "denominator");
+  figure.above_name = table.bilingual_or("above_name", {});
+  if (const auto direction = table.optional("better")) {
+    figure.direction = direction->one_of({"mas", "menos"});
+  }
+  table.finish();
+  return figure;
+}
+
+/// Names a formula of an indicator may use.
+std::vector<std::string> formula_names(const Indicator& indicator) {
+  std::vector<std::string> names;
+  for (const auto& statistic : indicator.recipe.statistics) {
+    names.push_back(statistic.name);
+  }
+  for (const auto& input : indicator.inputs) {
+    names.push_back(input.id);
+    if (input.kind == Input::Kind::score) {
+      names.push_back(input.id + "_suma");
+      names.push_back(input.id + "_entidades");
+    }
+  }
+  return names;
+}
+
+void check_names(const Expression& expression, const std::vector<std::string>& known) {
+  if (expression.kind == Expression::Kind::name && std::ranges::find(known, expression.text) == known.end()) {
+    throw usage_error(fmt::format("'{}' is no statistic, input or figure here", expression.text), expression.where,
+                      suggestion(expression.text, known));
+  }
+  for (const auto& operand : expression.operands) {
+    check_names(operand, known);
+  }
+}
+
+void check_formulas(const Indicator& indicator) {
+  auto known = formula_names(indicator);
+  std::vector<std::string> figures;
+  for (const auto& figure : indicator.figures) {
+    check_names(figure.value, known);
+    for (const auto* formula :
+         {&figure.above, &figure.lower, &figure.upper, &figure.known, &figure.numerator, &figure.denominator}) {
+      if (*formula) {
+        check_names(**formula, known);
+      }
+    }
+    figures.push_back(figure.id);
+    known.push_back(figure.id);  // later figures may use earlier ones
+  }
+  for (const auto& invariant : indicator.invariants) {
+    check_names(invariant.test, figures);
+  }
+}
+
+void read_body(Indicator& indicator, const Table& root) {
+  for (const auto& table : root.tables("input")) {
+    indicator.inputs.push_back(read_input(table));
+  }
+  std::set<std::string> ids;
+  for (const auto& table : root.tables("figure")) {
+    indicator.figures.push_back(read_figure(table));
+    if (!ids.insert(indicator.figures.back().id).second) {
+      throw table.error(fmt::format("there are two figures '{}'", indicator.figures.back().id));
+    }
+  }
+  for (const auto& table : root.tables("invariant")) {
+    indicator.invariants.push_back({expression_of(table.required("test")), table.required("text").bilingual()});
+    table.finish();
+  }
+}
+
+}  // namespace
+
+const Text& status_name(IndicatorStatus status) noexcept {
+  static const std::array<Text, 3> kNames = {Text{"oficial", "official"}, Text{"proxy", "proxy"},
+                                             Text{"no verificado", "unverified"}};
+  return kNames[static_cast<std::size_t>(status)];
+}
+
+const FigureRule* Indicator::find(std::string_view figure) const {
+  const auto found = std::ranges::find(figures, figure, &FigureRule::id);
+  return found == figures.end() ? nullptr : &*found;
+}
+
+const Input* Indicator::input(std::string_view wanted) const {
+  const auto found = std::ranges::find(inputs, wanted, &Input::id);
+  return found == inputs.end() ? nullptr : &*found;
+}
+
+Indicator read_indicator(const Document& document) {
+  const Table root = document.root();
+  Indicator indicator{.id = root.required("id").text(),
+                      .name = root.required("name").bilingual(),
+                      .description = root.required("description").bilingual(),
+                      .source = root.required("source").text(),
+                      .vintage = root.required("vintage").text(),
+                      .method = root.required("method").text()};
+  const std::string status = root.required("status").one_of({"official", "proxy", "unverified"});
+  indicator.status = status == "official" ? IndicatorStatus::official
+                                          : (status == "proxy" ? IndicatorStatus::proxy : IndicatorStatus::unverified);
+  indicator.least_coverage = root.number_or("least_coverage", 0.8);
+  indicator.page = root.text_or("page", "");
+  indicator.recipe = read_recipe(indicator.id, root);
+  read_body(indicator, root);
+  root.finish();
+  check_formulas(indicator);
+  return indicator;
+}
+
+std::vector<Indicator> read_indicators(const std::filesystem::path& folder) {
+  std::vector<Indicator> indicators;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.is_regular_file() && entry.path().extension() == ".toml") {
+      indicators.push_back(read_indicator(Document::from_file(entry.path())));
+    }
+  }
+  std::ranges::sort(indicators, {}, &Indicator::id);
+  const auto twin = std::ranges::adjacent_find(indicators, {}, &Indicator::id);
+  if (twin != indicators.end()) {
+    throw usage_error(fmt::format("two indicators are called '{}'", twin->id), {.file = folder.string()});
+  }
+  return indicators;
+}
+
+std::string input_sum(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".suma";
+}
+std::string input_weight(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".peso";
+}
+std::string input_universe(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".universo";
+}
+std::string input_score(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".puntaje";
+}
+
+}  // namespace comarca

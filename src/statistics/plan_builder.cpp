@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statistics/plan_builder.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+#include "statistics/duckdb.hpp"
+#include "statistics/recipe_compiler.hpp"
+
+namespace comarca {
+namespace {
+
+using Columns = std::vector<std::string>;
+
+std::vector<std::int64_t> declared_codes(const ColumnMapping& mapping) {
+  std::vector<std::int64_t> codes;
+  for (const auto& item : mapping.words) {
+    codes.insert(codes.end(), item.second.begin(), item.second.end());
+  }
+  return codes;
+}
+
+/// Writes the statement around what the recipes need.
+class PlanWriter {
+ public:
+  PlanWriter(const MicrodataSource& source, const MicrodataFiles& files, const RecipeCompiler& recipes,
+             const InputSql& input, Reading reading)
+      : source_(source), files_(files), recipes_(recipes), input_(input), reading_(reading) {}
+
+  std::string statement() {
+    const RecordFile* const person = file(Record::person);
+    std::string sql = person != nullptr && person->flat ? flat(*person) : separate(person);
+    std::string last = "h0";
+    std::size_t depth = 0;
+    for (const auto& layer : recipes_.layers()) {
+      Columns columns;
+      for (const auto& [name, expression] : layer) {
+        columns.push_back(fmt::format("{} AS {}", expression, name));
+      }
+      const std::string next = fmt::format("h{}", ++depth);
+      sql += fmt::format(",\n{} AS (SELECT *, {} FROM {})", next, join(columns, ", "), last);
+      last = next;
+    }
+    return sql + "\n" + sums(last);
+  }
+
+ private:
+  const RecordFile* file(Record record) const {
+    const auto found = files_.files.find(record);
+    return found == files_.files.end() || found->second.empty() ? nullptr : source_.find(record);
+  }
+
+  std::string key_type() const { return source_.integer_keys ? "BIGINT" : "VARCHAR"; }
+  std::string typed(const std::string& column, const std::string& type) const {
+    return typed_column(column, type, reading_);
+  }
+  bool weighted_by(Record record) const { return !source_.weight_column.empty() && source_.weight_record == record; }
+
+  void need_keys(ColumnTypes& needed, const Columns& keys) const {
+    for (const auto& key : keys) {
+      needed.emplace(key, key_type());
+    }
+  }
+
+  /// Columns that say where a household is: unit, zone, stratum, cluster.
+  std::vector<std::pair<std::string, std::string>> place(ColumnTypes& needed) const {
+    std::vector<std::pair<std::string, std::string>> columns;
+    for (std::size_t i = 0; i < source_.unit_columns.size(); ++i) {
+      needed.emplace(source_.unit_columns[i], "VARCHAR");
+      columns.emplace_back(fmt::format("u{}", i), sql_identifier(source_.unit_columns[i]));
+    }
+    if (!source_.zone_column.empty()) {
+      needed.emplace(source_.zone_column, "INTEGER");
+      columns.emplace_back("zone", typed(source_.zone_column, "INTEGER"));
+    }
+    if (!source_.stratum_column.empty()) {
+      needed.emplace(source_.stratum_column, "VARCHAR");
+      needed.emplace(source_.psu_column, "VARCHAR");
+      columns.emplace_back("stratum", sql_identifier(source_.stratum_column));
+      columns.emplace_back("cluster", sql_identifier(source_.psu_column));
+    }
+    return columns;
+  }
+
+  std::string urban(const std::string& zone) const {
+    std::vector<std::int64_t> inside;
+    std::vector<std::int64_t> all;
+    for (const auto& [code, name] : source_.zones) {
+      all.push_back(code);
+      if (name == "cabecera") {
+        inside.push_back(code);
+      }
+    }
+    return fmt::format("(CASE WHEN {} THEN {} END)", sql_member(zone, all), sql_member(zone, inside));
+  }
+
+  static std::string millionths(const std::string& weight) {
+    return fmt::format("CAST(round({} * 1000000) AS BIGINT)", weight);
+  }
+
+  /// Aggregates over persons and the mark of undeclared values among them.
+  void person_columns(const RecordFile& person, ColumnTypes& needed, Columns& columns) const {
+    columns.emplace_back("count(*) AS n");
+    for (std::size_t i = 0; i < recipes_.aggregates().size(); ++i) {
+      columns.push_back(fmt::format("{} AS a{}", recipes_.aggregates()[i], i));
+    }
+    Columns bad;
+    for (const auto& name : recipes_.person_variables()) {
+      const ColumnMapping& mapping = person.variables.find(name)->second;
+      needed.emplace(mapping.column, "INTEGER");
+      bad.push_back(undeclared_sql(mapping, reading_));
+    }
+    columns.push_back(bad.empty()
+                          ? "0 AS bad_persons"
+                          : fmt::format("max(CASE WHEN {} THEN 1 ELSE 0 END) AS bad_persons", join(bad, " OR ")));
+    if (weighted_by(Record::person)) {
+      needed.emplace(source_.weight_column, "DOUBLE");
+      const std::string weight = typed(source_.weight_column, "DOUBLE");
+      columns.push_back(fmt::format("CASE WHEN min(coalesce({0}, 0)) > 0 THEN CAST(sum({1}) AS BIGINT) END AS weight",
+                                    weight, millionths(weight)));
+    }
+  }
+
+  /// Household and dwelling variables of one record file, each passed through `wrap`.
+  template <class Wrap>
+  void household_columns(const RecordFile& record, ColumnTypes& needed, Columns& columns, Columns& bad,
+                         const Wrap& wrap) const {
+    for (const auto& name : recipes_.household_variables()) {
+      const auto found = record.variables.find(name);
+      if (found == record.variables.end() || source_.variable(name) != &found->second) {
+        continue;
+      }
+      needed.emplace(found->second.column, "INTEGER");
+      columns.push_back(
+          fmt::format("{} AS {}", wrap(typed(found->second.column, "INTEGER")), sql_identifier("r." + name)));
+      bad.push_back(wrap("CASE WHEN " + undeclared_sql(found->second, reading_) + " THEN 1 ELSE 0 END"));
+    }
+  }
+
+  /// h0 from r0: values cleaned, size, people and households.
+  std::string cleaned(const std::string& size) const {
+    Columns columns;
+    for (const auto& name : recipes_.household_variables()) {
+      const std::string raw = sql_identifier("r." + name);
+      columns.push_back(fmt::format("CASE WHEN {} THEN {} END AS {}", declared_sql(*source_.variable(name), raw), raw,
+                                    sql_identifier("h." + name)));
+    }
+    if (!source_.zone_column.empty()) {
+      columns.push_back(urban("zone") + " AS urban");
+    }
+    columns.push_back(size + " AS size");
+    if (source_.weight_column.empty()) {
+      columns.push_back(size + " AS people");
+      columns.emplace_back("1 AS households");
+    } else if (weighted_by(Record::person)) {
+      columns.emplace_back("weight AS people");
+      columns.emplace_back("CAST(round(CAST(weight AS DOUBLE) / n) AS BIGINT) AS households");
+    } else {
+      columns.push_back(fmt::format("weight * {} AS people", size));
+      columns.emplace_back("weight AS households");
+    }
+    return fmt::format("h0 AS (SELECT *, {} FROM r0)", join(columns, ", "));
+  }
+
+  std::string size_of(bool persons) const {
+    if (!source_.people.empty()) {
+      const std::string raw = sql_identifier("r." + source_.people);
+      return fmt::format("(CASE WHEN {} THEN {} END)", declared_sql(*source_.variable(source_.people), raw), raw);
+    }
+    return persons ? "n" : "CAST(NULL AS BIGINT)";
+  }
+
+  std::string flat(const RecordFile& person) {
+    ColumnTypes needed;
+    Columns columns;
+    for (const auto& [name, sql] : place(needed)) {
+      columns.push_back(fmt::format("min({}) AS {}", sql, name));
+    }
+    need_keys(needed, person.key);
+    person_columns(person, needed, columns);
+    if (weighted_by(Record::household)) {
+      needed.emplace(source_.weight_column, "DOUBLE");
+      const std::string weight = fmt::format("min({})", typed(source_.weight_column, "DOUBLE"));
+      columns.push_back(fmt::format("CASE WHEN {} > 0 THEN {} END AS weight", weight, millionths(weight)));
+    }
+    Columns bad;
+    const auto lowest = [](const std::string& sql) { return "min(" + sql + ")"; };
+    Columns ignored;
+    household_columns(person, needed, columns, ignored, lowest);
+    for (const auto& name : recipes_.household_variables()) {
+      ColumnMapping mapping = *source_.variable(name);
+      bad.push_back(fmt::format("{0} IS NOT NULL AND NOT {1}", sql_identifier("r." + name),
+                                declared_or_unknown(mapping, sql_identifier("r." + name))));
+    }
+    Columns keys;
+    for (const auto& key : person.key) {
+      keys.push_back(typed(key, key_type()));
+    }
+    const std::string rows = fmt::format("q0 AS (SELECT {} FROM {} GROUP BY {})", join(columns, ", "),
+                                         input_(Record::person, needed), join(keys, ", "));
+    const std::string marks = bad.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", join(bad, " OR "));
+    return fmt::format("WITH {},\nr0 AS (SELECT *, {} AS bad_household FROM q0),\n{}", rows, marks,
+                       cleaned(size_of(true)));
+  }
+
+  std::string declared_or_unknown(const ColumnMapping& mapping, const std::string& value) const {
+    return mapping.unknown.empty()
+               ? declared_sql(mapping, value)
+               : fmt::format("({} OR {})", declared_sql(mapping, value), sql_member(value, mapping.unknown));
+  }
+
+  std::string persons_by_household(const RecordFile& person) const {
+    ColumnTypes needed;
+    Columns columns;
+    Columns keys;
+    need_keys(needed, person.key);
+    for (std::size_t i = 0; i < person.key.size(); ++i) {
+      columns.push_back(fmt::format("{} AS k{}", typed(person.key[i], key_type()), i));
+      keys.push_back(fmt::format("k{}", i));
+    }
+    person_columns(person, needed, columns);
+    return fmt::format("p AS (SELECT {} FROM {} GROUP BY {}),\n", join(columns, ", "), input_(Record::person, needed),
+                       join(keys, ", "));
+  }
+
+  std::string dwellings(const RecordFile& dwelling) const {
+    ColumnTypes needed;
+    Columns columns;
+    Columns keys;
+    Columns bad;
+    need_keys(needed, dwelling.key);
+    for (std::size_t i = 0; i < dwelling.key.size(); ++i) {
+      columns.push_back(fmt::format("{} AS d{}", typed(dwelling.key[i], key_type()), i));
+      keys.push_back(fmt::format("d{}", i));
+    }
+    household_columns(dwelling, needed, columns, bad, [](const std::string& sql) { return "max(" + sql + ")"; });
+    columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_dwelling");
+    return fmt::format("v AS (SELECT {} FROM {} GROUP BY {}),\n", join(columns, ", "), input_(Record::dwelling, needed),
+                       join(keys, ", "));
+  }
+
+  std::string households(const RecordFile& household, const RecordFile* person, const RecordFile* dwelling) const {
+    ColumnTypes needed;
+    Columns columns;
+    Columns bad;
+    for (const auto& [name, sql] : place(needed)) {
+      columns.push_back(fmt::format("{} AS {}", sql, name));
+    }
+    const auto& keys = household.key;
+    need_keys(needed, keys);
+    for (std::size_t i = 0; person != nullptr && i < keys.size(); ++i) {
+      columns.push_back(fmt::format("{} AS hk{}", typed(keys[i], key_type()), i));
+    }
+    need_keys(needed, household.parent);
+    for (std::size_t i = 0; dwelling != nullptr && i < household.parent.size(); ++i) {
+      columns.push_back(fmt::format("{} AS hd{}", typed(household.parent[i], key_type()), i));
+    }
+    if (weighted_by(Record::household)) {
+      needed.emplace(source_.weight_column, "DOUBLE");
+      const std::string weight = typed(source_.weight_column, "DOUBLE");
+      columns.push_back(fmt::format("CASE WHEN {} > 0 THEN {} END AS weight", weight, millionths(weight)));
+    }
+    household_columns(household, needed, columns, bad, [](const std::string& sql) { return sql; });
+    columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_own");
+    std::string filter;
+    if (!household.present.empty()) {
+      needed.emplace(household.present, "VARCHAR");
+      filter = fmt::format(" WHERE {} IS NOT NULL", sql_identifier(household.present));
+    }
+    return fmt::format("h AS (SELECT {} FROM {}{}),\n", join(columns, ", "), input_(Record::household, needed), filter);
+  }
+
+  static std::string join_on(const std::string& left, const std::string& right, std::size_t count) {
+    Columns tests;
+    for (std::size_t i = 0; i < count; ++i) {
+      tests.push_back(fmt::format("{0}{2} = {1}{2}", left, right, i));
+    }
+    return join(tests, " AND ");
+  }
+
+  std::string separate(const RecordFile* person) {
+    const RecordFile* const household = file(Record::household);
+    const RecordFile* const dwelling = file(Record::dwelling);
+    if (household == nullptr) {
+      throw usage_error("there is no file of households", {.file = source_.id},
+                        "Households join persons with their dwelling and their unit.");
+    }
+    std::string sql = "WITH " + (person != nullptr ? persons_by_household(*person) : std::string());
+    sql += dwelling != nullptr ? dwellings(*dwelling) : std::string();
+    sql += households(*household, person, dwelling);
+    std::string from = "h";
+    std::string bad = "coalesce(bad_own, 0)";
+    if (person != nullptr) {
+      from += " FULL JOIN p ON " + join_on("hk", "k", person->key.size());
+    }
+    if (dwelling != nullptr) {
+      from += " LEFT JOIN v ON " + join_on("hd", "d", dwelling->key.size());
+      bad += " + coalesce(bad_dwelling, 0)";
+    }
+    const std::string none = person == nullptr ? ", CAST(NULL AS BIGINT) AS n, 0 AS bad_persons" : "";
+    sql += fmt::format("r0 AS (SELECT *, {} AS bad_household{} FROM {}),\n", bad, none, from);
+    return sql + cleaned(size_of(person != nullptr));
+  }
+
+  std::string sums(const std::string& from) const {
+    Columns groups;
+    for (std::size_t i = 0; i < source_.unit_columns.size(); ++i) {
+      groups.push_back(fmt::format("u{}", i));
+    }
+    if (!source_.zone_column.empty()) {
+      groups.emplace_back("zone");
+    }
+    if (!source_.stratum_column.empty()) {
+      groups.emplace_back("stratum");
+      groups.emplace_back("cluster");
+    }
+    Columns columns = groups;
+    columns.emplace_back("count(*)");
+    columns.emplace_back("sum(CASE WHEN people IS NULL THEN 1 ELSE 0 END)");
+    columns.emplace_back("sum(CASE WHEN n IS NULL THEN 1 ELSE 0 END)");
+    columns.emplace_back("sum(n)");
+    columns.emplace_back("sum(CASE WHEN bad_household + coalesce(bad_persons, 0) > 0 THEN 1 ELSE 0 END)");
+    for (const auto& sum : recipes_.sums()) {
+      columns.push_back(sum.sql);
+    }
+    return fmt::format("SELECT {}\nFROM {}\nGROUP BY {}", join(columns, ",\n  "), from, join(groups, ", "));
+  }
+
+  const MicrodataSource& source_;
+  const MicrodataFiles& files_;
+  const RecipeCompiler& recipes_;
+  const InputSql& input_;
+  Reading reading_;
+};
+
+}  // namespace
+
+std::string declared_sql(const ColumnMapping& mapping, const std::string& value) {
+  if (mapping.range) {
+    return fmt::format("({} BETWEEN {} AND {})", value, mapping.range->first, mapping.range->second);
+  }
+  return sql_member(value, declared_codes(mapping));
+}
+
+std::string undeclared_sql(const ColumnMapping& mapping, Reading reading) {
+  const std::string value = typed_column(mapping.column, "INTEGER", reading);
+  std::string known = declared_sql(mapping, value);
+  if (!mapping.unknown.empty()) {
+    known = fmt::format("({} OR {})", known, sql_member(value, mapping.unknown));
+  }
+  return fmt::format("({} IS NOT NULL AND NOT coalesce({}, FALSE))", sql_identifier(mapping.column), known);
+}
+
+CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocabulary,
+                          const std::vector<Recipe>& recipes, const MicrodataFiles& files, const InputSql& input,
+                          Reading reading) {
+  RecipeCompiler compiler(source, vocabulary, files, reading);
+  if (!source.people.empty()) {
+    compiler.need_household(source.people);
+  }
+  for (const auto& recipe : recipes) {
+    compiler.add(recipe);
+  }
+  CompiledPlan plan{.sql = PlanWriter(source, files, compiler, input, reading).statement(),
+                    .absent = compiler.absent()};
+  for (const auto& sum : compiler.sums()) {
+    plan.sums.push_back(sum.column);
+  }
+  for (const auto& record : source.records) {
+    for (const auto& item : record.variables) {
+      if (compiler.person_variables().contains(item.first) || compiler.household_variables().contains(item.first)) {
+        plan.variables[record.record].insert(item.first);
+      }
+    }
+  }
+  return plan;
+}
+
+}  // namespace comarca

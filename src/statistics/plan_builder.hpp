@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "comarca/statistics/microdata_plan.hpp"
+#include "statistics/csv_input.hpp"
+
+namespace comarca {
+
+/// A sum of the last SELECT and what to divide it by.
+struct SumColumn {
+  std::string statistic;
+  double scale = 1;
+};
+
+/// One statement, and what its columns are: the unit's columns, zone, stratum and cluster where there are any, then
+/// kFixedColumns counts, then the sums.
+struct CompiledPlan {
+  std::string sql;
+  std::vector<SumColumn> sums;
+  std::map<std::string, std::string> absent;
+  std::map<Record, std::set<std::string>> variables;  ///< used, by the record whose file has them
+};
+
+/// Counts that every plan makes: households, lost for their weight, without persons, persons, with undeclared values.
+inline constexpr std::size_t kFixedColumns = 5;
+
+/// Weights and products are summed as whole millionths: exact, whatever the order.
+inline constexpr double kMillionths = 1e6;
+
+/// Where the rows of a record come from, given the columns a plan needs of it.
+using InputSql = std::function<std::string(Record record, const ColumnTypes& needed)>;
+
+[[nodiscard]] CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocabulary,
+                                        const std::vector<Recipe>& recipes, const MicrodataFiles& files,
+                                        const InputSql& input, Reading reading);
+
+/// SQL that is true where a column holds what its mapping does not declare.
+[[nodiscard]] std::string undeclared_sql(const ColumnMapping& mapping, Reading reading);
+
+/// Codes or range of a mapping, as a test on a value.
+[[nodiscard]] std::string declared_sql(const ColumnMapping& mapping, const std::string& value);
+
+}  // namespace comarca

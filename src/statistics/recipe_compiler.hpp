@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "statistics/plan_builder.hpp"
+#include "statistics/sql_expression.hpp"
+
+namespace comarca {
+
+/// Collects what the recipes of one plan need: aggregates over persons (each once, whoever asks), household columns in
+/// layers (a layer uses the layers before it) and sums.
+class RecipeCompiler {
+ public:
+  RecipeCompiler(const MicrodataSource& source, const Vocabulary& vocabulary, const MicrodataFiles& files,
+                 Reading reading);
+
+  void add(const Recipe& recipe);
+
+  using Column = std::pair<std::string, std::string>;  ///< name, SQL
+  struct Sum {
+    SumColumn column;
+    std::string sql;
+  };
+
+  [[nodiscard]] const std::vector<std::string>& aggregates() const noexcept { return aggregates_; }
+  [[nodiscard]] const std::vector<std::vector<Column>>& layers() const noexcept { return layers_; }
+  [[nodiscard]] const std::vector<Sum>& sums() const noexcept { return sums_; }
+  [[nodiscard]] const std::map<std::string, std::string>& absent() const noexcept { return absent_; }
+  [[nodiscard]] const std::set<std::string>& person_variables() const noexcept { return person_variables_; }
+  [[nodiscard]] const std::set<std::string>& household_variables() const noexcept { return household_variables_; }
+  /// Marks the variable that holds the size of the household as needed.
+  void need_household(const std::string& variable) { household_variables_.insert(variable); }
+
+ private:
+  struct Derived {
+    std::string column;
+    std::size_t layer = 0;
+    std::string absent;  ///< the variable it lacks
+  };
+
+  SqlScope household_scope(const Recipe& recipe);
+  SqlScope person_scope(const Recipe& recipe);
+  std::string household_name(const Recipe& recipe, const Expression& name);
+  std::string person_name(const Recipe& recipe, const Expression& name);
+  std::string aggregate(const Recipe& recipe, const Expression& call);
+  std::string column_of(const std::string& aggregate_sql);
+  std::vector<std::int64_t> codes(const Expression& name, const Expression& word) const;
+  const Variable& variable(const Recipe& recipe, const Expression& name) const;
+  const ColumnMapping& mapping(const Expression& name) const;
+  void add_household(const Recipe& recipe, const NamedExpression& item);
+  void add_sum(const Recipe& recipe, const StatisticRule& rule);
+
+  const MicrodataSource& source_;
+  const Vocabulary& vocabulary_;
+  const MicrodataFiles& files_;
+  Reading reading_;
+  std::vector<std::string> aggregates_;
+  std::vector<std::vector<Column>> layers_;
+  std::vector<Sum> sums_;
+  std::map<std::string, std::string> absent_;
+  std::set<std::string> person_variables_;
+  std::set<std::string> household_variables_;
+  std::map<std::string, Derived> derived_;  ///< of the recipe being compiled
+  std::size_t layer_ = 0;                   ///< the highest layer used by the expression being compiled
+};
+
+}  // namespace comarca
