@@ -77,7 +77,8 @@ class Calculation {
       return {fmt::format("'{}' es un puntaje de cada entidad: no se suma ni se promedia por población", name),
               fmt::format("'{}' is each entity's own score: it is neither summed nor averaged by population", name)};
     }
-    if (basis_.origin == FigureBasis::Origin::summed && input != nullptr && input->weight.empty()) {
+    if (basis_.origin == FigureBasis::Origin::summed && input != nullptr &&
+        basis_.statistics.is_alone(input_sum(indicator_.id, name))) {
       return {fmt::format("'{}' se publicó sin su denominador: no se puede agregar", name),
               fmt::format("'{}' was published without its denominator: it cannot be aggregated", name)};
     }

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/indicators/published.hpp"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+namespace {
+
+/// Feeds one indicator.
+class Feed {
+ public:
+  Feed(Statistics& statistics, const Indicator& indicator, const Statistics& weights, Findings& findings)
+      : statistics_(statistics), indicator_(indicator), weights_(weights), findings_(findings) {}
+
+  void add(const PublishedValue& item) {
+    const Input* const input = indicator_.input(item.input);
+    if (input == nullptr) {
+      throw usage_error(fmt::format("'{}' is no input of '{}'", item.input, indicator_.id));
+    }
+    if (input->range && (item.value < input->range->first || item.value > input->range->second)) {
+      out_of_range(item, *input);
+      return;
+    }
+    if (input->kind == Input::Kind::score) {
+      add_score(item);
+    } else if (input->kind == Input::Kind::count) {
+      statistics_.add(item.place, input_sum(indicator_.id, item.input), item.value);
+    } else {
+      add_rate(item, *input);
+    }
+  }
+
+  /// Counts every unit that has the weight, whether it has the value or not.
+  void add_universe() {
+    for (const auto& input : indicator_.inputs) {
+      if (input.weight.empty()) {
+        continue;
+      }
+      for (const auto& place : weights_.places()) {
+        if (const auto weight = weights_.value(place, input.weight)) {
+          statistics_.add(place, input_universe(indicator_.id, input.id), *weight);
+        }
+      }
+    }
+  }
+
+ private:
+  void add_score(const PublishedValue& item) {
+    const std::string score = input_score(indicator_.id, item.input);
+    statistics_.mark_alone(score);
+    statistics_.add(item.place, score, item.value);
+    statistics_.add(item.place, input_sum(indicator_.id, item.input), item.value);
+    statistics_.add(item.place, input_weight(indicator_.id, item.input), 1);
+  }
+
+  bool has_weights(const std::string& weight) const {
+    for (const auto& place : weights_.places()) {
+      if (weights_.value(place, weight)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void add_rate(const PublishedValue& item, const Input& input) {
+    const std::string sum = input_sum(indicator_.id, item.input);
+    const std::string base = input_weight(indicator_.id, item.input);
+    const auto known = weighted_.find(input.weight);
+    const bool weighted = known == weighted_.end()
+                              ? weighted_.emplace(input.weight, has_weights(input.weight)).first->second
+                              : known->second;
+    if (!weighted) {
+      statistics_.mark_alone(sum);
+      statistics_.mark_alone(base);
+      statistics_.add(item.place, sum, item.value);
+      statistics_.add(item.place, base, 1);
+      return;
+    }
+    const auto weight = weights_.value(item.place, input.weight);
+    if (!weight || *weight <= 0) {
+      without_weight(item, input);
+      return;
+    }
+    statistics_.add(item.place, sum, item.value * *weight);
+    statistics_.add(item.place, base, *weight);
+  }
+
+  void out_of_range(const PublishedValue& item, const Input& input) {
+    findings_.add(finding("valor-fuera-de-rango", item,
+                          {fmt::format("{} = {} está fuera de {}–{}: no se usa", input.name.es, item.value,
+                                       input.range->first, input.range->second),
+                           fmt::format("{} = {} is outside {}–{}: it is not used", input.name.en, item.value,
+                                       input.range->first, input.range->second)},
+                          {"Corrija el valor en la tabla.", "Mend the value in the table."}));
+  }
+
+  void without_weight(const PublishedValue& item, const Input& input) {
+    findings_.add(
+        finding("sin-denominador", item,
+                {fmt::format("{} no tiene '{}' en {}: su valor no se puede agregar y no se usa", input.name.es,
+                             input.weight, item.place.period),
+                 fmt::format("{} has no '{}' in {}: its value cannot be aggregated and is not used", input.name.en,
+                             input.weight, item.place.period)},
+                {"Agregue la población de esa unidad y ese periodo.", "Add the population of that unit and period."}));
+  }
+
+  Finding finding(std::string code, const PublishedValue& item, Text what, Text remedy) const {
+    return {.code = std::move(code),
+            .severity = Severity::warning,
+            .layer = indicator_.id,
+            .unit = item.place.unit,
+            .where = item.where,
+            .what = std::move(what),
+            .remedy = std::move(remedy)};
+  }
+
+  Statistics& statistics_;
+  const Indicator& indicator_;
+  const Statistics& weights_;
+  Findings& findings_;
+  std::map<std::string, bool> weighted_;
+};
+
+}  // namespace
+
+void add_published(Statistics& statistics, const Indicator& indicator, const std::vector<PublishedValue>& values,
+                   const Statistics& weights, Findings& findings) {
+  Feed feed(statistics, indicator, weights, findings);
+  for (const auto& item : values) {
+    feed.add(item);
+  }
+  feed.add_universe();
+}
+
+std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own, const std::vector<PublishedValue>& larger,
+                                 const Grouping& larger_of, std::set<std::string>& imputed) {
+  using Key = std::tuple<Zone, std::string, std::string>;
+  std::set<std::pair<std::string, Key>> present;
+  for (const auto& item : own) {
+    present.insert({item.place.unit, Key{item.place.zone, item.place.period, item.input}});
+  }
+  std::map<std::string, std::vector<const PublishedValue*>> by_larger;
+  for (const auto& item : larger) {
+    by_larger[item.place.unit].push_back(&item);
+  }
+  std::vector<PublishedValue> result = own;
+  for (const auto& [unit, group] : larger_of) {
+    for (const PublishedValue* const item : by_larger[group]) {
+      const Key key{item->place.zone, item->place.period, item->input};
+      if (!present.contains({unit, key})) {
+        result.push_back({{unit, item->place.zone, item->place.period}, item->input, item->value, item->where});
+        imputed.insert(unit + " " + item->input);
+      }
+    }
+  }
+  return result;
+}
+
+std::vector<PublishedValue> scale_to_national(std::vector<PublishedValue> values, const std::string& input,
+                                              const Statistics& weights, const std::string& weight, double national) {
+  double sum = 0;
+  double total = 0;
+  for (const auto& item : values) {
+    const double amount = item.input == input ? weights.value(item.place, weight).value_or(0) : 0;
+    sum += amount * item.value;
+    total += amount;
+  }
+  if (total <= 0 || sum <= 0) {
+    throw data_error(fmt::format("'{}' cannot be scaled: no unit has both a value and '{}'", input, weight));
+  }
+  const double factor = national / (sum / total);
+  for (auto& item : values) {
+    if (item.input == input) {
+      item.value *= factor;
+    }
+  }
+  return values;
+}
+
+}  // namespace comarca
