@@ -165,7 +165,8 @@ InputSql csv_input(const MicrodataSource& source, const MicrodataFiles& files, R
   };
 }
 
-void look_closer(Diagnosis& diagnosis, const Totals& totals, const MicrodataSource& source, const CompiledPlan& plan) {
+void look_closer(Diagnosis& diagnosis, const Totals& totals, const MicrodataSource& source, const CompiledPlan& plan,
+                 const MicrodataFiles& files) {
   if (totals.undeclared > 0) {
     diagnosis.undeclared_values(plan.variables);
   }
@@ -173,7 +174,8 @@ void look_closer(Diagnosis& diagnosis, const Totals& totals, const MicrodataSour
     diagnosis.bad_weights();
   }
   const RecordFile* const person = source.find(Record::person);
-  const bool joined = person != nullptr && !person->flat;
+  const bool joined = person != nullptr && !person->flat && files.files.contains(Record::person) &&
+                      files.files.contains(Record::household);
   if (totals.without_persons > 0 && joined) {
     diagnosis.unmatched(Record::household, Record::person);
   }
@@ -241,7 +243,7 @@ MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& v
   }
   result.absent = plan.absent;
   const Totals totals = ResultReader(source, plan, result).read(rows);
-  look_closer(diagnosis, totals, source, plan);
+  look_closer(diagnosis, totals, source, plan, files);
   result.findings.sort();
   return result;
 }

@@ -169,7 +169,7 @@ class PlanWriter {
       const std::string raw = sql_identifier("r." + source_.people);
       return fmt::format("(CASE WHEN {} THEN {} END)", declared_sql(*source_.variable(source_.people), raw), raw);
     }
-    return persons ? "n" : "CAST(NULL AS BIGINT)";
+    return persons ? "n" : "1";  // rows that say nothing of persons are persons
   }
 
   std::string flat(const RecordFile& person) {

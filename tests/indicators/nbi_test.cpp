@@ -145,5 +145,46 @@ TEST(Nbi, a_subregion_is_recomputed_from_sums_not_averaged) {
   EXPECT_EQ(figure_of(figures, "sur", "vivienda").value, 75.0);
 }
 
+// What `awk -F,` over the columns UA_CLASE, H_NROHOG, H_NRO_CUARTOS and HA_TOT_PER gives.
+TEST(Nbi, crowding_of_the_census_chunks_is_what_a_plain_pass_gives) {
+  const auto data = real_data();
+  if (!data) {
+    GTEST_SKIP() << "COMARCA_REALDATA is not set";
+  }
+  std::map<std::string, std::pair<double, double>> plain;  // zone -> crowded persons, persons
+  const auto source = microdata_source("cnpv2018");
+  const auto files = find_microdata_files(source, *data / "microdata");
+  ASSERT_EQ(files.files.at(Record::household).size(), 2U);
+  for (const auto& file : files.files.at(Record::household)) {
+    std::ifstream stream(file);
+    std::string line;
+    std::getline(stream, line);
+    while (std::getline(stream, line)) {
+      const auto cell = split(line, ',');
+      if (cell[6] == "NA") {
+        continue;
+      }
+      const double persons = std::stod(cell[12]);
+      auto& zone = plain[cell[3] == "1" ? "cabecera" : "resto"];
+      zone.second += persons;
+      zone.first += cell[7] != "99" && persons > 3 * std::stod(cell[7]) ? persons : 0;
+    }
+  }
+  auto result = run_microdata(source, vocabulary(), {indicator("nbi").recipe}, files);
+  const auto figures =
+      compute_figures(indicator("nbi"), {.statistics = result.statistics, .absent = result.absent}, result.findings);
+  for (const Zone zone : {Zone::cabecera, Zone::resto}) {
+    const auto& [crowded, persons] = plain[std::string(zone_code(zone))];
+    const Figure& figure = figure_of(figures, "05001", "hacinamiento", zone);
+    EXPECT_EQ(figure.numerator, crowded);
+    EXPECT_EQ(figure.denominator, persons);
+  }
+  // DANE's published component of the rest of Medellín, which these chunks hold whole.
+  EXPECT_NEAR(*figure_of(figures, "05001", "hacinamiento", Zone::resto).value, 2.394256, 5e-7);
+  const Figure& headline = figure_of(figures, "05001", "nbi");
+  EXPECT_EQ(headline.value, std::nullopt);
+  EXPECT_EQ(headline.reason.es, "los archivos no tienen la variable 'tipo_vivienda'");
+}
+
 }  // namespace
 }  // namespace comarca

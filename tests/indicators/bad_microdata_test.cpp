@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <gtest/gtest.h>
+
+#include "indicators/support/layers.hpp"
+
+namespace comarca {
+namespace {
+
+using namespace testing_support;
+
+const Place kPlace{"05001", Zone::total, "2018"};
+
+/// The census layout in three small files, with only what these tests ask.
+MicrodataSource three_files() {
+  return read_microdata_source(
+      Document::from_text("id = 't'\nname = 't'\nvintage = '2018'\nperiod = '2018'\nencoding = 'latin-1'\n"
+                          "[unit]\ncolumns = ['D', 'M']\nwidths = [2, 3]\n"
+                          "[weight]\ncolumn = 'F'\nrecord = 'hogar'\n"
+                          "[[record]]\nid = 'vivienda'\nkey = ['V']\n[record.variables]\n"
+                          "piso = { column = 'PISO', words = { cemento = 4, tierra = 6 }, unknown = 9 }\n"
+                          "[[record]]\nid = 'hogar'\nkey = ['V', 'H']\nparent = ['V']\npresent = 'H'\n"
+                          "[[record]]\nid = 'persona'\nkey = ['V', 'H']\n[record.variables]\n"
+                          "edad = { column = 'EDAD', range = [0, 120] }\n",
+                          "t.toml"),
+      vocabulary());
+}
+
+Recipe ages() {
+  return read_recipe("e", Document::from_text("[household]\nninos = \"any(edad < 5)\"\n[statistics]\n"
+                                              "personas = { sum = \"people\" }\nhogares = { sum = \"households\" }\n"
+                                              "con_ninos = { sum = \"people\", where = \"ninos\" }\n"
+                                              "sobre_tierra = { sum = \"people\", where = \"piso = 'tierra'\" }\n",
+                                              "e.toml")
+                              .root());
+}
+
+MicrodataFiles three(const std::string& dwellings, const std::string& households, const std::string& persons) {
+  static int next = 0;
+  const std::string id = std::to_string(++next);
+  return {{{Record::dwelling, {written("viv" + id + ".csv", "V,PISO,NOTA\n" + dwellings)}},
+           {Record::household, {written("hog" + id + ".csv", "D,M,V,H,F\n" + households)}},
+           {Record::person, {written("per" + id + ".csv", "V,H,EDAD\n" + persons)}}}};
+}
+
+MicrodataResult run(const MicrodataFiles& files) {
+  return run_microdata(three_files(), vocabulary(), {ages()}, files);
+}
+
+TEST(Microdata, dwellings_households_and_persons_join_by_their_keys) {
+  const auto result =
+      run(three("a,6,\xD1"
+                "and\xFA\nb,4,x\n",
+                "5,1,a,1,2\n5,1,a,2,1.5\n5,1,b,1,1\n5,1,c,,\n", "a,1,30\na,1,3\na,2,40\nb,1,50\n"));
+  EXPECT_TRUE(result.findings.empty());
+  EXPECT_EQ(result.statistics.value(kPlace, "e.personas"), 2 * 2 + 1.5 + 1);
+  EXPECT_EQ(result.statistics.value(kPlace, "e.hogares"), 4.5);
+  EXPECT_EQ(result.statistics.value(kPlace, "e.con_ninos"), 4);
+  EXPECT_EQ(result.statistics.value(kPlace, "e.sobre_tierra"), 5.5);  // both households of dwelling a
+  EXPECT_EQ(result.statistics.value(kPlace, kCases), 3);              // the empty dwelling c is no household
+}
+
+TEST(Microdata, a_household_without_persons_is_shown_with_file_and_row) {
+  const auto result = run(three("a,4,\n", "5,1,a,1,1\n5,1,a,2,1\n", "a,1,30\n"));
+  ASSERT_EQ(result.findings.list().size(), 1U);
+  EXPECT_EQ(result.findings.list()[0].code, "hogar-sin-personas");
+  EXPECT_TRUE(result.findings.list()[0].where.ends_with(".csv, fila 3"));
+  EXPECT_EQ(result.statistics.value(kPlace, kLost), 1);
+}
+
+TEST(Microdata, an_orphan_person_is_shown_and_not_counted) {
+  const auto result = run(three("a,4,\n", "5,1,a,1,1\n", "a,1,30\nz,9,20\n"));
+  ASSERT_EQ(result.findings.list().size(), 1U);
+  EXPECT_EQ(result.findings.list()[0].code, "persona-sin-hogar");
+  EXPECT_TRUE(result.findings.list()[0].where.ends_with(".csv, fila 3"));
+  EXPECT_EQ(result.statistics.value(kPlace, "e.personas"), 1);
+}
+
+TEST(Microdata, a_weight_of_zero_or_below_loses_its_household_and_says_so) {
+  const auto result = run(three("a,4,\n", "5,1,a,1,1\n5,1,a,2,0\n5,1,a,3,-2\n", "a,1,30\na,2,30\na,3,30\n"));
+  ASSERT_EQ(result.findings.list().size(), 1U);
+  EXPECT_EQ(result.findings.list()[0].code, "peso-invalido");
+  EXPECT_TRUE(result.findings.list()[0].where.ends_with(".csv, fila 3"));
+  EXPECT_EQ(result.statistics.value(kPlace, "e.hogares"), 1);
+  EXPECT_EQ(result.statistics.value(kPlace, kLost), 2);
+}
+
+TEST(Microdata, scaling_every_weight_changes_no_ratio) {
+  const std::string persons = "a,1,30\na,2,3\nb,1,4\n";
+  const auto once = run(three("a,6,\nb,4,\n", "5,1,a,1,1.25\n5,1,a,2,2\n5,1,b,1,3\n", persons));
+  const auto ten = run(three("a,6,\nb,4,\n", "5,1,a,1,12.5\n5,1,a,2,20\n5,1,b,1,30\n", persons));
+  const auto ratio = [](const MicrodataResult& result) {
+    return *result.statistics.value(kPlace, "e.con_ninos") / *result.statistics.value(kPlace, "e.personas");
+  };
+  EXPECT_DOUBLE_EQ(ratio(once), ratio(ten));
+  EXPECT_DOUBLE_EQ(ratio(once), 5 / 6.25);
+}
+
+TEST(Microdata, a_missing_column_is_named_with_the_nearest) {
+  auto files = three("a,4,\n", "5,1,a,1,1\n", "a,1,30\n");
+  files.files[Record::person] = {written("renamed.csv", "V,H,EDADR\na,1,30\n")};
+  try {
+    (void)run(files);
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.message(), "there is no column 'EDAD'");
+    EXPECT_EQ(error.remedy(), "Did you mean 'EDADR'?");
+  }
+}
+
+TEST(Microdata, a_misspelt_variable_of_a_recipe_is_shown_at_its_column) {
+  const auto recipe =
+      read_recipe("e", Document::from_text("[household]\nx = \"any(edat < 5)\"\n[statistics]\n", "e.toml").root());
+  try {
+    (void)run_microdata(three_files(), vocabulary(), {recipe}, three("a,4,\n", "5,1,a,1,1\n", "a,1,30\n"));
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_EQ(std::string(error.what()), "e.toml:2:10: unknown variable 'edat'\n  Did you mean 'edad'?");
+  }
+}
+
+TEST(Microdata, an_empty_file_or_one_with_a_header_only_does_not_crash) {
+  auto files = three("", "", "");
+  EXPECT_TRUE(run(files).statistics.empty());
+  files.files[Record::person] = {written("void.csv", "")};
+  EXPECT_THROW((void)run(files), Error);
+}
+
+TEST(Microdata, the_parquet_copy_gives_what_the_text_gave) {
+  const auto files = three("a,6,\nb,4,\n", "5,1,a,1,2\n5,1,a,2,1.5\n5,1,b,1,1\n", "a,1,30\na,1,3\na,2,40\nb,1,50\n");
+  const auto folder = std::filesystem::path(testing::TempDir()) / "cache_of_microdata";
+  std::filesystem::remove_all(folder);
+  const auto text = run(files).statistics;
+  for (int time = 0; time < 2; ++time) {
+    const auto cached = run_microdata(three_files(), vocabulary(), {ages()}, files, {.cache_folder = folder});
+    EXPECT_EQ(cached.statistics, text);
+  }
+  EXPECT_FALSE(std::filesystem::is_empty(folder));
+}
+
+}  // namespace
+}  // namespace comarca
