@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+#include <fstream>
 #include <set>
 
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
 #include "synth/support/territories.hpp"
 
 namespace comarca {
@@ -29,6 +32,30 @@ TEST(PlaceNames, department_codes_are_not_those_of_the_33_real_departments) {
     EXPECT_EQ(code.size(), 2U);
   }
   EXPECT_GE(codes.size(), 61U);  // 60,000 units
+}
+
+TEST(PlaceNames, no_name_is_that_of_a_real_municipality) {
+  const char* real_data = std::getenv("COMARCA_REALDATA");
+  if (real_data == nullptr) {
+    GTEST_SKIP() << "COMARCA_REALDATA is not set: the official list of municipalities is not at hand";
+  }
+  std::ifstream file(std::filesystem::path(real_data) / "tables/poblacion_2024.txt");
+  if (!file) {
+    GTEST_SKIP() << "COMARCA_REALDATA holds no tables/poblacion_2024.txt";
+  }
+  std::set<std::string> real;
+  for (std::string line; std::getline(file, line);) {
+    const auto cells = split(line, '|');
+    real.insert(folded(cells[1]));  // departments
+    real.insert(folded(cells[2]));
+  }
+  ASSERT_GT(real.size(), 1'000U);
+  const auto& names = shipped_names();
+  for (const auto* list : {&names.municipalities, &names.departments}) {
+    for (const auto& name : *list) {
+      EXPECT_FALSE(real.contains(folded(name))) << name;
+    }
+  }
 }
 
 TEST(Dirt, words_combine_and_a_misspelt_one_is_refused_with_the_nearest) {

@@ -2,6 +2,7 @@
 #include "synth/census/people.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace comarca::synth {
 namespace {
@@ -15,7 +16,13 @@ constexpr std::int32_t kRetired = 7;
 constexpr std::int32_t kPrimary = 2;
 constexpr std::int32_t kSecondary = 3;
 constexpr std::int32_t kAllOfPrimary = 5;
+constexpr std::int32_t kSchoolYears = 11;
 constexpr std::int32_t kUnknownYears = 99;
+constexpr std::int32_t kLooking = 4;
+constexpr std::int32_t kPensioner = 3;
+
+/// Years of schooling that go with each level past primary; its code is the index.
+constexpr std::array<std::int32_t, 10> kYearsAtLevel = {0, 0, 0, 8, 11, 11, 12, 13, 16, 18};
 
 std::int32_t years(Random& random, std::int64_t first, std::int64_t last) {
   return static_cast<std::int32_t>(random.between(first, last));
@@ -47,6 +54,11 @@ People::People(const Questionnaire& questionnaire, const Town& town)
       work_(&questionnaire.choice("trabajo_adulto")),
       youth_work_(&questionnaire.choice("trabajo_joven")),
       group_(&questionnaire.choice("etnia")),
+      fuel_(&questionnaire.choice("combustible")),
+      insured_(&questionnaire.choice("salud")),
+      pension_(&questionnaire.choice("pension_trabajador")),
+      ill_(&questionnaire.choice("enfermo")),
+      care_(&questionnaire.choice("cuidado")),
       no_primary_(&questionnaire.trait("nivel_adulto", "sin_primaria")),
       some_primary_(&questionnaire.trait("nivel_adulto", "primaria")),
       level_unknown_(&questionnaire.trait("nivel_adulto", "desconocido")) {
@@ -82,14 +94,17 @@ void People::fill_dwelling(Wealth wealth, Random& random, Record& record) const 
 
 void People::add_schooling(Wealth wealth, std::int32_t age, Random& random, Record& record) const {
   constexpr std::int32_t kSchoolAge = 5;
-  record[Var::asistencia] = record[Var::nivel] = record[Var::anios_primaria] = record[Var::alfabeta] = kBlank;
+  record[Var::asistencia] = record[Var::nivel] = record[Var::alfabeta] = kBlank;
+  record[Var::anios_educacion] = record[Var::anios_primaria] = kBlank;
   if (age < kSchoolAge) {
     return;
   }
   if (age < 18) {
+    const std::int32_t behind = random.per_mille(wealth == Wealth::rich ? 90 : 240) ? years(random, 1, 2) : 0;
     record[Var::asistencia] = attendance_->draw(wealth, random);
     record[Var::nivel] = age < 12 ? kPrimary : kSecondary;
-    record[Var::anios_primaria] = std::clamp(age - 7, 0, kAllOfPrimary);
+    record[Var::anios_educacion] = std::clamp(age - 6 - behind, 0, kSchoolYears);
+    record[Var::anios_primaria] = std::min(record[Var::anios_educacion], kAllOfPrimary);
     record[Var::alfabeta] = age > 7 ? kYes : kNo;
     return;
   }
@@ -100,11 +115,34 @@ void People::add_schooling(Wealth wealth, std::int32_t age, Random& random, Reco
                                 : no_primary_->holds(level)   ? 0
                                 : some_primary_->holds(level) ? years_->draw(wealth, random)
                                                               : kAllOfPrimary;
+  const bool past_primary = level > kPrimary && level < static_cast<std::int32_t>(kYearsAtLevel.size());
+  record[Var::anios_educacion] =
+      past_primary ? kYearsAtLevel[static_cast<std::size_t>(level)] : record[Var::anios_primaria];
   record[Var::alfabeta] = no_primary_->holds(level) && random.per_mille(800) ? kNo : kYes;
 }
 
-Record People::person(Wealth wealth, std::int32_t age, std::int32_t relation, Random& random) const {
+void People::add_health_and_work(Wealth wealth, std::int32_t age, Random& random, Record& record) const {
   constexpr std::int32_t kWorkAge = 10;
+  constexpr std::int32_t kLastChildAge = 5;
+  record[Var::trabajo] = record[Var::pension] = record[Var::semanas] = kBlank;
+  record[Var::salud] = insured_->draw(wealth, random);
+  record[Var::enfermo] = ill_->draw(wealth, random);
+  record[Var::cuidado] = age <= kLastChildAge ? care_->draw(wealth, random) : kBlank;
+  if (age < kWorkAge) {
+    return;
+  }
+  if (age < 18) {
+    record[Var::trabajo] = youth_work_->draw(wealth, random);
+  } else {
+    record[Var::trabajo] = age < 70 || random.per_mille(250) ? work_->draw(wealth, random) : kRetired;
+  }
+  record[Var::pension] = record[Var::trabajo] == kRetired ? kPensioner : pension_->draw(wealth, random);
+  if (record[Var::trabajo] == kLooking) {
+    record[Var::semanas] = years(random, 1, 80);
+  }
+}
+
+Record People::person(Wealth wealth, std::int32_t age, std::int32_t relation, Random& random) const {
   Record record;
   record[Var::sexo] = 1 + static_cast<std::int32_t>(random.below(2));
   record[Var::edad] = age;
@@ -112,13 +150,7 @@ Record People::person(Wealth wealth, std::int32_t age, std::int32_t relation, Ra
   record[Var::parentesco] = relation;
   record[Var::etnia] = group_->draw(wealth, random);
   add_schooling(wealth, age, random, record);
-  if (age < kWorkAge) {
-    record[Var::trabajo] = kBlank;
-  } else if (age < 18) {
-    record[Var::trabajo] = youth_work_->draw(wealth, random);
-  } else {
-    record[Var::trabajo] = age < 70 || random.per_mille(250) ? work_->draw(wealth, random) : kRetired;
-  }
+  add_health_and_work(wealth, age, random, record);
   return record;
 }
 
@@ -131,6 +163,7 @@ void People::fill_household(Wealth wealth, std::uint64_t most, Random& random, H
   record[Var::dormitorios] = record[Var::cuartos] == kUnknownYears ? kUnknownYears : (record[Var::cuartos] + 1) / 2;
   record[Var::cocina] = kitchen_->draw(wealth, random);
   record[Var::agua] = water_->draw(wealth, random);
+  record[Var::combustible] = fuel_->draw(wealth, random);
   record[Var::fallecidos] = random.per_mille(12) ? 1 : kBlank;
   household.persons.clear();
   const std::int32_t age_of_head = years(random, 20, 79);

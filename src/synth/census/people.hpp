@@ -41,6 +41,7 @@ class People {
   void fill_dwelling(Wealth wealth, Random& random, Record& record) const;
   void fill_household(Wealth wealth, std::uint64_t most, Random& random, Household& household) const;
   [[nodiscard]] Record person(Wealth wealth, std::int32_t age, std::int32_t relation, Random& random) const;
+  void add_health_and_work(Wealth wealth, std::int32_t age, Random& random, Record& record) const;
   void add_schooling(Wealth wealth, std::int32_t age, Random& random, Record& record) const;
 
   const Questionnaire& questionnaire_;
@@ -57,6 +58,11 @@ class People {
   const Choice* work_;
   const Choice* youth_work_;
   const Choice* group_;
+  const Choice* fuel_;
+  const Choice* insured_;
+  const Choice* pension_;
+  const Choice* ill_;
+  const Choice* care_;
   const Trait* no_primary_;
   const Trait* some_primary_;
   const Trait* level_unknown_;
