@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <filesystem>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "comarca/base/findings.hpp"
+#include "comarca/catalog/typed_table.hpp"
 #include "comarca/indicators/indicator.hpp"
 #include "comarca/statistics/statistics.hpp"
 
@@ -37,40 +39,35 @@ void add_published(Statistics& statistics, const Indicator& indicator, const std
                                                             const std::string& input, const Statistics& weights,
                                                             const std::string& weight, double national);
 
-/// Rows of a table file as text.
-struct PublishedTable {
-  std::string file;
-  std::vector<std::string> columns;
-  std::vector<std::vector<std::optional<std::string>>> rows;
-  std::size_t first_row = 2;  ///< of the file, for findings
-};
-
-/// Which column of a published table is which input of an indicator.
-struct TableMapping {
-  struct Column {
-    std::string name;
-    std::size_t position = 0;  ///< from 1; 0: by name
+/// Which columns of a table that the catalogue knows are which inputs of an indicator, or weights for others.
+struct TableFeed {
+  struct Value {
+    std::string column;
     std::string input;
     Zone zone = Zone::total;
   };
-  std::string id;
-  Text name;
-  std::string indicator;
-  std::string publisher;
-  std::string vintage;
-  std::string period;
-  std::string sheet;
-  std::size_t header_row = 1;
-  bool decimal_comma = false;
-  std::vector<std::string> unit_columns;
-  std::vector<std::int64_t> unit_widths;
-  std::vector<Column> columns;
+  struct Weight {
+    std::string column;
+    std::string statistic;
+    Zone zone = Zone::total;
+  };
+  std::string source;     ///< id of the source
+  std::string indicator;  ///< empty when the table only gives weights
+  std::vector<Value> values;
+  std::vector<Weight> weights;
 };
 
-[[nodiscard]] TableMapping read_table_mapping(const Document& document);
+[[nodiscard]] TableFeed read_table_feed(const Document& document);
+/// Every feed of a folder, in order of file name.
+[[nodiscard]] std::vector<TableFeed> read_table_feeds(const std::filesystem::path& folder);
 
-/// Cells as values; blanks are missing, what is no number is a finding. Throws a data error when a column is not there.
-[[nodiscard]] std::vector<PublishedValue> values_of(const PublishedTable& table, const TableMapping& mapping,
-                                                    Findings& findings);
+/// Cells of a table as values of a feed's indicator; `period` where the table has none of its own.
+[[nodiscard]] std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed,
+                                                    const std::string& period);
+[[nodiscard]] Statistics weights_of(const TypedTable& table, const TableFeed& feed, const std::string& period);
+
+/// Weights for the periods of the values: the same period, else the nearest, which is a finding.
+[[nodiscard]] Statistics weights_for(const std::vector<PublishedValue>& values, const Statistics& weights,
+                                     Findings& findings);
 
 }  // namespace comarca

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/indicators/figure.hpp"
+
+namespace comarca {
+
+/// An index of the user's own, declared in the project: figures normalised to 0–1, weighted and aggregated.
+struct CompositeRule {
+  enum class Normalise { range, rank, z_score };
+  enum class Aggregate { arithmetic, geometric };
+  enum class Better { more, less };
+  struct Part {
+    std::string indicator;
+    std::string figure;
+    double weight = 1;
+    Better better = Better::more;
+  };
+  std::string id;
+  Text name;
+  Normalise normalise = Normalise::range;
+  Aggregate aggregate = Aggregate::arithmetic;
+  std::vector<Part> parts;
+};
+
+/// One unit's composite and how much its rank hangs on the weights.
+struct CompositeValue {
+  std::string unit;
+  double value = 0;
+  std::size_t rank = 0;
+  std::size_t best_rank = 0;  ///< when each weight in turn is moved up and down by a quarter
+  std::size_t worst_rank = 0;
+};
+
+/// Only units with every part take part; in order of unit. Figures of the total zone of one level. Throws a usage error
+/// for no parts, weights that are not above zero, or a z-score put into a geometric mean.
+[[nodiscard]] std::vector<CompositeValue> compute_composite(const CompositeRule& rule,
+                                                            const std::vector<Figure>& figures,
+                                                            const std::string& level);
+
+}  // namespace comarca

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+#include "comarca/indicators/published.hpp"
+
+namespace comarca {
+namespace {
+
+Zone zone_of(const Table& table) {
+  const auto zone = table.optional("zone");
+  return zone ? *zone_from_code(zone->one_of({"total", "cabecera", "resto"})) : Zone::total;
+}
+
+std::string period_of(const TypedTable& table, std::size_t row, const std::string& period) {
+  return table.periods.empty() ? period : std::to_string(table.periods[row]);
+}
+
+/// Calls `take` with unit, period, value and row of every known cell of a column; a column that is not there is none.
+template <class Take>
+void each_cell(const TypedTable& table, const std::string& column, const std::string& period, const Take& take) {
+  const TypedColumn* const found = table.column(column);
+  if (found == nullptr) {
+    return;
+  }
+  for (std::size_t row = 0; row < found->numbers.size() && row < table.codes.size(); ++row) {
+    if (found->numbers[row]) {
+      take(table.codes[row].text(), period_of(table, row, period), *found->numbers[row], table.lines[row]);
+    }
+  }
+}
+
+int year(const std::string& period) {
+  return std::atoi(period.c_str());
+}
+
+}  // namespace
+
+TableFeed read_table_feed(const Document& document) {
+  const Table root = document.root();
+  TableFeed feed{.source = root.required("source").text(), .indicator = root.text_or("indicator", "")};
+  for (const auto& table : root.tables("value")) {
+    feed.values.push_back({table.required("column").text(), table.required("input").text(), zone_of(table)});
+    table.finish();
+  }
+  for (const auto& table : root.tables("weight")) {
+    feed.weights.push_back({table.required("column").text(), table.required("statistic").text(), zone_of(table)});
+    table.finish();
+  }
+  root.finish();
+  return feed;
+}
+
+std::vector<TableFeed> read_table_feeds(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() == ".toml") {
+      files.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(files);
+  std::vector<TableFeed> feeds;
+  for (const auto& file : files) {
+    feeds.push_back(read_table_feed(Document::from_file(file)));
+  }
+  return feeds;
+}
+
+std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
+  std::vector<PublishedValue> values;
+  for (const auto& item : feed.values) {
+    each_cell(
+        table, item.column, period,
+        [&](const std::string& unit, const std::string& when, double value, std::size_t line) {
+          values.push_back({{unit, item.zone, when}, item.input, value, fmt::format("{}, fila {}", table.file, line)});
+        });
+  }
+  return values;
+}
+
+Statistics weights_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
+  Statistics weights;
+  for (const auto& item : feed.weights) {
+    each_cell(table, item.column, period,
+              [&](const std::string& unit, const std::string& when, double value, std::size_t) {
+                weights.add({unit, item.zone, when}, item.statistic, value);
+              });
+  }
+  return weights;
+}
+
+Statistics weights_for(const std::vector<PublishedValue>& values, const Statistics& weights, Findings& findings) {
+  std::set<std::string> wanted;
+  std::set<std::string> known;
+  for (const auto& item : values) {
+    wanted.insert(item.place.period);
+  }
+  for (const auto& place : weights.places()) {
+    known.insert(place.period);
+  }
+  Statistics result;
+  for (const auto& period : wanted) {
+    const auto nearest = std::ranges::min_element(
+        known, {}, [&](const std::string& other) { return std::pair(std::abs(year(other) - year(period)), other); });
+    if (nearest == known.end()) {
+      continue;
+    }
+    if (*nearest != period) {
+      findings.add({.code = "denominador-de-otro-periodo",
+                    .severity = Severity::info,
+                    .layer = "indicadores",
+                    .what = {fmt::format("Los valores de {} se agregan con la población de {}", period, *nearest),
+                             fmt::format("Values of {} are aggregated with the population of {}", period, *nearest)},
+                    .remedy = {"Agregue al proyecto la población de ese periodo.",
+                               "Add the population of that period to the project."}});
+    }
+    for (const auto& place : weights.places()) {
+      for (const auto& [name, amount] : weights.at(place)) {
+        if (place.period == *nearest) {
+          result.add({place.unit, place.zone, period}, name, amount);
+        }
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace comarca
