@@ -5,7 +5,6 @@
 
 #include "comarca/cartography/layer_style.hpp"
 #include "comarca/pipeline/work.hpp"
-#include "comarca/territory/dissolve.hpp"
 
 namespace comarca {
 namespace {
@@ -49,10 +48,8 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
   const auto writer = make_product_writer(target.format, target.place, options);
   write_municipalities(*writer, territory);
-  write_subregions(*writer, territory,
-                   dissolve(work.coverage, territory.subregion_of_each(), territory.subregions.size()));
-  write_departments(*writer, territory,
-                    dissolve(work.coverage, territory.department_of_each(), territory.departments.size()));
+  write_subregions(*writer, territory, work.coverage);
+  write_departments(*writer, territory, work.coverage);
   write_borders(*writer, territory, work.coverage, work.graph, project.borders.weak_border_m);
   write_data(*writer, work.tables, territory, project.language);
   write_findings(*writer, work.findings, project.language);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "comarca/geometry/projection.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/product/layers.hpp"
+#include "comarca/territory/dissolve.hpp"
 #include "pipeline/product/fields.hpp"
 
 namespace comarca {
@@ -41,15 +41,27 @@ FieldSchema department_name_field() {
           {"Nombre del departamento", "Name of the department"}};
 }
 
-/// Perimeter of dissolved units: their rings measured on the ellipsoid.
-std::vector<Measure> measures(const Polygons& polygons, const std::string& crs) {
-  Polygons lonlat = polygons;
-  transform(lonlat.points, Projection(crs), Projection("EPSG:4686"));
-  std::vector<Measure> result;
-  for (std::size_t unit = 0; unit < lonlat.unit_count(); ++unit) {
-    result.push_back(Ellipsoid::measure(lonlat, unit));
+/// Perimeter of each group: the arcs that have it on one side only, measured on the ellipsoid.
+std::vector<double> perimeters_m(const Coverage& coverage, std::span<const std::uint32_t> group_of_unit,
+                                 std::size_t groups) {
+  std::vector<double> perimeters(groups, 0.0);
+  const auto group_of = [&](std::uint32_t unit) { return unit == kOutside ? kOutside : group_of_unit[unit]; };
+  for (const Arc& arc : coverage.arcs) {
+    if (arc.kind == ArcKind::apart) {
+      continue;
+    }
+    const std::uint32_t left = group_of(arc.left);
+    const std::uint32_t right = arc.kind == ArcKind::doubled ? kOutside : group_of(arc.right);
+    if (left == right) {
+      continue;
+    }
+    for (const std::uint32_t group : {left, right}) {
+      if (group != kOutside) {
+        perimeters[group] += arc.length_m;
+      }
+    }
   }
-  return result;
+  return perimeters;
 }
 
 /// The area of a group is the sum of its members', so that levels add up; its perimeter is that of the dissolved
@@ -117,9 +129,11 @@ LayerSchema subregions_schema() {
           {code_field(), name_field(), department_code_field(), members_field(), area_field(), perimeter_field()}};
 }
 
-void write_subregions(ProductWriter& writer, const Territory& territory, const Polygons& dissolved) {
+void write_subregions(ProductWriter& writer, const Territory& territory, const Coverage& coverage) {
   writer.begin_layer(subregions_schema());
-  const auto measured = measures(dissolved, territory.crs);
+  const auto group_of_unit = territory.subregion_of_each();
+  const Polygons dissolved = dissolve(coverage, group_of_unit, territory.subregions.size());
+  const auto perimeters = perimeters_m(coverage, group_of_unit, territory.subregions.size());
   for (std::size_t index = 0; index < territory.subregions.size(); ++index) {
     const Group& group = territory.subregions[index];
     const std::string& department =
@@ -129,7 +143,7 @@ void write_subregions(ProductWriter& writer, const Territory& territory, const P
                                             text_or_missing(department),
                                             static_cast<std::int64_t>(group.members.size()),
                                             members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
-                                            measured[index].perimeter_m / kMetresPerKilometre};
+                                            perimeters[index] / kMetresPerKilometre};
     writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
   }
 }
@@ -142,15 +156,16 @@ LayerSchema departments_schema() {
           {code_field(), name_field(), members_field(), area_field(), perimeter_field()}};
 }
 
-void write_departments(ProductWriter& writer, const Territory& territory, const Polygons& dissolved) {
+void write_departments(ProductWriter& writer, const Territory& territory, const Coverage& coverage) {
   writer.begin_layer(departments_schema());
-  const auto measured = measures(dissolved, territory.crs);
+  const auto group_of_unit = territory.department_of_each();
+  const Polygons dissolved = dissolve(coverage, group_of_unit, territory.departments.size());
+  const auto perimeters = perimeters_m(coverage, group_of_unit, territory.departments.size());
   for (std::size_t index = 0; index < territory.departments.size(); ++index) {
     const Group& group = territory.departments[index];
-    const std::vector<ProductCell> cells = {text_or_missing(group.code), text_or_missing(group.name),
-                                            static_cast<std::int64_t>(group.members.size()),
-                                            members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
-                                            measured[index].perimeter_m / kMetresPerKilometre};
+    const std::vector<ProductCell> cells = {
+        text_or_missing(group.code), text_or_missing(group.name), static_cast<std::int64_t>(group.members.size()),
+        members_area_m2(group, territory) / kSquareMetresPerSquareKilometre, perimeters[index] / kMetresPerKilometre};
     writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
   }
 }

@@ -32,9 +32,9 @@ struct InputRecord {
 void write_municipalities(ProductWriter& writer, const Territory& territory);
 
 [[nodiscard]] LayerSchema subregions_schema();
-void write_subregions(ProductWriter& writer, const Territory& territory, const Polygons& dissolved);
+void write_subregions(ProductWriter& writer, const Territory& territory, const Coverage& coverage);
 [[nodiscard]] LayerSchema departments_schema();
-void write_departments(ProductWriter& writer, const Territory& territory, const Polygons& dissolved);
+void write_departments(ProductWriter& writer, const Territory& territory, const Coverage& coverage);
 
 [[nodiscard]] LayerSchema borders_schema();
 [[nodiscard]] LayerSchema neighbours_schema();
