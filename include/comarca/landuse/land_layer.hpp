@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "comarca/base/findings.hpp"
+#include "comarca/catalog/land_classes.hpp"
+#include "comarca/geometry/polygons.hpp"
+#include "comarca/landuse/area_overlay.hpp"
+#include "comarca/territory/coverage.hpp"
+
+namespace comarca {
+
+/// A polygon of a land-use plan: what it says, and what that means nationally.
+struct LandFeature {
+  std::string value;              ///< as the plan has it
+  LandMeaning meaning;            ///< empty: not known, never guessed
+  std::uint32_t plan = kOutside;  ///< unit whose plan it is; kOutside when the layer does not say
+  std::string layer;              ///< file or layer it came from
+};
+
+/// Features with their polygons, in the working CRS.
+struct LandLayer {
+  std::vector<LandFeature> features;
+  Polygons polygons;
+
+  void append(const LandLayer& other);
+};
+
+/// What the checks of land-use plans go by.
+struct LandContext {
+  const Polygons& units;
+  std::span<const std::string> codes;  ///< of the units
+  const ArealScale& scale;
+  const LandClasses& classes;
+  double least_m2 = 1000;  ///< smaller gaps, overlaps and spills are left alone
+};
+
+/// Every feature cut along the units it lies in, `plan` being the unit: what the harmonised layer is made of. Parts
+/// that spill from a plan into another unit are left out.
+[[nodiscard]] LandLayer split_by_unit(const LandLayer& layer, const AreaOverlay& overlay, const LandContext& context);
+
+}  // namespace comarca
