@@ -106,6 +106,7 @@ void read_file_table(const Table& table, SourceDefinition& source) {
   source.header_row = count_or(table, "header_row", 0);
   source.first_row = count_or(table, "first_row", 0);
   source.width = count_or(table, "width", 0);
+  source.keep_other_columns = table.boolean_or("keep_other_columns", false);
   source.crs = table.text_or("crs", "");
   table.finish();
 }

@@ -2,10 +2,12 @@
 #include "comarca/catalog/typed_table.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include <fmt/format.h>
 
 #include "catalog/column_numbers.hpp"
+#include "catalog/other_columns.hpp"
 #include "catalog/row_filter.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
@@ -89,6 +91,31 @@ void fill_texts(const RawTable& raw, const std::vector<catalog::UnitRow>& rows, 
   }
 }
 
+bool has_period(const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found) {
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    if (found[i] && source.columns[i].role == ColumnRole::period) {
+      return true;
+    }
+  }
+  return false;
+}
+
+/// Codes, lines and, where there are any, periods of the rows; returns their indices in the raw table.
+std::vector<std::size_t> add_rows(const RawTable& raw, const std::vector<catalog::UnitRow>& rows, const SourceDefinition& source,
+                                  const std::vector<std::optional<std::size_t>>& found, TypedTable& table) {
+  const bool with_period = has_period(source, found);
+  std::vector<std::size_t> raw_rows;
+  for (const auto& row : rows) {
+    raw_rows.push_back(row.raw_row);
+    table.lines.push_back(raw.line(row.raw_row));
+    table.codes.push_back(row.code);
+    if (with_period) {
+      table.periods.push_back(row.period);
+    }
+  }
+  return raw_rows;
+}
+
 }  // namespace
 
 const TypedColumn* TypedTable::column(std::string_view name) const noexcept {
@@ -111,22 +138,19 @@ TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findi
   table.source = source.id;
   table.file = raw.file;
   table.sheet = raw.sheet;
-  std::vector<std::size_t> raw_rows;
-  for (const auto& row : rows) {
-    raw_rows.push_back(row.raw_row);
-    table.lines.push_back(raw.line(row.raw_row));
-    table.codes.push_back(row.code);
-    if (source.column_of(ColumnRole::period) != nullptr) {
-      table.periods.push_back(row.period);
-    }
-  }
-  std::vector<NumberColumn> number_columns;
+  const std::vector<std::size_t> raw_rows = add_rows(raw, rows, source, found, table);
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i]) {
       table.columns.push_back({source.columns[i], header.names[*found[i]], *found[i], {}, {}});
-      if (holds_numbers(source.columns[i].role)) {
-        number_columns.push_back({source.columns[i], *found[i], header.names[*found[i]]});
-      }
+    }
+  }
+  if (source.keep_other_columns) {
+    std::ranges::move(catalog::other_columns(raw, raw_rows, header, found, source), std::back_inserter(table.columns));
+  }
+  std::vector<NumberColumn> number_columns;
+  for (const auto& column : table.columns) {
+    if (holds_numbers(column.definition.role)) {
+      number_columns.push_back({column.definition, column.raw_column, column.header});
     }
   }
   const auto formats = catalog::number_formats(raw, raw_rows, number_columns, source, findings);

@@ -195,6 +195,15 @@ columns = [
   EXPECT_NE(got.finding("periodo-ilegible"), nullptr);
 }
 
+TEST(TypedTable, the_generic_preset_keeps_the_columns_nobody_declared) {
+  const auto source = source_of(std::string(kPlainSource) + "[file]\nkeep_other_columns = true\n");
+  const auto got = read("Cod,Valor,Área (km²),Zona,Barrio\n05001,1,10.5,rural,05\n05002,2,ND,urbana,07\n", source);
+  ASSERT_NE(got.table.column("area_km"), nullptr);
+  EXPECT_EQ(got.table.column("area_km")->numbers[0], 10.5);
+  EXPECT_EQ(got.table.column("zona")->texts[1], "urbana");
+  EXPECT_EQ(got.table.column("barrio")->texts[0], "05");
+}
+
 TEST(TypedTable, a_table_of_one_row_without_data_is_empty_and_no_crash) {
   EXPECT_EQ(read("Cod,Municipio,Valor\n").table.row_count(), 0U);
   EXPECT_THROW((void)read(""), Error);

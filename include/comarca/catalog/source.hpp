@@ -77,6 +77,7 @@ struct SourceDefinition {
   std::size_t header_row = 0;              ///< the last of them, from 1; 0: looked for
   std::size_t first_row = 0;               ///< first data row, from 1; 0: after the header
   std::size_t width = 0;                   ///< columns a row must have; 0: any
+  bool keep_other_columns = false;         ///< columns that no one declared are kept, as numbers where they are
   std::string crs;                         ///< what the coordinates are in when the file does not say
   CodeShape codes;
   std::vector<SourceColumn> columns;
