@@ -134,6 +134,10 @@ SourceMatch score_source(const FileTraits& file, const SourceDefinition& source)
            fmt::format("{} of its {} columns match{}", evidence.present, source.columns.size(), by_name.en)}};
 }
 
+bool better_match(const SourceMatch& a, const SourceMatch& b) noexcept {
+  return a.score != b.score ? a.score > b.score : a.columns > b.columns;
+}
+
 std::vector<SourceMatch> match_sources(const FileTraits& file, const SourceCatalog& catalog) {
   std::vector<SourceMatch> all;
   for (const auto& source : catalog.sources()) {
@@ -142,9 +146,7 @@ std::vector<SourceMatch> match_sources(const FileTraits& file, const SourceCatal
       all.push_back(std::move(match));
     }
   }
-  std::ranges::stable_sort(all, [](const SourceMatch& a, const SourceMatch& b) {
-    return a.score != b.score ? a.score > b.score : a.columns > b.columns;
-  });
+  std::ranges::stable_sort(all, better_match);
   return all;
 }
 

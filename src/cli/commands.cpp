@@ -2,6 +2,7 @@
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
 #include "cli/documentation_commands.hpp"
+#include "cli/inspect_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/synth_command.hpp"
@@ -12,6 +13,8 @@ const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
       {"run", "Read, check, compute and write the product of a project", make_command<RunCommand>},
       {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
+      {"inspect", "Show what is in a file, which source fits it and what is wrong with it",
+       make_command<InspectCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},

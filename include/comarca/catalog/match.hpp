@@ -32,6 +32,9 @@ inline constexpr double kLeastScore = 0.5;
 /// How well one source fits a file: 0 when a required column is missing, or polygons are.
 [[nodiscard]] SourceMatch score_source(const FileTraits& file, const SourceDefinition& source);
 
+/// The order of matches: the higher score first, then the one with more columns in the file.
+[[nodiscard]] bool better_match(const SourceMatch& a, const SourceMatch& b) noexcept;
+
 /// The sources that fit, best first.
 [[nodiscard]] std::vector<SourceMatch> match_sources(const FileTraits& file, const SourceCatalog& catalog);
 

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "comarca/base/error.hpp"
+#include "comarca/catalog/source.hpp"
+#include "comarca/pipeline/inspect.hpp"
+
+namespace comarca::pipeline {
+
+/// Fills the layers and findings of a vector file.
+void inspect_vector(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection);
+
+/// Fills the sheets and findings of a CSV, TXT or XLSX file.
+void inspect_table(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection);
+
+/// An error that would stop a run, as a finding of an inspection.
+[[nodiscard]] Finding unusable(const Error& error, const std::string& layer);
+
+}  // namespace comarca::pipeline

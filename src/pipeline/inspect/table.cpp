@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "comarca/base/text.hpp"
+#include "comarca/catalog/typed_table.hpp"
+#include "comarca/gis/table_reader.hpp"
+#include "pipeline/inspect/parts.hpp"
+
+namespace comarca::pipeline {
+namespace {
+
+std::string driver_of(const RawTable& table) { return table.sheet.empty() ? "CSV" : "XLSX"; }
+
+/// The sources that fit a sheet, each judged by the header it would find.
+std::vector<SourceMatch> matches_of(const RawTable& sheet, const std::filesystem::path& file,
+                                    const SourceCatalog& catalog) {
+  std::vector<SourceMatch> matches;
+  for (const auto& source : catalog.sources()) {
+    const FileTraits traits{.file_name = file.filename().string(),
+                            .driver = driver_of(sheet),
+                            .layer = sheet.sheet,
+                            .columns = find_header(sheet, source).names};
+    SourceMatch match = score_source(traits, source);
+    if (match.score >= kLeastScore) {
+      matches.push_back(std::move(match));
+    }
+  }
+  std::ranges::stable_sort(matches, better_match);
+  return matches;
+}
+
+InspectedLayer describe(const RawTable& sheet, const std::filesystem::path& file, const SourceCatalog& catalog) {
+  InspectedLayer layer;
+  layer.name = sheet.sheet;
+  layer.matches = matches_of(sheet, file, catalog);
+  const SourceDefinition source = layer.matches.empty() ? SourceDefinition() : catalog.get(layer.matches.front().source);
+  const Header header = find_header(sheet, source);
+  layer.header_line = sheet.row_count() == 0 ? 0 : sheet.line(header.row);
+  for (std::size_t row = header.first_data_row; row < sheet.row_count(); ++row) {
+    layer.rows += sheet.filled(row) > 0 ? std::size_t{1} : std::size_t{0};
+  }
+  for (std::size_t column = 0; column < header.names.size(); ++column) {
+    InspectedColumn inspected{header.names[column], {}, {}};
+    for (std::size_t row = header.first_data_row; row < sheet.row_count() && inspected.example.empty(); ++row) {
+      inspected.example = std::string(trim(sheet.cell(row, column)));
+    }
+    layer.columns.push_back(std::move(inspected));
+  }
+  return layer;
+}
+
+}  // namespace
+
+void inspect_table(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection) {
+  const auto sheets = read_raw_tables(file, SourceDefinition(), inspection.findings);
+  inspection.format = driver_of(sheets.front());
+  inspection.encoding = sheets.front().encoding;
+  if (sheets.front().separator != '\0') {
+    inspection.separator = std::string(1, sheets.front().separator);
+  }
+  for (const auto& sheet : sheets) {
+    InspectedLayer layer = describe(sheet, file, catalog);
+    if (!layer.matches.empty()) {
+      try {
+        (void)type_table(sheet, catalog.get(layer.matches.front().source), inspection.findings);
+      } catch (const Error& error) {
+        inspection.findings.add(unusable(error, layer.name));
+      }
+    }
+    inspection.layers.push_back(std::move(layer));
+  }
+}
+
+}  // namespace comarca::pipeline
