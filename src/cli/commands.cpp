@@ -2,6 +2,8 @@
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
 #include "cli/documentation_commands.hpp"
+#include "cli/explain_command.hpp"
+#include "cli/init_command.hpp"
 #include "cli/inspect_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
@@ -15,6 +17,8 @@ const std::vector<CommandEntry>& commands() {
       {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
       {"inspect", "Show what is in a file, which source fits it and what is wrong with it",
        make_command<InspectCommand>},
+      {"init", "Write a starter project file from what lies in a folder", make_command<InitCommand>},
+      {"explain", "Tell what a source or a code is and where it comes from", make_command<ExplainCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},

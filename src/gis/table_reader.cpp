@@ -2,6 +2,9 @@
 #include "comarca/gis/table_reader.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
+#include <string_view>
 
 #include <fmt/format.h>
 
@@ -37,6 +40,17 @@ void check_workbook(const std::filesystem::path& path) {
   }
 }
 
+/// The shortest writing of a number that spreadsheets keep as a float: 35.200000000000003 is 35.2. Other text is as it is.
+std::string shortest(const char* cell) {
+  constexpr std::size_t kExactDigits = 15;
+  const std::string_view text(cell);
+  double value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool number = failure == std::errc() && end == text.data() + text.size();
+  const bool long_fraction = text.size() > kExactDigits && text.find('.') != std::string_view::npos;
+  return number && long_fraction ? fmt::format("{}", value) : std::string(text);
+}
+
 RawTable read_sheet(OGRLayerH layer, const std::filesystem::path& path) {
   RawTable table;
   table.file = path.string();
@@ -55,7 +69,7 @@ RawTable read_sheet(OGRLayerH layer, const std::filesystem::path& path) {
     }
     for (int column = 0; column < width; ++column) {
       const bool set = OGR_F_IsFieldSetAndNotNull(row.get(), column) != 0;
-      table.add_cell(set ? OGR_F_GetFieldAsString(row.get(), column) : "");
+      table.add_cell(set ? shortest(OGR_F_GetFieldAsString(row.get(), column)) : std::string());
     }
   }
   return table;
@@ -107,7 +121,12 @@ const RawTable& choose_sheet(const std::vector<RawTable>& sheets, const SourceDe
 }  // namespace
 
 bool is_table_file(const std::filesystem::path& path) {
-  const std::string extension = lower_extension(path);
+  static constexpr std::array<std::string_view, 5> kCompressed = {".bz2", ".gz", ".xz", ".zst", ".z"};
+  std::string extension = lower_extension(path);
+  // Still a table: its reader refuses it and says how to unpack it.
+  if (std::ranges::find(kCompressed, std::string_view(extension)) != kCompressed.end()) {
+    extension = lower_extension(path.stem());
+  }
   return extension == ".csv" || extension == ".txt" || extension == ".tsv" || extension == ".xlsx";
 }
 

@@ -47,6 +47,9 @@ class CodeHistory {
   std::vector<CodeChange> changes_;  ///< by code
 };
 
+/// A change in words: what happened, when, by which act, and how sure that is.
+[[nodiscard]] Text explain_change(const CodeChange& change);
+
 /// The codes of one vintage and what it calls them.
 struct Vintage {
   std::string label;  ///< "MGN 2018"

@@ -9,6 +9,12 @@
 
 namespace comarca::pipeline {
 
+/// The layers of a vector file and the sources that fit their columns; no feature is read.
+[[nodiscard]] Inspection describe_vector(const std::filesystem::path& file, const SourceCatalog& catalog);
+
+/// The sheets of a table and the sources that fit them.
+[[nodiscard]] Inspection describe_table(const std::filesystem::path& file, const SourceCatalog& catalog);
+
 /// Fills the layers and findings of a vector file.
 void inspect_vector(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection);
 

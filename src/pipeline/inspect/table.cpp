@@ -11,6 +11,14 @@ namespace {
 
 std::string driver_of(const RawTable& table) { return table.sheet.empty() ? "CSV" : "XLSX"; }
 
+/// Whether most rows of a sheet have a code, as its columns alone do not tell of a preset for any file.
+bool codes_are_readable(const RawTable& sheet, const SourceDefinition& source) {
+  Findings ignored;
+  const std::size_t units = type_table(sheet, source, ignored).row_count();
+  const std::size_t after_header = sheet.row_count() - find_header(sheet, source).row;
+  return units * 2 >= after_header;
+}
+
 /// The sources that fit a sheet, each judged by the header it would find.
 std::vector<SourceMatch> matches_of(const RawTable& sheet, const std::filesystem::path& file,
                                     const SourceCatalog& catalog) {
@@ -21,7 +29,8 @@ std::vector<SourceMatch> matches_of(const RawTable& sheet, const std::filesystem
                             .layer = sheet.sheet,
                             .columns = find_header(sheet, source).names};
     SourceMatch match = score_source(traits, source);
-    if (match.score >= kLeastScore) {
+    const bool generic = source.file_names.empty();
+    if (match.score >= kLeastScore && (!generic || codes_are_readable(sheet, source))) {
       matches.push_back(std::move(match));
     }
   }
@@ -49,25 +58,44 @@ InspectedLayer describe(const RawTable& sheet, const std::filesystem::path& file
   return layer;
 }
 
-}  // namespace
-
-void inspect_table(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection) {
-  const auto sheets = read_raw_tables(file, SourceDefinition(), inspection.findings);
+Inspection describe_sheets(const std::vector<RawTable>& sheets, const std::filesystem::path& file,
+                           const SourceCatalog& catalog) {
+  Inspection inspection;
+  inspection.file = file.string();
   inspection.format = driver_of(sheets.front());
   inspection.encoding = sheets.front().encoding;
   if (sheets.front().separator != '\0') {
     inspection.separator = std::string(1, sheets.front().separator);
   }
   for (const auto& sheet : sheets) {
-    InspectedLayer layer = describe(sheet, file, catalog);
-    if (!layer.matches.empty()) {
-      try {
-        (void)type_table(sheet, catalog.get(layer.matches.front().source), inspection.findings);
-      } catch (const Error& error) {
-        inspection.findings.add(unusable(error, layer.name));
-      }
+    inspection.layers.push_back(describe(sheet, file, catalog));
+  }
+  return inspection;
+}
+
+}  // namespace
+
+Inspection describe_table(const std::filesystem::path& file, const SourceCatalog& catalog) {
+  Findings ignored;
+  return describe_sheets(read_raw_tables(file, SourceDefinition(), ignored), file, catalog);
+}
+
+void inspect_table(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection) {
+  Findings findings;
+  const auto sheets = read_raw_tables(file, SourceDefinition(), findings);
+  inspection = describe_sheets(sheets, file, catalog);
+  inspection.findings = std::move(findings);
+  for (std::size_t i = 0; i < sheets.size(); ++i) {
+    const InspectedLayer& layer = inspection.layers[i];
+    const SourceDefinition* source = layer.matches.empty() ? nullptr : catalog.find(layer.matches.front().source);
+    if (source == nullptr || source->kind == SourceKind::microdata) {
+      continue;
     }
-    inspection.layers.push_back(std::move(layer));
+    try {
+      (void)type_table(sheets[i], *source, inspection.findings);
+    } catch (const Error& error) {
+      inspection.findings.add(unusable(error, layer.name));
+    }
   }
 }
 

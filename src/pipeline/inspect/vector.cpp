@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <fmt/format.h>
 
+#include "comarca/catalog/typed_table.hpp"
 #include "comarca/geometry/validity.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/pipeline/boundaries.hpp"
@@ -12,9 +15,9 @@
 namespace comarca::pipeline {
 namespace {
 
-bool may_hold_polygons(const LayerInfo& layer) {
-  return layer.geometry.find("Polygon") != std::string::npos || layer.geometry.find("Unknown") != std::string::npos ||
-         layer.geometry.find("Collection") != std::string::npos || layer.geometry.find("Surface") != std::string::npos;
+bool may_hold_polygons(const std::string& geometry) {
+  static constexpr std::array<std::string_view, 4> kWords = {"Polygon", "Unknown", "Collection", "Surface"};
+  return std::ranges::any_of(kWords, [&](std::string_view word) { return geometry.find(word) != std::string::npos; });
 }
 
 InspectedLayer describe(const LayerInfo& info, const std::filesystem::path& file, const std::string& driver,
@@ -24,7 +27,7 @@ InspectedLayer describe(const LayerInfo& info, const std::filesystem::path& file
                     .driver = driver,
                     .layer = info.name,
                     .columns = {},
-                    .polygons = may_hold_polygons(info)};
+                    .polygons = may_hold_polygons(info.geometry)};
   for (const auto& column : info.columns) {
     layer.columns.push_back({column.name, column.type, {}});
     traits.columns.push_back(column.name);
@@ -41,6 +44,24 @@ void add_examples(const VectorLayer& layer, InspectedLayer& inspected) {
       inspected.columns[i].example = **filled;
     }
   }
+}
+
+/// Drops the presets for any file when their column of codes holds something else.
+void drop_unreadable_presets(const VectorLayer& layer, const SourceCatalog& catalog, InspectedLayer& inspected) {
+  std::erase_if(inspected.matches, [&](const SourceMatch& match) {
+    const SourceDefinition& source = catalog.get(match.source);
+    const SourceColumn* code = source.column_of(ColumnRole::code);
+    if (!source.file_names.empty() || code == nullptr) {
+      return false;
+    }
+    const auto at = find_columns(layer.columns, source)[static_cast<std::size_t>(code - source.columns.data())];
+    std::size_t units = 0;
+    for (std::size_t row = 0; at && row < layer.size(); ++row) {
+      const Cell& cell = layer.cells[*at][row];
+      units += cell && parse_code(*cell, source.codes).is_unit() ? std::size_t{1} : std::size_t{0};
+    }
+    return units * 2 < layer.size();
+  });
 }
 
 /// Findings of polygons that no source of municipalities describes: where they lie and whether they are valid.
@@ -74,6 +95,7 @@ void check(const std::filesystem::path& file, const SourceCatalog& catalog, Insp
   Findings of_reading;
   VectorLayer layer = read_vector_layer(file, inspected.name, {}, of_reading);
   add_examples(layer, inspected);
+  drop_unreadable_presets(layer, catalog, inspected);
   const SourceDefinition* source =
       inspected.matches.empty() ? nullptr : catalog.find(inspected.matches.front().source);
   if (source != nullptr && source->level == "municipio") {
@@ -86,19 +108,28 @@ void check(const std::filesystem::path& file, const SourceCatalog& catalog, Insp
 
 }  // namespace
 
-void inspect_vector(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection) {
+Inspection describe_vector(const std::filesystem::path& file, const SourceCatalog& catalog) {
   const DatasetInfo info = describe_dataset(file);
+  Inspection inspection;
+  inspection.file = file.string();
   inspection.format = info.driver;
-  for (const auto& layer_info : info.layers) {
-    InspectedLayer layer = describe(layer_info, file, info.driver, catalog);
-    if (may_hold_polygons(layer_info)) {
-      try {
-        check(file, catalog, layer, inspection.findings);
-      } catch (const Error& error) {
-        inspection.findings.add(unusable(error, layer.name));
-      }
+  for (const auto& layer : info.layers) {
+    inspection.layers.push_back(describe(layer, file, info.driver, catalog));
+  }
+  return inspection;
+}
+
+void inspect_vector(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection) {
+  inspection = describe_vector(file, catalog);
+  for (auto& layer : inspection.layers) {
+    if (!may_hold_polygons(layer.geometry)) {
+      continue;
     }
-    inspection.layers.push_back(std::move(layer));
+    try {
+      check(file, catalog, layer, inspection.findings);
+    } catch (const Error& error) {
+      inspection.findings.add(unusable(error, layer.name));
+    }
   }
 }
 

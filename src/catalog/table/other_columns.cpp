@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/other_columns.hpp"
+#include "catalog/table/other_columns.hpp"
 
 #include <algorithm>
 #include <set>
@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "catalog/column_numbers.hpp"
+#include "catalog/table/column_numbers.hpp"
 #include "comarca/base/numbers.hpp"
 #include "comarca/base/text.hpp"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/column_numbers.hpp"
+#include "catalog/table/column_numbers.hpp"
 
 #include <algorithm>
 

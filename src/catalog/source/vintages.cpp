@@ -35,15 +35,6 @@ Text verb(const CodeChange& change) {
   return {fmt::format("pasó a {}", listed(change.into)), fmt::format("became {}", listed(change.into))};
 }
 
-Text explain(const CodeChange& change) {
-  const Text what = verb(change);
-  const Text& sure = confidence_text(change.confidence);
-  const std::string date = change.date.empty() ? std::string() : fmt::format(" ({})", change.date);
-  const std::string act = change.act.empty() ? std::string() : fmt::format(", {}", change.act);
-  return {fmt::format("{}{}{}. {} [{}; {}]", what.es, date, act, change.note.es, change.source, sure.es),
-          fmt::format("{}{}{}. {} [{}; {}]", what.en, date, act, change.note.en, change.source, sure.en)};
-}
-
 /// A name as it is compared: what stands in parentheses and marks of footnotes are not part of it.
 std::string bare_name(std::string_view name) {
   return folded(trim(name.substr(0, name.find('('))));
@@ -59,7 +50,7 @@ VintageJoin::Change explained(const UnitCode& code, const std::string& name, con
   VintageJoin::Change found{code, name, {}, false, {}};
   for (const CodeChange* change : changes) {
     found.known = true;
-    found.explanation = explain(*change);
+    found.explanation = explain_change(*change);
     for (const auto& counterpart :
          change->code == code && explains_disappearance(*change) ? change->into : change->from) {
       if (other.names.contains(counterpart)) {
@@ -71,7 +62,7 @@ VintageJoin::Change explained(const UnitCode& code, const std::string& name, con
   for (const auto& change : history.changes()) {
     if (std::ranges::find(change.into, code) != change.into.end() && other.names.contains(change.code)) {
       found.known = true;
-      found.explanation = explain(change);
+      found.explanation = explain_change(change);
       found.counterparts.push_back(change.code);
     }
   }
@@ -98,6 +89,15 @@ Finding change_finding(const VintageJoin::Change& change, const Vintage& has, co
 }
 
 }  // namespace
+
+Text explain_change(const CodeChange& change) {
+  const Text what = verb(change);
+  const Text& sure = confidence_text(change.confidence);
+  const std::string date = change.date.empty() ? std::string() : fmt::format(" ({})", change.date);
+  const std::string act = change.act.empty() ? std::string() : fmt::format(", {}", change.act);
+  return {fmt::format("{}{}{}. {} [{}; {}]", what.es, date, act, change.note.es, change.source, sure.es),
+          fmt::format("{}{}{}. {} [{}; {}]", what.en, date, act, change.note.en, change.source, sure.en)};
+}
 
 VintageJoin join_vintages(const Vintage& before, const Vintage& after, const CodeHistory& history) {
   VintageJoin result;

@@ -6,9 +6,9 @@
 
 #include <fmt/format.h>
 
-#include "catalog/column_numbers.hpp"
-#include "catalog/other_columns.hpp"
-#include "catalog/row_filter.hpp"
+#include "catalog/table/column_numbers.hpp"
+#include "catalog/table/other_columns.hpp"
+#include "catalog/table/row_filter.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 

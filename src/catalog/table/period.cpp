@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/period.hpp"
+#include "catalog/table/period.hpp"
 
 #include <algorithm>
 #include <charconv>

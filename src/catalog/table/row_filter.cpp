@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "catalog/row_filter.hpp"
+#include "catalog/table/row_filter.hpp"
 
 #include <charconv>
 #include <map>
@@ -7,7 +7,7 @@
 
 #include <fmt/format.h>
 
-#include "catalog/period.hpp"
+#include "catalog/table/period.hpp"
 #include "comarca/base/text.hpp"
 
 namespace comarca::catalog {

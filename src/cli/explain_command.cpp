@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/explain_command.hpp"
+
+#include <fmt/format.h>
+
+#include "comarca/pipeline/explain.hpp"
+
+namespace comarca::cli {
+
+void ExplainCommand::describe(CLI::App& app) {
+  app.add_option("name", name_, "A source, or the code of a municipality; nothing lists the sources");
+  app.footer("Example: comarca explain divipola-2024");
+}
+
+int ExplainCommand::run(Session& session) {
+  const Language language = session.language_or(Language::spanish);
+  if (name_.empty()) {
+    for (const auto& known : explainable(session.data)) {
+      fmt::print("{:<24} {}\n", known.name, known.title.in(language));
+    }
+    return 0;
+  }
+  const Explanation explanation = explain(name_, session.data);
+  fmt::print("{}: {}\n{}", explanation.name, explanation.title.in(language), explanation.body.in(language));
+  return 0;
+}
+
+}  // namespace comarca::cli

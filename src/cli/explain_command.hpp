@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "cli/command.hpp"
+
+namespace comarca::cli {
+
+/// comarca explain NAME: what a source or a code is and where it comes from.
+class ExplainCommand : public Command {
+ public:
+  void describe(CLI::App& app) override;
+  int run(Session& session) override;
+
+ private:
+  std::string name_;
+};
+
+}  // namespace comarca::cli
