@@ -40,7 +40,8 @@ void check_workbook(const std::filesystem::path& path) {
   }
 }
 
-/// The shortest writing of a number that spreadsheets keep as a float: 35.200000000000003 is 35.2. Other text is as it is.
+/// The shortest writing of a number that spreadsheets keep as a float: 35.200000000000003 is 35.2. Other text is as it
+/// is.
 std::string shortest(const char* cell) {
   constexpr std::size_t kExactDigits = 15;
   const std::string_view text(cell);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <string_view>
 #include <tuple>
@@ -71,6 +72,10 @@ class Folder {
     for (const auto& file : files_of(folder_)) {
       look_at(file);
     }
+    for (const auto& [where, count] : unknown_) {
+      notes_.push_back({fmt::format("{}: ninguna fuente conocida encaja (archivos: {})", where, count),
+                        fmt::format("{}: no known source fits (files: {})", where, count)});
+    }
   }
 
   /// The layer of municipalities that fits a source best; of equals, the one with more rows and more detail.
@@ -89,11 +94,10 @@ class Folder {
   void look_at(const std::filesystem::path& file) {
     const std::string name = relative_name(file, folder_);
     try {
-      const Inspection seen = is_table_file(file) ? pipeline::describe_table(file, catalog_)
-                                                  : pipeline::describe_vector(file, catalog_);
+      const Inspection seen =
+          is_table_file(file) ? pipeline::describe_table(file, catalog_) : pipeline::describe_vector(file, catalog_);
       if (!add_best(file, seen)) {
-        notes_.push_back({fmt::format("{}: ninguna fuente conocida encaja", name),
-                          fmt::format("{}: no known source fits", name)});
+        ++unknown_[file.lexically_relative(folder_).begin()->string()];
       }
     } catch (const Error& error) {
       notes_.push_back({fmt::format("{}: {}", name, error.message()), fmt::format("{}: {}", name, error.message())});
@@ -105,8 +109,8 @@ class Folder {
     for (const auto& layer : seen.layers) {
       if (!layer.matches.empty() && (!best || layer.matches.front().score > best->score)) {
         const SourceMatch& match = layer.matches.front();
-        best = Candidate{file, layer.name, catalog_.find(match.source), match.score, layer.rows,
-                         std::filesystem::file_size(file)};
+        best = Candidate{file,        layer.name, catalog_.find(match.source),
+                         match.score, layer.rows, std::filesystem::file_size(file)};
       }
     }
     if (!best) {
@@ -136,6 +140,7 @@ class Folder {
   std::vector<Candidate> layers_;
   std::vector<Candidate> tables_;
   std::vector<Text> notes_;
+  std::map<std::string, std::size_t> unknown_;  ///< files without a source, by folder or name
 };
 
 /// A text as TOML writes it.
@@ -154,8 +159,13 @@ std::string toml_text(std::string_view text) {
   return out + "\"";
 }
 
+/// A preset for any file: what it reads is a proposal that somebody must look at.
+bool is_preset(const SourceDefinition& source) {
+  return source.file_names.empty();
+}
+
 bool has_subregions(const SourceDefinition& source) {
-  return source.column_of(ColumnRole::subregion_name) != nullptr && !source.file_names.empty();
+  return source.column_of(ColumnRole::subregion_name) != nullptr && !is_preset(source);
 }
 
 std::string project_text(const std::filesystem::path& folder, const Folder& found, const Candidate& boundaries,
@@ -170,7 +180,8 @@ std::string project_text(const std::filesystem::path& folder, const Folder& foun
   out += fmt::format("file = {}\nsource = {}\n", toml_text(relative_name(boundaries.file, folder)),
                      toml_text(boundaries.source->id));
   out += fmt::format("layer = {}\n", toml_text(boundaries.layer));
-  out += say("# departments = [\"68\"]  # solo estos departamentos\n", "# departments = [\"68\"]  # these departments only\n");
+  out += say("# departments = [\"68\"]  # solo estos departamentos\n",
+             "# departments = [\"68\"]  # these departments only\n");
   for (const auto& other : found.layers()) {
     if (&other != &boundaries) {
       out += fmt::format("# {}: {} ({})\n", say("otra capa posible", "another possible layer"),
@@ -186,9 +197,10 @@ std::string project_text(const std::filesystem::path& folder, const Folder& foun
     }
   }
   for (const auto& table : found.tables()) {
-    out += fmt::format("\n[[table]]  # {}\nname = {}\nfile = {}\nsource = {}\n", table.source->title.in(language),
-                       toml_text(table.file.stem().string()), toml_text(relative_name(table.file, folder)),
-                       toml_text(table.source->id));
+    const std::string_view mark = is_preset(*table.source) ? "# " : "";
+    out += fmt::format("\n{}[[table]]  # {}\n{}name = {}\n{}file = {}\n{}source = {}\n", mark,
+                       table.source->title.in(language), mark, toml_text(table.file.stem().string()), mark,
+                       toml_text(relative_name(table.file, folder)), mark, toml_text(table.source->id));
   }
   out += "\n[product]\nfile = \"producto.gpkg\"\n";
   return out;

@@ -140,6 +140,37 @@ TEST(TypedTable, a_missing_required_column_says_what_was_found) {
   }
 }
 
+TEST(TypedTable, a_header_that_stands_twice_is_not_taken_for_either) {
+  try {
+    (void)read("Cod,Municipio,Valor,Valor\n05001,A,1,2\n");
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("there several times"), std::string::npos);
+  }
+  const auto got = read("Cod,Municipio,Municipio,Valor\n05001,A,B,1\n");
+  EXPECT_EQ(got.table.column("nombre"), nullptr);
+  EXPECT_NE(got.finding("columna-repetida"), nullptr);
+}
+
+TEST(TypedTable, headers_that_differ_in_a_sign_are_told_apart_and_one_column_is_never_read_twice) {
+  const auto source = source_of(R"(
+id = "signos"
+kind = "table"
+title = "Signos"
+columns = [
+  { name = "codigo", role = "code", headers = ["Cod"], required = true },
+  { name = "puntaje", role = "value", headers = ["Inversión *"] },
+  { name = "valor", role = "value", headers = ["Inversión"] },
+]
+)");
+  const auto both = read("Cod,Inversión,Inversión *\n05001,1,2\n", source);
+  EXPECT_EQ(both.value(0), 1);
+  EXPECT_EQ(both.table.column("puntaje")->numbers[0], 2);
+  const auto one = read("Cod,Inversión\n05001,1\n", source);
+  EXPECT_EQ(one.value(0), 1);
+  EXPECT_EQ(one.table.column("puntaje"), nullptr);
+}
+
 TEST(TypedTable, two_header_rows_are_joined_under_their_group) {
   const auto source = source_of(R"(
 id = "grupos"

@@ -22,7 +22,8 @@ void check(const comarca::ParsedCode& parsed, const comarca::CodeShape& shape) {
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const std::string text(data, data + size);
   const std::size_t middle = text.find('+');
-  for (const comarca::CodeShape shape : {comarca::CodeShape{5, 2}, comarca::CodeShape{2, 2}, comarca::CodeShape{3, 0}}) {
+  for (const comarca::CodeShape shape :
+       {comarca::CodeShape{5, 2}, comarca::CodeShape{2, 2}, comarca::CodeShape{3, 0}}) {
     check(comarca::parse_code(text, shape), shape);
     if (middle != std::string::npos) {
       check(comarca::parse_split_code(text.substr(0, middle), text.substr(middle + 1), shape), shape);

@@ -46,9 +46,13 @@ struct Header {
 /// Where the header is. A declared row wins; otherwise the row that names the most columns of the source.
 [[nodiscard]] Header find_header(const RawTable& raw, const SourceDefinition& source);
 
-/// Position of each column of the source in the header, where it is there.
+/// Position of each column of the source in the header, where it is there once.
 [[nodiscard]] std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
                                                                    const SourceDefinition& source);
+
+/// Headers a source looks for that stand several times, so that none of them can be taken.
+[[nodiscard]] std::vector<std::string> repeated_headers(const std::vector<std::string>& names,
+                                                        const SourceDefinition& source);
 
 /// Codes and values of a table. Throws a data error when a required column is not there.
 [[nodiscard]] TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findings& findings);

@@ -11,12 +11,15 @@
 namespace comarca {
 namespace {
 
-// What speaks for a source: above all its columns, then the name of the file and of the layer.
-constexpr double kColumnWeight = 0.7;
+// What speaks for a source: that all it requires is there, how many of its columns are, the name of the file, the
+// layer.
+constexpr double kRequiredWeight = 0.35;
+constexpr double kColumnWeight = 0.35;
 constexpr double kNameWeight = 0.2;
 constexpr double kLayerWeight = 0.1;
 constexpr double kPositionWeight = 0.5;     // a column known by its position alone says little about the file
 constexpr double kOtherDriverFactor = 0.9;  // a table saved in another format is still that table
+constexpr std::size_t kTellingColumns = 2;  // one required header may be anybody's
 
 char lower(char c) noexcept {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
@@ -70,13 +73,15 @@ const SourceColumn* missing_column(const SourceDefinition& source,
 /// What speaks for a source.
 struct Evidence {
   std::size_t present = 0;
+  bool required = false;
   double column_share = 0;
   bool named = false;
   bool layer = false;
   bool usual_driver = false;
 
   [[nodiscard]] double score() const noexcept {
-    const double sum = kColumnWeight * column_share + (named ? kNameWeight : 0) + (layer ? kLayerWeight : 0);
+    const double sum = (required ? kRequiredWeight : 0) + kColumnWeight * column_share + (named ? kNameWeight : 0) +
+                       (layer ? kLayerWeight : 0);
     return usual_driver ? sum : sum * kOtherDriverFactor;
   }
 };
@@ -85,12 +90,16 @@ Evidence gather(const FileTraits& file, const SourceDefinition& source,
                 const std::vector<std::optional<std::size_t>>& found) {
   Evidence evidence;
   double weight = 0;
+  std::size_t required = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i]) {
       ++evidence.present;
-      weight += source.columns[i].position == 0 ? 1 : kPositionWeight;
+      const bool by_header = source.columns[i].position == 0;
+      weight += by_header ? 1 : kPositionWeight;
+      required += by_header && source.columns[i].required ? std::size_t{1} : std::size_t{0};
     }
   }
+  evidence.required = required >= kTellingColumns || source.width > 0;
   evidence.column_share = found.empty() ? 0 : weight / static_cast<double>(found.size());
   evidence.named = std::ranges::any_of(
       source.file_names, [&](const std::string& pattern) { return follows_pattern(file.file_name, pattern); });

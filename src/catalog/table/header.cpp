@@ -40,18 +40,20 @@ std::size_t columns_found(const std::vector<std::string>& names, const SourceDef
   return count;
 }
 
-/// Exactly as written when it is there, for headers that differ in a sign only; else folded.
-std::optional<std::size_t> index_of_header(const std::vector<std::string>& names,
-                                           const std::vector<std::string>& folded_names, const std::string& header) {
-  const auto exact = std::ranges::find(names, header);
-  if (exact != names.end()) {
-    return static_cast<std::size_t>(exact - names.begin());
+/// Where a name stands once. One that stands several times says nothing: which is meant cannot be told.
+std::optional<std::size_t> only_place(const std::vector<std::string>& names, const std::string& wanted) {
+  if (wanted.empty() || std::ranges::count(names, wanted) != 1) {
+    return std::nullopt;
   }
-  const std::string wanted = folded(header);
-  const auto alike = std::ranges::find(folded_names, wanted);
-  return wanted.empty() || alike == folded_names.end()
-             ? std::nullopt
-             : std::optional(static_cast<std::size_t>(alike - folded_names.begin()));
+  return static_cast<std::size_t>(std::ranges::find(names, wanted) - names.begin());
+}
+
+std::vector<std::string> folded_all(const std::vector<std::string>& names) {
+  std::vector<std::string> all;
+  for (const auto& name : names) {
+    all.push_back(folded(name));
+  }
+  return all;
 }
 
 /// Without a column to look for, the header is the first row of more than one cell.
@@ -77,24 +79,45 @@ std::size_t row_at_line(const RawTable& raw, std::size_t line) {
 
 std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
                                                      const SourceDefinition& source) {
-  std::vector<std::string> folded_names;
-  for (const auto& name : names) {
-    folded_names.push_back(folded(name));
-  }
   std::vector<std::optional<std::size_t>> found(source.columns.size());
+  std::vector<bool> taken(names.size(), false);
+  const auto take = [&](std::size_t column, std::optional<std::size_t> at) {
+    if (at && !taken[*at] && !found[column]) {
+      found[column] = at;
+      taken[*at] = true;
+    }
+  };
+  // Headers exactly as declared come first, for those that differ in a sign only; then those that differ in spelling.
   for (std::size_t i = 0; i < source.columns.size(); ++i) {
     const SourceColumn& column = source.columns[i];
-    if (column.position > 0) {
-      found[i] = column.position <= names.size() ? std::optional(column.position - 1) : std::nullopt;
-      continue;
+    if (column.position > 0 && column.position <= names.size()) {
+      found[i] = column.position - 1;
     }
     for (const auto& header : column.headers) {
-      if ((found[i] = index_of_header(names, folded_names, header))) {
-        break;
-      }
+      take(i, only_place(names, header));
+    }
+  }
+  const std::vector<std::string> folded_names = folded_all(names);
+  for (std::size_t i = 0; i < source.columns.size(); ++i) {
+    for (const auto& header : source.columns[i].headers) {
+      take(i, only_place(folded_names, folded(header)));
     }
   }
   return found;
+}
+
+std::vector<std::string> repeated_headers(const std::vector<std::string>& names, const SourceDefinition& source) {
+  const std::vector<std::string> folded_names = folded_all(names);
+  const auto found = find_columns(names, source);
+  std::vector<std::string> repeated;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    for (const auto& header : source.columns[i].headers) {
+      if (!found[i] && std::ranges::count(folded_names, folded(header)) > 1) {
+        repeated.push_back(header);
+      }
+    }
+  }
+  return repeated;
 }
 
 Header find_header(const RawTable& raw, const SourceDefinition& source) {

@@ -69,8 +69,7 @@ std::vector<TypedColumn> other_columns(const RawTable& raw, const std::vector<st
     }
     TypedColumn column;
     column.definition.name = column_name(name, taken);
-    column.definition.role =
-        holds_numbers_only(raw, rows, at, source) ? ColumnRole::value : ColumnRole::attribute;
+    column.definition.role = holds_numbers_only(raw, rows, at, source) ? ColumnRole::value : ColumnRole::attribute;
     column.definition.headers = {name};
     column.definition.title = {name, name};
     column.header = name;

@@ -35,8 +35,10 @@ void require_columns(const RawTable& raw, const Header& header, const SourceDefi
     if (!found[i] && column.required) {
       const std::string wanted = column.headers.empty() ? fmt::format("number {}", column.position)
                                                         : fmt::format("'{}'", join(column.headers, "' or '"));
+      const bool repeated = !repeated_headers(header.names, source).empty();
       throw data_error(
-          fmt::format("source '{}' needs a column {}, which is not there", source.id, wanted),
+          fmt::format("source '{}' needs a column {}, which is {}", source.id, wanted,
+                      repeated ? "there several times" : "not there"),
           {.file = raw.file, .layer = raw.sheet, .line = raw.row_count() == 0 ? 0 : raw.line(header.row)},
           fmt::format("Columns found: {}. comarca inspect FILE tells which source fits.", join(header.names, ", ")));
     }
@@ -101,8 +103,9 @@ bool has_period(const SourceDefinition& source, const std::vector<std::optional<
 }
 
 /// Codes, lines and, where there are any, periods of the rows; returns their indices in the raw table.
-std::vector<std::size_t> add_rows(const RawTable& raw, const std::vector<catalog::UnitRow>& rows, const SourceDefinition& source,
-                                  const std::vector<std::optional<std::size_t>>& found, TypedTable& table) {
+std::vector<std::size_t> add_rows(const RawTable& raw, const std::vector<catalog::UnitRow>& rows,
+                                  const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found,
+                                  TypedTable& table) {
   const bool with_period = has_period(source, found);
   std::vector<std::size_t> raw_rows;
   for (const auto& row : rows) {
@@ -128,10 +131,27 @@ const TypedColumn* TypedTable::column_of(ColumnRole role) const noexcept {
   return found == columns.end() ? nullptr : &*found;
 }
 
+namespace {
+
+void report_repeated_headers(const RawTable& raw, const Header& header, const SourceDefinition& source,
+                             Findings& findings) {
+  for (const auto& name : repeated_headers(header.names, source)) {
+    findings.add({.code = "columna-repetida",
+                  .layer = source.id,
+                  .where = fmt::format("{}:{}", raw.file, raw.line(header.row)),
+                  .what = {fmt::format("El encabezado «{}» está varias veces; no se lee ninguna.", name),
+                           fmt::format("The header '{}' stands several times; none is read.", name)},
+                  .remedy = {"Declare su posición en la fuente.", "Declare its position in the source."}});
+  }
+}
+
+}  // namespace
+
 TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findings& findings) {
   const Header header = find_header(raw, source);
   const auto found = find_columns(header.names, source);
   require_columns(raw, header, source, found);
+  report_repeated_headers(raw, header, source, findings);
   const auto rows = catalog::unit_rows(raw, header, found, source, findings);
 
   TypedTable table;

@@ -46,8 +46,8 @@ std::string matches_text(const InspectedLayer& layer, const SourceCatalog& catal
   std::string out = spanish ? "  fuentes que encajan:\n" : "  sources that fit:\n";
   for (std::size_t i = 0; i < std::min(kMostMatches, layer.matches.size()); ++i) {
     const SourceMatch& match = layer.matches[i];
-    out += fmt::format("    {:<24} {:>3.0f} %  {} — {}\n", match.source, match.score * 100,
-                       match.reason.in(language), catalog.get(match.source).title.in(language));
+    out += fmt::format("    {:<24} {:>3.0f} %  {} — {}\n", match.source, match.score * 100, match.reason.in(language),
+                       catalog.get(match.source).title.in(language));
   }
   return out;
 }
@@ -89,8 +89,7 @@ Json layer_json(const InspectedLayer& layer, Language language) {
   }
   item["sources"] = Json::array();
   for (const auto& match : layer.matches) {
-    item["sources"].push_back(
-        {{"id", match.source}, {"score", match.score}, {"reason", match.reason.in(language)}});
+    item["sources"].push_back({{"id", match.source}, {"score", match.score}, {"reason", match.reason.in(language)}});
   }
   return item;
 }

@@ -9,7 +9,9 @@
 namespace comarca::pipeline {
 namespace {
 
-std::string driver_of(const RawTable& table) { return table.sheet.empty() ? "CSV" : "XLSX"; }
+std::string driver_of(const RawTable& table) {
+  return table.sheet.empty() ? "CSV" : "XLSX";
+}
 
 /// Whether most rows of a sheet have a code, as its columns alone do not tell of a preset for any file.
 bool codes_are_readable(const RawTable& sheet, const SourceDefinition& source) {
@@ -42,7 +44,8 @@ InspectedLayer describe(const RawTable& sheet, const std::filesystem::path& file
   InspectedLayer layer;
   layer.name = sheet.sheet;
   layer.matches = matches_of(sheet, file, catalog);
-  const SourceDefinition source = layer.matches.empty() ? SourceDefinition() : catalog.get(layer.matches.front().source);
+  const SourceDefinition source =
+      layer.matches.empty() ? SourceDefinition() : catalog.get(layer.matches.front().source);
   const Header header = find_header(sheet, source);
   layer.header_line = sheet.row_count() == 0 ? 0 : sheet.line(header.row);
   for (std::size_t row = header.first_data_row; row < sheet.row_count(); ++row) {

@@ -38,8 +38,7 @@ InspectedLayer describe(const LayerInfo& info, const std::filesystem::path& file
 
 void add_examples(const VectorLayer& layer, InspectedLayer& inspected) {
   for (std::size_t i = 0; i < inspected.columns.size() && i < layer.cells.size(); ++i) {
-    const auto filled =
-        std::ranges::find_if(layer.cells[i], [](const Cell& cell) { return cell && !cell->empty(); });
+    const auto filled = std::ranges::find_if(layer.cells[i], [](const Cell& cell) { return cell && !cell->empty(); });
     if (filled != layer.cells[i].end()) {
       inspected.columns[i].example = **filled;
     }
@@ -96,8 +95,7 @@ void check(const std::filesystem::path& file, const SourceCatalog& catalog, Insp
   VectorLayer layer = read_vector_layer(file, inspected.name, {}, of_reading);
   add_examples(layer, inspected);
   drop_unreadable_presets(layer, catalog, inspected);
-  const SourceDefinition* source =
-      inspected.matches.empty() ? nullptr : catalog.find(inspected.matches.front().source);
+  const SourceDefinition* source = inspected.matches.empty() ? nullptr : catalog.find(inspected.matches.front().source);
   if (source != nullptr && source->level == "municipio") {
     check_boundaries(file, inspected, catalog, findings);
     return;
