@@ -218,6 +218,26 @@ BorderGraph::BorderGraph(const Coverage& coverage, std::span<const DeclaredLink>
   fill_neighbours(coverage.unit_count());
 }
 
+BorderGraph::BorderGraph(std::size_t unit_count, std::vector<Border> borders) : borders_(std::move(borders)) {
+  for (Border& border : borders_) {
+    if (border.a == border.b || border.a >= unit_count || border.b >= unit_count) {
+      throw data_error(fmt::format("a border joins unit {} and unit {} of {}", border.a, border.b, unit_count), {},
+                       "Write the table of borders again from the boundaries.");
+    }
+    if (border.a > border.b) {
+      std::swap(border.a, border.b);
+    }
+  }
+  const auto pair_of = [](const Border& border) { return Pair(border.a, border.b); };
+  std::ranges::sort(borders_, {}, pair_of);
+  if (const auto twice = std::ranges::adjacent_find(borders_, {}, pair_of); twice != borders_.end()) {
+    throw data_error(fmt::format("the border of units {} and {} comes twice", twice->a, twice->b), {},
+                     "Write the table of borders again from the boundaries.");
+  }
+  arc_start_.assign(borders_.size() + 1, 0);
+  fill_neighbours(unit_count);
+}
+
 void BorderGraph::fill_neighbours(std::size_t units) {
   neighbour_start_.assign(units + 1, 0);
   for (const Border& border : borders_) {

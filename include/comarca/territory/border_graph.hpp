@@ -63,6 +63,9 @@ class BorderGraph {
   BorderGraph() = default;
   /// Throws a data error when a declared link names a unit that is not there, or joins a unit to itself.
   explicit BorderGraph(const Coverage& coverage, std::span<const DeclaredLink> links = {});
+  /// From borders found before, in any order, as a product keeps them: without arcs. Throws a data error when one
+  /// names a unit that is not there, joins a unit to itself or comes twice.
+  BorderGraph(std::size_t unit_count, std::vector<Border> borders);
 
   [[nodiscard]] std::size_t unit_count() const noexcept { return neighbour_start_.size() - 1; }
   /// Sorted by (a, b).

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "comarca/catalog/scheme_definition.hpp"
+
+namespace comarca {
+
+struct DeclaredDocument {
+  std::string document;  ///< as the rules name it
+  std::string reference;
+  std::string date;  ///< ISO, or empty
+};
+
+/// The consultation in one member.
+struct Vote {
+  std::string unit;
+  std::int64_t roll = 0;  ///< electoral roll
+  std::int64_t yes = 0;
+  std::int64_t no = 0;
+  std::optional<std::int64_t> turnout;  ///< all who voted; yes + no when absent
+};
+
+/// A scheme proposed or in being: who, under which figure, and what is declared of it.
+struct SchemeProposal {
+  std::string id;
+  std::string name;
+  std::string figure;
+  std::vector<std::string> members;
+  std::string date;     ///< ISO; picks the law; empty: that of the caller
+  std::string nucleus;  ///< declared, or empty
+  std::string source;
+  std::string confidence;  ///< of the membership: verificada, parcial, no verificada
+  std::string state;       ///< existente, propuesta, en trámite
+  std::vector<DeclaredDocument> documents;
+  std::vector<Vote> votes;
+  std::vector<SchemeRule> rules;  ///< of the user, beside those of the figure
+  Where where;
+};
+
+/// A code that is no unit of every vintage.
+struct FormerCode {
+  std::string code;
+  Text what;
+};
+
+/// What the law says of single units.
+struct UnitCatalogue {
+  std::map<std::string, std::string, std::less<>> kind_of;  ///< where it is not the plain kind
+  std::map<std::string, std::string, std::less<>> source_of;
+  std::vector<std::string> capitals;
+  std::vector<FormerCode> other_vintages;
+
+  [[nodiscard]] const FormerCode* former(std::string_view code) const noexcept;
+};
+
+/// A row of the table of categories: the most of each that still belongs to it; the first category has no most.
+struct CategoryRow {
+  std::string category;
+  std::optional<double> most_population;
+  std::optional<double> most_income;
+};
+struct CategoryTable {
+  std::string article;
+  std::vector<CategoryRow> rows;  ///< highest category first
+};
+
+/// Everything under layers/schemes.
+struct SchemeCatalog {
+  std::vector<SchemeFigure> figures;  ///< in their declared order
+  std::vector<SchemeProposal> registry;
+  UnitCatalogue units;
+  CategoryTable categories;
+
+  /// By id or alias; throws a usage error that suggests the nearest.
+  [[nodiscard]] const SchemeFigure& figure(std::string_view name) const;
+};
+
+[[nodiscard]] SchemeProposal read_scheme_proposal(const Table& table);
+/// `folder` is layers/schemes.
+[[nodiscard]] SchemeCatalog read_scheme_catalog(const std::filesystem::path& folder);
+
+}  // namespace comarca

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/catalog/scheme_definition.hpp"
+
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "catalog/scheme_predicates.hpp"
+
+namespace comarca {
+namespace {
+
+InForce read_in_force(const Table& table) {
+  InForce dates;
+  if (const auto from = table.optional("from")) {
+    dates.from = from->date();
+  }
+  if (const auto until = table.optional("until")) {
+    dates.until = until->date();
+    if (!dates.from.empty() && dates.until < dates.from) {
+      throw until->error("'until' comes before 'from'");
+    }
+  }
+  return dates;
+}
+
+}  // namespace
+
+SchemeRule read_scheme_rule(const Table& table) {
+  SchemeRule rule;
+  rule.id = table.required("id").text();
+  rule.says = table.required("says").bilingual();
+  rule.article = table.text_or("article", "");
+  rule.note = table.text_or("note", "");
+  rule.in_force = read_in_force(table);
+  rule.verified = table.boolean_or("verified", true);
+  if (const auto severity = table.optional("severity")) {
+    rule.severity =
+        severity->one_of({"required", "advisory"}) == "advisory" ? RuleSeverity::advisory : RuleSeverity::required;
+  }
+  rule.predicate = read_predicate(table);
+  const auto decided = table.required("decided_by").one_of({"map", "document"});
+  rule.decided_by = decided == "map" ? DecidedBy::map : DecidedBy::document;
+  rule.where = table.where();
+  table.finish();
+  return rule;
+}
+
+SchemeFigure read_scheme_figure(const Document& document) {
+  const Table root = document.root();
+  SchemeFigure figure;
+  figure.id = root.required("figure").text();
+  figure.name = root.required("name").bilingual();
+  figure.aliases = root.texts_or("aliases", {});
+  figure.basis = root.required("basis").text();
+  figure.order = root.integer_or("order", 0);
+  figure.in_force = read_in_force(root);
+  std::set<std::string> ids;
+  for (const Table& table : root.tables("rule")) {
+    figure.rules.push_back(read_scheme_rule(table));
+    if (!ids.insert(figure.rules.back().id).second) {
+      throw table.error(fmt::format("the rule '{}' comes twice", figure.rules.back().id), "Give each rule its own id.");
+    }
+  }
+  if (figure.rules.empty()) {
+    throw root.error("the figure has no rules", "Write at least one [[rule]].");
+  }
+  root.finish();
+  return figure;
+}
+
+}  // namespace comarca

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/catalog/scheme_registry.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr const char* kRegistry = "registro.toml";
+constexpr const char* kUnits = "unidades.toml";
+constexpr const char* kCategories = "categorias.toml";
+
+UnitCatalogue read_units(const Document& document) {
+  UnitCatalogue catalogue;
+  const Table root = document.root();
+  for (const Table& group : root.tables("kind")) {
+    const std::string kind = group.required("kind").text();
+    std::string source = group.required("source").text();
+    if (!group.boolean_or("verified", true)) {
+      source += " (no verificada)";
+    }
+    for (const std::string& unit : group.required("units").texts()) {
+      if (!catalogue.kind_of.emplace(unit, kind).second) {
+        throw group.error(fmt::format("unit {} has two kinds", unit), "Name each unit once.");
+      }
+      catalogue.source_of.emplace(unit, source);
+    }
+    group.finish();
+  }
+  catalogue.capitals = root.required("capitals").texts();
+  std::ranges::sort(catalogue.capitals);
+  for (const Table& former : root.tables("other_vintage")) {
+    catalogue.other_vintages.push_back({former.required("code").text(), former.required("what").bilingual()});
+    former.finish();
+  }
+  root.finish();
+  return catalogue;
+}
+
+CategoryTable read_categories(const Document& document) {
+  const Table root = document.root();
+  CategoryTable result{root.required("article").text(), {}};
+  for (const Table& table : root.tables("category")) {
+    CategoryRow row{table.required("name").text(), {}, {}};
+    if (const auto most = table.optional("most_population")) {
+      row.most_population = most->number();
+      row.most_income = table.required("most_income").number();
+    }
+    table.finish();
+    result.rows.push_back(std::move(row));
+  }
+  root.finish();
+  return result;
+}
+
+std::vector<SchemeProposal> read_registry(const Document& document) {
+  std::vector<SchemeProposal> registry;
+  std::set<std::string> ids;
+  const Table root = document.root();
+  for (const Table& table : root.tables("scheme")) {
+    registry.push_back(read_scheme_proposal(table));
+    if (!ids.insert(registry.back().id).second) {
+      throw table.error(fmt::format("the scheme '{}' comes twice", registry.back().id));
+    }
+  }
+  root.finish();
+  return registry;
+}
+
+std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
+  std::error_code failure;
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+    if (entry.path().extension() == ".toml") {
+      files.push_back(entry.path());
+    }
+  }
+  if (failure) {
+    throw io_error("cannot read the folder of schemes", {.file = folder.string()}, "Check COMARCA_DATA.");
+  }
+  std::ranges::sort(files);
+  return files;
+}
+
+void check_figures(const SchemeCatalog& catalog, const std::filesystem::path& folder) {
+  std::set<std::string> names;
+  for (const SchemeFigure& figure : catalog.figures) {
+    auto own = figure.aliases;
+    own.push_back(figure.id);
+    for (const std::string& name : own) {
+      if (!names.insert(name).second) {
+        throw usage_error(fmt::format("two figures are called '{}'", name), {.file = folder.string()});
+      }
+    }
+  }
+  for (const SchemeProposal& scheme : catalog.registry) {
+    if (!names.contains(scheme.figure)) {
+      throw usage_error(fmt::format("the scheme '{}' has the unknown figure '{}'", scheme.id, scheme.figure),
+                        scheme.where, suggestion(scheme.figure, {names.begin(), names.end()}));
+    }
+  }
+}
+
+}  // namespace
+
+const FormerCode* UnitCatalogue::former(std::string_view code) const noexcept {
+  const auto found = std::ranges::find(other_vintages, code, &FormerCode::code);
+  return found == other_vintages.end() ? nullptr : &*found;
+}
+
+const SchemeFigure& SchemeCatalog::figure(std::string_view name) const {
+  std::vector<std::string> known;
+  for (const SchemeFigure& candidate : figures) {
+    if (candidate.id == name || std::ranges::find(candidate.aliases, name) != candidate.aliases.end()) {
+      return candidate;
+    }
+    known.push_back(candidate.id);
+  }
+  throw usage_error(fmt::format("unknown figure '{}'", name), {}, suggestion(name, known));
+}
+
+SchemeCatalog read_scheme_catalog(const std::filesystem::path& folder) {
+  SchemeCatalog catalog;
+  for (const auto& file : toml_files(folder)) {
+    const Document document = Document::from_file(file);
+    if (file.filename() == kRegistry) {
+      catalog.registry = read_registry(document);
+    } else if (file.filename() == kUnits) {
+      catalog.units = read_units(document);
+    } else if (file.filename() == kCategories) {
+      catalog.categories = read_categories(document);
+    } else {
+      catalog.figures.push_back(read_scheme_figure(document));
+    }
+  }
+  std::ranges::stable_sort(catalog.figures, {}, &SchemeFigure::order);
+  check_figures(catalog, folder);
+  return catalog;
+}
+
+}  // namespace comarca

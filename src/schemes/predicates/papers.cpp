@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <charconv>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+#include "comarca/schemes/category.hpp"
+#include "schemes/rule_context.hpp"
+
+namespace comarca {
+namespace {
+
+/// An ISO date so many years later; "" when there is none.
+std::string years_after(const std::string& date, std::int64_t years) {
+  int year = 0;
+  if (date.size() != 10 || std::from_chars(date.data(), date.data() + 4, year).ec != std::errc{}) {
+    return {};
+  }
+  return fmt::format("{:04}{}", year + years, date.substr(4));
+}
+
+/// A line per member: what its vote says.
+void judge_vote(const Vote& vote, const std::string& who, std::int64_t turnout_pct, RuleVerdict& verdict) {
+  const std::int64_t least = least_turnout(vote.roll, turnout_pct);
+  const std::int64_t voted = vote.turnout.value_or(vote.yes + vote.no);
+  verdict.references.push_back(
+      fmt::format("{}: {} sí, {} no, {} votantes de {} (mínimo {})", who, vote.yes, vote.no, voted, vote.roll, least));
+  const Consultation result = consultation_result(vote, turnout_pct);
+  if (result == Consultation::approved) {
+    return;
+  }
+  verdict.outcome = Outcome::does_not_comply;
+  verdict.members.push_back(vote.unit);
+  const bool few = result == Consultation::too_few_voters;
+  verdict.reason.es += few ? fmt::format("{}: {} votantes, se piden {}. ", who, voted, least)
+                           : fmt::format("{}: no hubo mayoría a favor. ", who);
+  verdict.reason.en += few ? fmt::format("{}: {} voters, {} are asked. ", who, voted, least)
+                           : fmt::format("{}: no majority in favour. ", who);
+}
+
+}  // namespace
+
+RuleVerdict evaluate(const ConsultationRule& rule, const RuleContext& context) {
+  RuleVerdict verdict;
+  std::vector<std::string> missing;
+  std::size_t approved = 0;
+  for (const std::uint32_t member : context.members) {
+    const SchemeUnit& unit = context.unit(member);
+    const auto vote = std::ranges::find(context.proposal.votes, unit.code, &Vote::unit);
+    if (vote == context.proposal.votes.end()) {
+      missing.push_back(unit.code);
+      continue;
+    }
+    const std::size_t refused = verdict.members.size();
+    judge_vote(*vote, label(unit), rule.turnout_pct, verdict);
+    approved += verdict.members.size() == refused ? 1U : 0U;
+  }
+  verdict.required = {fmt::format("mayoría y {} % del censo en cada municipio", rule.turnout_pct),
+                      fmt::format("a majority and {} % of the roll in each municipality", rule.turnout_pct)};
+  verdict.measured = {fmt::format("{} de {} aprobaron", approved, context.members.size()),
+                      fmt::format("{} of {} approved", approved, context.members.size())};
+  if (verdict.outcome == Outcome::complies && !missing.empty()) {
+    verdict.outcome = Outcome::pending_documents;
+    const std::string who = labels(context.map, missing);
+    verdict.reason = {fmt::format("Falta el resultado de la consulta en: {}.", who),
+                      fmt::format("The result of the consultation is missing in: {}.", who)};
+    verdict.members = std::move(missing);
+  }
+  return verdict;
+}
+
+RuleVerdict evaluate(const DocumentRule& rule, const RuleContext& context) {
+  RuleVerdict verdict;
+  verdict.required = {"declarado con su referencia", "declared with its reference"};
+  const auto declared = std::ranges::find(context.proposal.documents, rule.document, &DeclaredDocument::document);
+  if (declared == context.proposal.documents.end()) {
+    verdict.outcome = Outcome::pending_documents;
+    verdict.measured = {"no declarado", "not declared"};
+    verdict.reason = {fmt::format("Falta el documento «{}».", rule.document),
+                      fmt::format("The document '{}' is missing.", rule.document)};
+    return verdict;
+  }
+  verdict.measured = {"declarado", "declared"};
+  verdict.references.push_back(declared->date.empty() ? declared->reference
+                                                      : fmt::format("{} ({})", declared->reference, declared->date));
+  if (!rule.least_years) {
+    return verdict;
+  }
+  const std::string due = years_after(declared->date, *rule.least_years);
+  if (due.empty()) {
+    verdict.outcome = Outcome::pending_documents;
+    verdict.reason = {"Falta la fecha del documento.", "The date of the document is missing."};
+  } else if (context.date < due) {
+    verdict.outcome = Outcome::does_not_comply;
+    verdict.reason = {fmt::format("Se cumplen {} años el {}.", *rule.least_years, due),
+                      fmt::format("{} years are reached on {}.", *rule.least_years, due)};
+  }
+  return verdict;
+}
+
+RuleVerdict evaluate(const SqlRule& rule, const RuleContext& context) {
+  RuleVerdict verdict;
+  verdict.required = {"la consulta responde que sí", "the query answers yes"};
+  if (context.sql == nullptr) {
+    verdict.outcome = Outcome::pending_documents;
+    verdict.measured = {"sin responder", "not answered"};
+    verdict.reason = {"La consulta necesita un producto de comarca.", "The query needs a product of comarca."};
+    return verdict;
+  }
+  const SqlAnswer answer = context.sql->ask(rule.query, context.codes);
+  verdict.measured = answer.holds ? Text{"sí", "yes"} : Text{"no", "no"};
+  if (!answer.says.empty()) {
+    verdict.measured = {answer.says, answer.says};
+  }
+  if (!answer.holds) {
+    verdict.outcome = Outcome::does_not_comply;
+    verdict.reason = {"La consulta responde que no.", "The query answers no."};
+  }
+  return verdict;
+}
+
+}  // namespace comarca

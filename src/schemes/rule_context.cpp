@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "schemes/rule_context.hpp"
+
+#include <fmt/format.h>
+
+namespace comarca {
+namespace {
+constexpr std::size_t kMostNamed = 12;
+}
+
+std::string label(const SchemeUnit& unit) {
+  return unit.name.empty() ? unit.code : fmt::format("{} ({})", unit.name, unit.code);
+}
+
+std::string labels(const SchemeMap& map, const std::vector<std::uint32_t>& units) {
+  std::string text;
+  for (std::size_t i = 0; i < units.size() && i < kMostNamed; ++i) {
+    text += (i == 0 ? "" : ", ") + label(map.unit(units[i]));
+  }
+  return units.size() > kMostNamed ? fmt::format("{} + {}", text, units.size() - kMostNamed) : text;
+}
+
+std::string labels(const SchemeMap& map, const std::vector<std::string>& codes) {
+  std::vector<std::uint32_t> units;
+  for (const std::string& code : codes) {
+    if (const auto unit = map.find(code)) {
+      units.push_back(*unit);
+    }
+  }
+  return labels(map, units);
+}
+
+BorderEvidence border_evidence(const SchemeMap& map, const Border& border) {
+  return {map.unit(border.a).code, map.unit(border.b).code,    border.kind,
+          border.length_m,         border.evidence.confidence, border.declared ? "declarada en el proyecto" : ""};
+}
+
+}  // namespace comarca

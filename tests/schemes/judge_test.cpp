@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/schemes/judge.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "comarca/base/error.hpp"
+#include "schemes/support/drawn_country.hpp"
+
+namespace comarca {
+namespace {
+
+using testing::drawn_country;
+using testing::kLawDate;
+using testing::proposal;
+using testing::scheme_catalog;
+using testing::written_country;
+
+Verdict judge(const SchemeMap& map, const SchemeProposal& asked, const char* date = kLawDate) {
+  return Judge(scheme_catalog(), map).judge(asked, date);
+}
+
+const RuleVerdict& rule(const Verdict& verdict, const std::string& id) {
+  const auto found =
+      std::ranges::find_if(verdict.rules, [&](const RuleVerdict& candidate) { return candidate.rule->id == id; });
+  EXPECT_NE(found, verdict.rules.end()) << id;
+  return *found;
+}
+
+TEST(Judge, two_neighbours_of_one_department_only_lack_documents) {
+  const auto map = drawn_country({"AB"});
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002"}));
+  EXPECT_EQ(verdict.map_outcome, Outcome::complies);
+  EXPECT_EQ(verdict.outcome, Outcome::pending_documents);
+  EXPECT_EQ(rule(verdict, "ordenanza").rule->article, "Ley 1454 de 2011, art. 16");
+}
+
+TEST(Judge, declared_documents_make_the_whole_comply_and_are_listed) {
+  const auto map = drawn_country({"AB"});
+  SchemeProposal asked = proposal("PAP", {"90001", "90002"});
+  asked.documents = {{"solicitud", "Oficio 12", "2024-02-01"},
+                     {"autorizacion-concejos", "Acuerdos 3 y 4", ""},
+                     {"ordenanza", "Ordenanza 9", "2024-11-30"}};
+  const Verdict verdict = judge(map, asked);
+  EXPECT_EQ(verdict.outcome, Outcome::complies);
+  EXPECT_EQ(rule(verdict, "ordenanza").references, std::vector<std::string>{"Ordenanza 9 (2024-11-30)"});
+}
+
+TEST(Judge, a_corner_is_no_border) {
+  const auto map = drawn_country({"A.", ".B"});
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002"}));
+  const RuleVerdict& contiguous = rule(verdict, "contiguos");
+  EXPECT_EQ(verdict.outcome, Outcome::does_not_comply);
+  EXPECT_EQ(contiguous.members, std::vector<std::string>{"90002"});
+  ASSERT_EQ(contiguous.borders.size(), 1U);
+  EXPECT_EQ(contiguous.borders[0].kind, BorderKind::point);
+}
+
+TEST(Judge, not_every_pair_has_to_touch) {
+  const auto map = drawn_country({"ABC"});
+  EXPECT_EQ(judge(map, proposal("PAP", {"90001", "90002", "90003"})).map_outcome, Outcome::complies);
+  EXPECT_EQ(judge(map, proposal("PAP", {"90001", "90003"})).map_outcome, Outcome::does_not_comply);
+}
+
+TEST(Judge, a_border_of_200_m_is_enough_but_warns) {
+  const auto map = written_country({{"90001", "90002", 200}});
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002"}));
+  EXPECT_EQ(verdict.map_outcome, Outcome::complies_with_warnings);
+  EXPECT_DOUBLE_EQ(rule(verdict, "contiguos").borders.front().length_m, 200);
+}
+
+TEST(Judge, a_short_border_that_nothing_hangs_on_does_not_warn) {
+  const auto map = written_country({{"90001", "90002", 200}, {"90002", "90003", 5000}, {"90001", "90003", 4000}});
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002", "90003"}));
+  EXPECT_EQ(verdict.map_outcome, Outcome::complies);
+  EXPECT_DOUBLE_EQ(rule(verdict, "contiguos").borders.front().length_m, 4000);
+}
+
+TEST(Judge, an_enclave_is_contiguous_to_what_surrounds_it) {
+  const auto map = drawn_country({"AAA", "ABA", "AAA"});
+  EXPECT_EQ(judge(map, proposal("PAP", {"90001", "90002"})).map_outcome, Outcome::complies);
+}
+
+TEST(Judge, a_member_given_twice_counts_once_and_is_told) {
+  const auto map = drawn_country({"AB"});
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90001"}));
+  EXPECT_EQ(verdict.members.size(), 1U);
+  ASSERT_EQ(verdict.notes.size(), 1U);
+  EXPECT_EQ(rule(verdict, "numero").outcome, Outcome::does_not_comply);
+}
+
+TEST(Judge, an_unknown_code_is_one_clear_error) {
+  const auto map = drawn_country({"AB"});
+  try {
+    static_cast<void>(judge(map, proposal("PAP", {"90001", "90022"})));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::data);
+    EXPECT_NE(error.message().find("'90022'"), std::string::npos);
+  }
+}
+
+TEST(Judge, a_code_of_another_vintage_is_named_as_such) {
+  const auto map = drawn_country({"AB"});
+  try {
+    static_cast<void>(judge(map, proposal("PAP", {"90001", "94663"})));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(error.message().find("Mapiripana"), std::string::npos);
+  }
+}
+
+TEST(Judge, a_department_where_municipalities_are_due_gets_a_reason) {
+  const auto map = drawn_country({"AB"});
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90"}));
+  const RuleVerdict& kind = rule(verdict, "clase-de-miembros");
+  EXPECT_EQ(kind.outcome, Outcome::does_not_comply);
+  EXPECT_EQ(kind.members, std::vector<std::string>{"90"});
+}
+
+TEST(Judge, nobody_at_all_is_too_few) {
+  const auto map = drawn_country({"AB"});
+  EXPECT_EQ(judge(map, proposal("PAP", {})).outcome, Outcome::does_not_comply);
+}
+
+TEST(Judge, an_unknown_figure_suggests_the_nearest) {
+  const auto map = drawn_country({"AB"});
+  EXPECT_THROW(static_cast<void>(judge(map, proposal("PAPA", {"90001"}))), Error);
+}
+
+TEST(Judge, the_law_of_the_date_is_applied) {
+  const auto map = drawn_country({"AB"});
+  const auto ids = [](const Verdict& verdict) {
+    std::vector<std::string> result;
+    for (const auto& found : verdict.rules) {
+      result.push_back(found.rule->id);
+    }
+    return result;
+  };
+  const auto before = ids(judge(map, proposal("AM", {"90001", "90002"}), "2013-04-28"));
+  const auto after = ids(judge(map, proposal("AM", {"90001", "90002"}), "2013-04-29"));
+  EXPECT_NE(std::ranges::find(before, "nucleo-1994"), before.end());
+  EXPECT_EQ(std::ranges::find(before, "nucleo"), before.end());
+  EXPECT_NE(std::ranges::find(after, "nucleo"), after.end());
+  EXPECT_THROW(static_cast<void>(judge(map, proposal("PAP", {"90001", "90002"}), "2010-01-01")), Error);
+}
+
+TEST(Judge, departments_border_each_other_as_their_municipalities_do) {
+  const auto map = drawn_country({"ABB", "CDD"}, "CD");
+  const auto north = map.find("90");
+  const auto south = map.find("91");
+  ASSERT_TRUE(north && south);
+  // Three cells side by side: three kilometres.
+  EXPECT_DOUBLE_EQ(map.graph().border(*north, *south)->length_m, 3000);
+  EXPECT_EQ(judge(map, proposal("RAP", {"90", "91"})).map_outcome, Outcome::complies);
+}
+
+TEST(Judge, a_proposal_may_bring_rules_of_its_own) {
+  const auto map = drawn_country({"ABC"});
+  SchemeProposal asked = proposal("ASOC_MUN", {"90001", "90002"});
+  SchemeRule own;
+  own.id = "no-mas-de-uno";
+  own.predicate = MemberCountRule{0, 1};
+  asked.rules.push_back(own);
+  EXPECT_EQ(judge(map, asked).map_outcome, Outcome::does_not_comply);
+}
+
+}  // namespace
+}  // namespace comarca
