@@ -126,9 +126,8 @@ void measure_borders(const Layout& layout, const Outlines& outlines, Ellipsoidal
   std::ranges::stable_sort(pieces, {}, &Piece::pair);
   std::vector<double> planar(pieces.size(), 0);
   std::vector<double> ellipsoidal(pieces.size(), 0);
-  const Projection projection("EPSG:9377");
   for_ranges(pieces.size(), thread_count(), [&](std::size_t, std::size_t begin, std::size_t end) {
-    const Projection own(projection);
+    const Projection own("EPSG:9377");  // one for each thread
     std::vector<Point> buffer;
     for (std::size_t i = begin; i < end; ++i) {
       const Chain line = line_of(layout, outlines, pieces[i]);

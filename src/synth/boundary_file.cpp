@@ -48,13 +48,13 @@ void append_value(const Figure& figure, const LayoutColumn& column, std::string&
 
 std::string feature_text(const Polygons& polygons, std::size_t unit, const std::vector<LayoutColumn>& columns,
                          const std::vector<const std::vector<Figure>*>& figures) {
-  std::string text = "{\"type\":\"Feature\",\"properties\":{";
+  std::string text = R"({"type":"Feature","properties":{)";
   for (std::size_t i = 0; i < columns.size(); ++i) {
     text += i > 0 ? ",\"" : "\"";
     text += columns[i].title + "\":";
     append_value((*figures[i])[unit], columns[i], text);
   }
-  text += "},\"geometry\":{\"type\":\"MultiPolygon\",\"coordinates\":";
+  text += R"(},"geometry":{"type":"MultiPolygon","coordinates":)";
   append_coordinates(polygons, unit, text);
   return text + "}}";
 }

@@ -26,6 +26,8 @@ constexpr std::array<GridPoint, 12> kTwoHundredMetres = {{{200'000, 0},
                                                           {120'000, -160'000},
                                                           {160'000, -120'000}}};
 
+constexpr std::int64_t kThirtieth = 900;  // of a length, squared
+
 bool keeps_its_sides(const PlanarMap& map, const MapEdge& edge) {
   const GridPoint from = map.nodes[edge.from];
   const GridPoint to = map.nodes[edge.to];
@@ -131,7 +133,7 @@ std::uint32_t reshape_short_edges(PlanarMap& map, const std::vector<char>& on_ma
   const ShortEdges candidates(map, on_mainland, at_nodes);
   // The list is sorted: its middle is the median border.
   const std::int64_t shortest =
-      candidates.list().empty() ? 0 : candidates.list()[candidates.list().size() / 2].first / (30 * 30);
+      candidates.list().empty() ? 0 : candidates.list()[candidates.list().size() / 2].first / kThirtieth;
   for (const auto& [squared, index] : candidates.list()) {
     const MapEdge edge = map.edges[index];
     if (touched[edge.from] != 0 || touched[edge.to] != 0) {

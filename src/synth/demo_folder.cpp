@@ -59,9 +59,9 @@ std::uint64_t add_census(const DemoFolderOptions& options, const DemoTerritory& 
 
 }  // namespace
 
-DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesystem::path& target,
+DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesystem::path& folder,
                              Progress& progress) {
-  OutputFolder folder(target, options.existing);
+  OutputFolder output(folder, options.existing);
   progress.stage("drawing the territory");
   const auto blueprint =
       synth::make_blueprint(options.territory, PlaceNames::from_file(options.layouts / "lugares.toml"));
@@ -73,23 +73,23 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   synth::add_identity(territory, figures);
   synth::add_population(territory, towns, options.territory.seed, figures);
   synth::add_described(layouts, towns, options.territory.seed, figures);
-  const std::uint64_t households = add_census(options, territory, towns, figures, folder, progress);
+  const std::uint64_t households = add_census(options, territory, towns, figures, output, progress);
   progress.stage("writing boundaries and tables");
-  folder.write(synth::kReadMe, read_me(options, territory));
+  output.write(synth::kReadMe, read_me(options, territory));
   const auto boundaries = layouts.required("limites").table();
   const auto tables = tables_for(layouts, figures);
-  folder.write("project.toml", synth::project_text(territory, boundaries, tables));
-  synth::write_boundaries(territory, figures, boundaries, folder);
+  output.write("project.toml", synth::project_text(territory, boundaries, tables));
+  synth::write_boundaries(territory, figures, boundaries, output);
   for (const auto& table : tables) {
-    folder.write(table.file, synth::table_text(table, figures));
+    output.write(table.file, synth::table_text(table, figures));
   }
   layouts.finish();
-  synth::write_territory_truth(territory, folder);
+  synth::write_territory_truth(territory, output);
   synth::write_plans(blueprint, synth::PlanLayouts(Document::from_file(options.layouts / "pot.toml").root()),
-                     options.territory.seed, folder);
-  folder.finish();
-  return {.files = folder.files(),
-          .bytes = folder.bytes(),
+                     options.territory.seed, output);
+  output.finish();
+  return {.files = output.files(),
+          .bytes = output.bytes(),
           .persons = options.persons,
           .households = households,
           .units = territory.units.size(),

@@ -35,6 +35,7 @@ Dirt dirt_from_list(std::string_view list) {
     const auto* known = std::ranges::find(kDirtWords, word, &DirtWord::word);
     if (known == kDirtWords.end()) {
       std::vector<std::string> words;
+      words.reserve(kDirtWords.size());
       for (const auto& candidate : kDirtWords) {
         words.emplace_back(candidate.word);
       }

@@ -38,6 +38,7 @@ const std::vector<Figure>* Figures::find(std::string_view name) const {
 
 std::vector<std::string> Figures::names() const {
   std::vector<std::string> names;
+  names.reserve(columns_.size());
   for (const auto& [name, cells] : columns_) {
     names.push_back(name);
   }

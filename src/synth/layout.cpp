@@ -24,6 +24,7 @@ std::vector<std::uint32_t> roomy_units(const Layout& layout, std::size_t mainlan
   }
   std::ranges::sort(rooms);
   std::vector<std::uint32_t> units;
+  units.reserve(rooms.size());
   for (const auto& [room, unit] : rooms) {
     units.push_back(unit);
   }

@@ -16,7 +16,7 @@ namespace comarca::synth {
 class OutputFile {
  public:
   explicit OutputFile(std::filesystem::path path);
-  void write(std::string_view bytes);
+  void write(std::string_view text);
   /// Throws an io error when not everything reached the file.
   void finish();
   [[nodiscard]] std::uint64_t bytes() const noexcept { return bytes_; }
@@ -35,6 +35,8 @@ class OutputFolder {
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
+  OutputFolder(OutputFolder&&) = delete;
+  OutputFolder& operator=(OutputFolder&&) = delete;
 
   /// Opens a new file, and remembers it; its folder is made.
   [[nodiscard]] OutputFile create(const std::filesystem::path& relative);

@@ -33,7 +33,7 @@ struct EdgeUse {
 class PlanarMap {
  public:
   /// Voronoi diagram of sites on whole metres. Cells that reach to infinity have no edges.
-  explicit PlanarMap(std::vector<GridPoint> sites);
+  explicit PlanarMap(std::vector<GridPoint> given);
 
   [[nodiscard]] std::size_t cell_count() const noexcept { return sites.size(); }
   [[nodiscard]] std::span<const EdgeUse> edges_of(std::size_t cell) const noexcept {

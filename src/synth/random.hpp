@@ -36,19 +36,17 @@ class Random {
 };
 
 /// What each stream of random numbers of one territory decides.
-enum Stream : std::uint64_t {
-  kSiteStream = 1,
-  kShapeStream,
-  kNameStream,
-  kRegionStream,
-  kDirtStream,
-  kTableStream,
-  kLandStream,
-  kPeopleStream,
-  kLoopStream = 1'000'000'000,
-  kEdgeStream = 2'000'000'000,
-  kSpoiltEdgeStream = 6'000'000'000,
-  kUnitStream = 8'000'000'000
-};
+constexpr std::uint64_t kSiteStream = 1;
+constexpr std::uint64_t kShapeStream = 2;
+constexpr std::uint64_t kNameStream = 3;
+constexpr std::uint64_t kRegionStream = 4;
+constexpr std::uint64_t kDirtStream = 5;
+constexpr std::uint64_t kTableStream = 6;
+constexpr std::uint64_t kLandStream = 7;
+constexpr std::uint64_t kPeopleStream = 8;
+constexpr std::uint64_t kLoopStream = 1'000'000'000;
+constexpr std::uint64_t kEdgeStream = 2'000'000'000;
+constexpr std::uint64_t kSpoiltEdgeStream = 6'000'000'000;
+constexpr std::uint64_t kUnitStream = 8'000'000'000;
 
 }  // namespace comarca::synth

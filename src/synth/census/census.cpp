@@ -25,6 +25,7 @@ struct Block {
 struct BlockResult {
   std::array<std::string, 3> texts;
   std::array<Tally, 2> tallies{};
+  std::array<PovertyTally, 2> poverty{};
 };
 
 std::vector<Block> blocks_of(const std::vector<Town>& towns) {
@@ -43,7 +44,10 @@ std::vector<Block> blocks_of(const std::vector<Town>& towns) {
 class BlockWriter {
  public:
   BlockWriter(const DemoUnit& unit, const DemoArea& department, const Town& town, const Questionnaire& questionnaire)
-      : people_(questionnaire, town), needs_(questionnaire), oddities_(questionnaire.oddities()) {
+      : people_(questionnaire, town),
+        needs_(questionnaire),
+        rules_(questionnaire),
+        oddities_(questionnaire.oddities()) {
     for (const auto& file : questionnaire.files()) {
       printers_.emplace_back(file, department.code, unit.code.substr(department.code.size()));
     }
@@ -54,6 +58,7 @@ class BlockWriter {
       text.clear();
     }
     result.tallies = {};
+    result.poverty = {};
     survey_ = block.number * kSurveysInABlock;
     for (std::uint64_t left = block.persons; left > 0;) {
       if (random.per_mille(oddities_.empty_dwelling)) {
@@ -92,8 +97,9 @@ class BlockWriter {
         place(person, number);
         printers_[2].print(person, result.texts[2]);
       }
-      const bool in_cabecera = dwelling_.record[Var::clase] == static_cast<std::int32_t>(Zone::cabecera);
-      result.tallies[in_cabecera ? 0 : 1].add(needs_.of(dwelling_.record, household), household.persons.size());
+      const std::size_t zone = in_cabecera(dwelling_.record) ? 0 : 1;
+      result.tallies[zone].add(needs_.of(dwelling_.record, household), household.persons.size());
+      result.poverty[zone].add(rules_.of(dwelling_.record, household), household.persons.size());
       persons += household.persons.size();
     }
     return persons;
@@ -108,6 +114,7 @@ class BlockWriter {
 
   People people_;
   Needs needs_;
+  PovertyRules rules_;
   Oddities oddities_;
   std::vector<RecordPrinter> printers_;
   Dwelling dwelling_;
@@ -139,10 +146,11 @@ std::vector<OutputFile> open_files(const Questionnaire& questionnaire, const std
 CensusTruth write_census(const DemoTerritory& territory, const std::vector<Town>& towns,
                          const Questionnaire& questionnaire, std::uint64_t seed, OutputFolder& folder,
                          Progress& progress) {
-  CensusTruth truth{.units = std::vector<std::array<Tally, 2>>(towns.size())};
+  CensusTruth truth{.units = std::vector<std::array<Tally, 2>>(towns.size()),
+                    .poverty = std::vector<std::array<PovertyTally, 2>>(towns.size())};
   const auto blocks = blocks_of(towns);
   std::vector<OutputFile> files;
-  std::uint32_t department = static_cast<std::uint32_t>(territory.departments.size());
+  auto department = static_cast<std::uint32_t>(territory.departments.size());
   std::vector<BlockResult> results(kBlocksAtOnce);
   for (std::size_t first = 0; first < blocks.size(); first += kBlocksAtOnce) {
     const std::size_t count = std::min(kBlocksAtOnce, blocks.size() - first);
@@ -164,8 +172,10 @@ CensusTruth write_census(const DemoTerritory& territory, const std::vector<Town>
       for (std::size_t file = 0; file < files.size(); ++file) {
         files[file].write(results[i].texts[file]);
       }
-      truth.units[unit][0].add(results[i].tallies[0]);
-      truth.units[unit][1].add(results[i].tallies[1]);
+      for (std::size_t zone = 0; zone < results[i].tallies.size(); ++zone) {
+        truth.units[unit][zone].add(results[i].tallies[zone]);
+        truth.poverty[unit][zone].add(results[i].poverty[zone]);
+      }
       truth.households += results[i].tallies[0].households + results[i].tallies[1].households;
     }
     progress.fraction(static_cast<double>(first + count) / static_cast<double>(blocks.size()));

@@ -8,6 +8,7 @@
 #include "comarca/base/progress.hpp"
 #include "comarca/synth/demo_territory.hpp"
 #include "synth/census/deprivation.hpp"
+#include "synth/census/privation.hpp"
 #include "synth/figures.hpp"
 #include "synth/output_folder.hpp"
 #include "synth/society.hpp"
@@ -17,6 +18,7 @@ namespace comarca::synth {
 /// What a census counted: of each unit, cabecera and resto.
 struct CensusTruth {
   std::vector<std::array<Tally, 2>> units;
+  std::vector<std::array<PovertyTally, 2>> poverty;
   std::uint64_t households = 0;
 };
 
@@ -26,7 +28,7 @@ struct CensusTruth {
                                        const Questionnaire& questionnaire, std::uint64_t seed, OutputFolder& folder,
                                        Progress& progress);
 
-/// `verdad/nbi.csv`: counts of households and persons by unit and zone.
+/// `verdad/nbi.csv` and `ipm.csv`: counts of households and persons by unit and zone.
 void write_census_truth(const DemoTerritory& territory, const CensusTruth& truth, OutputFolder& folder);
 /// The published percentages of persons, as `nbi.<zone>.<component>`, of units and of the whole.
 void add_needs(const CensusTruth& truth, Figures& figures);

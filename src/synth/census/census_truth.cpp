@@ -15,8 +15,9 @@ constexpr std::array<std::string_view, 7> kMeasures = {"vivienda",    "servicios
                                                        "dependencia", "nbi",       "miseria"};
 constexpr std::array<std::string_view, 2> kWeights = {"hogares", "personas"};
 
-std::array<Tally, 3> by_zone(const std::array<Tally, 2>& tallies) {
-  Tally total = tallies[0];
+template <class T>
+std::array<T, 3> by_zone(const std::array<T, 2>& tallies) {
+  T total = tallies[0];
   total.add(tallies[1]);
   return {total, tallies[0], tallies[1]};
 }
@@ -29,6 +30,24 @@ void append_row(const std::string& code, std::size_t zone, std::size_t weight, c
     fmt::format_to(out, ",{},{}", count[0], count[1]);
   }
   text += '\n';
+}
+
+std::string poverty_text(const DemoTerritory& territory, const CensusTruth& truth) {
+  std::string text = "codigo,zona,hogares,personas,hogares_pobres,personas_pobres,personas_pobres_maximo,centesimas";
+  for (const auto& kind : kPrivations) {
+    text += fmt::format(",{}", kind.name);
+  }
+  text += '\n';
+  for (std::size_t unit = 0; unit < truth.poverty.size(); ++unit) {
+    const auto zones = by_zone(truth.poverty[unit]);
+    for (std::size_t zone = 0; zone < zones.size(); ++zone) {
+      const PovertyTally& tally = zones[zone];
+      fmt::format_to(std::back_inserter(text), "{},{},{},{},{},{},{},{},{}\n", territory.units[unit].code, kZones[zone],
+                     tally.households, tally.persons, tally.poor_households, tally.poor_persons,
+                     tally.perhaps_poor_persons, tally.points, fmt::join(tally.deprived_persons, ","));
+    }
+  }
+  return text;
 }
 
 }  // namespace
@@ -48,6 +67,7 @@ void write_census_truth(const DemoTerritory& territory, const CensusTruth& truth
     }
   }
   folder.write("verdad/nbi.csv", text);
+  folder.write("verdad/ipm.csv", poverty_text(territory, truth));
 }
 
 void add_needs(const CensusTruth& truth, Figures& figures) {

@@ -4,36 +4,6 @@
 #include <algorithm>
 
 namespace comarca::synth {
-namespace {
-
-/// Three-valued logic (Kleene): an unknown only matters when what is known does not decide.
-Answer either(Answer a, Answer b) {
-  if (a == Answer::yes || b == Answer::yes) {
-    return Answer::yes;
-  }
-  return a == Answer::unknown || b == Answer::unknown ? Answer::unknown : Answer::no;
-}
-
-Answer both(Answer a, Answer b) {
-  if (a == Answer::no || b == Answer::no) {
-    return Answer::no;
-  }
-  return a == Answer::unknown || b == Answer::unknown ? Answer::unknown : Answer::yes;
-}
-
-Answer asked(std::int32_t code, const Trait& yes, const Trait* unknown) {
-  if (code == kBlank || (unknown != nullptr && unknown->holds(code))) {
-    return Answer::unknown;
-  }
-  return yes.holds(code) ? Answer::yes : Answer::no;
-}
-
-bool is_cabecera(const Record& dwelling) {
-  return dwelling[Var::clase] == static_cast<std::int32_t>(Zone::cabecera);
-}
-
-}  // namespace
-
 Needs::Needs(const Questionnaire& questionnaire)
     : shelter_(&questionnaire.trait("tipo_vivienda", "refugio")),
       waste_wall_(&questionnaire.trait("pared", "desecho")),
@@ -60,14 +30,14 @@ Answer Needs::bad_dwelling(const Record& dwelling) const {
   const Answer walls = asked(dwelling[Var::pared], *waste_wall_, nullptr);
   const Answer earth = asked(dwelling[Var::piso], *earth_floor_, floor_unknown_);
   const Answer weak = asked(dwelling[Var::pared], *weak_wall_, nullptr);
-  return either(either(shelter, walls), is_cabecera(dwelling) ? earth : both(earth, weak));
+  return either(either(shelter, walls), in_cabecera(dwelling) ? earth : both(earth, weak));
 }
 
 Answer Needs::bad_services(const Record& dwelling, const Record& household) const {
   const Answer no_toilet = asked(dwelling[Var::sanitario], *no_toilet_, toilet_unknown_);
   const Answer no_pipe = asked(dwelling[Var::acueducto], *no_pipe_, pipe_unknown_);
   const Answer river = asked(household[Var::agua], *river_or_rain_, water_unknown_);
-  if (is_cabecera(dwelling)) {
+  if (in_cabecera(dwelling)) {
     const Answer tanker = asked(household[Var::agua], *tanker_, water_unknown_);
     return either(no_toilet, both(no_pipe, either(river, tanker)));
   }

@@ -4,11 +4,10 @@
 #include <array>
 #include <cstdint>
 
+#include "synth/census/answer.hpp"
 #include "synth/census/people.hpp"
 
 namespace comarca::synth {
-
-enum class Answer : std::uint8_t { no, yes, unknown };
 
 /// Dwelling, services, crowding, school, dependency.
 using Deprivations = std::array<Answer, 5>;

@@ -12,6 +12,10 @@ namespace comarca::synth {
 
 enum class Zone : std::int32_t { cabecera = 1, centro = 2, rural = 3 };
 
+[[nodiscard]] inline bool in_cabecera(const Record& record) noexcept {
+  return record[Var::clase] == static_cast<std::int32_t>(Zone::cabecera);
+}
+
 struct Household {
   Record record;
   std::vector<Record> persons;

@@ -100,7 +100,7 @@ Questionnaire::Questionnaire(const Table& root) : where_(root.where()) {
     choices_.emplace(name, Choice(variable));
     const auto traits = variable.table_or_empty("rasgos");
     for (const auto& trait : traits.keys()) {
-      traits_.emplace(name + "." + trait, Trait(traits.required(trait)));
+      traits_.emplace(fmt::format("{}.{}", name, trait), Trait(traits.required(trait)));
     }
     variable.finish();
   }

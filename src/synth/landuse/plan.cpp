@@ -27,7 +27,12 @@ constexpr std::array<GridPoint, 12> kDodecagon = {{{1000, 0},
 /// Radii of the loops of a town, of a thousand of the room around its middle. A loop strays from 84 to 113 % of its
 /// radius, so that they are one within the other: core, high hazard, expansion, protection, suburban, medium hazard.
 constexpr std::array<std::int64_t, 6> kTownRadii = {155, 218, 310, 440, 620, 860};
-enum TownLoop : std::size_t { kCore, kHighHazard, kExpansion, kProtection, kSuburban, kMediumHazard };
+constexpr std::size_t kCore = 0;
+constexpr std::size_t kHighHazard = 1;
+constexpr std::size_t kExpansion = 2;
+constexpr std::size_t kProtection = 3;
+constexpr std::size_t kSuburban = 4;
+constexpr std::size_t kMediumHazard = 5;
 
 Chain round_loop(GridPoint centre, std::int64_t radius_mm, std::int64_t spacing_mm, Random random) {
   std::array<GridPoint, kDodecagon.size()> corners;

@@ -35,8 +35,8 @@ Vocabulary read_vocabulary(const Table& row) {
 /// The plan's points in the vocabulary's CRS: degrees to 1e-9 (0.1 mm), metres to the millimetre.
 class PlanText {
  public:
-  PlanText(const LandPlan& plan, const Vocabulary& vocabulary) : plan_(plan), vocabulary_(vocabulary) {
-    points_ = plan.polygons.points;
+  PlanText(const LandPlan& plan, const Vocabulary& vocabulary)
+      : plan_(plan), vocabulary_(vocabulary), points_(plan.polygons.points) {
     if (vocabulary.crs != "EPSG:9377") {
       transform(points_, Projection("EPSG:9377"), Projection(vocabulary.crs));
     }
