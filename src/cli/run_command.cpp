@@ -60,7 +60,7 @@ int RunCommand::run(Session& session) {
     fmt::print("{}\n",
                summary_text(summary, project, target.format == ProductFormat::postgis ? "PostGIS" : target.place));
   }
-  return 0;
+  return summary.findings.has_errors() ? 1 : 0;
 }
 
 }  // namespace comarca::cli

@@ -83,6 +83,14 @@ void keep_departments(const BoundariesSection& section, std::vector<Municipality
   polygons = std::move(kept_polygons);
 }
 
+void require_some_code(const BoundariesSection& section, const std::vector<MunicipalityRecord>& records) {
+  if (std::ranges::all_of(records, [](const MunicipalityRecord& record) { return record.code.empty(); })) {
+    throw data_error(
+        "no feature has a code that can be read", {.file = section.file.string()},
+        "Name the right column in [boundaries.columns]: code = '...'. See the layer with 'comarca inspect'.");
+  }
+}
+
 void require_municipalities(const BoundariesSection& section, const SourceDefinition& source) {
   if (source.level != "municipio") {
     throw data_error(fmt::format("this layer holds units of level '{}' ({})", source.level, source.id),
@@ -113,9 +121,14 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
   }
   const OpenOptions options{.encoding = section.encoding};
   VectorLayer layer = read_vector_layer(section.file, section.layer, options, findings);
+  if (layer.size() == 0) {
+    throw data_error("the layer has no feature at all", {.file = section.file.string(), .layer = layer.name},
+                     "Check that this is the file and layer of boundaries.");
+  }
   const SourceDefinition source = choose_boundary_source(section, layer, catalog, findings);
   require_municipalities(section, source);
   auto records = read_records(section, layer, source, findings);
+  require_some_code(section, records);
   keep_departments(section, records, layer.polygons);
   BoundaryInput input;
   input.inputs.push_back(cite(section.file, source, project.language));

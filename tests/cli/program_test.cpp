@@ -64,6 +64,21 @@ TEST_F(ProgramTest, wrong_use_bad_data_and_unreadable_files_have_their_own_exit_
   EXPECT_EQ(run_program({"check", path("nothing.toml")}).exit_code, 4);
 }
 
+TEST_F(ProgramTest, a_product_whose_findings_have_errors_is_written_and_said_by_the_exit_code) {
+  std::string twice = file_content(path("m.geojson"));
+  twice.replace(twice.find("96002"), 5, "96001");
+  write("m.geojson", twice);
+  EXPECT_EQ(run_program({"run", path("project.toml")}).exit_code, 1);
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "producto.gpkg"));
+}
+
+TEST_F(ProgramTest, a_layer_without_any_readable_code_is_refused) {
+  write("project.toml", "name = 'Prueba'\n[boundaries]\nfile = 'm.geojson'\n[boundaries.columns]\ncode = 'n'\n");
+  const Outcome outcome = run_program({"run", path("project.toml")});
+  EXPECT_EQ(outcome.exit_code, 3);
+  EXPECT_NE(outcome.err.find("no feature has a code"), std::string::npos) << outcome.err;
+}
+
 TEST_F(ProgramTest, an_error_is_one_message_on_stderr) {
   const Outcome outcome = run_program({"run", path("nothing.toml")});
   EXPECT_EQ(outcome.out, "");
