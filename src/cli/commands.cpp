@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/borders_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
+#include "cli/dissolve_command.hpp"
 #include "cli/documentation_commands.hpp"
 #include "cli/explain_command.hpp"
 #include "cli/init_command.hpp"
@@ -19,6 +21,8 @@ const std::vector<CommandEntry>& commands() {
        make_command<InspectCommand>},
       {"init", "Write a starter project file from what lies in a folder", make_command<InitCommand>},
       {"explain", "Tell what a source or a code is and where it comes from", make_command<ExplainCommand>},
+      {"borders", "Tell who borders whom, for how long and how sure", make_command<BordersCommand>},
+      {"dissolve", "Put units with the same value together, exactly", make_command<DissolveCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/borders_command.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <set>
+#include <vector>
+
+#include <fmt/format.h>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+#include "comarca/gis/geopackage_reader.hpp"
+#include "comarca/territory/adjacency_text.hpp"
+
+namespace comarca::cli {
+namespace {
+
+constexpr std::size_t kMostFindings = 10;
+
+struct Codes {
+  std::string column;
+  std::vector<std::string> values;
+};
+
+bool all_different(const std::vector<Cell>& cells) {
+  std::set<std::string> seen;
+  return std::ranges::all_of(cells,
+                             [&](const Cell& cell) { return cell && !cell->empty() && seen.insert(*cell).second; });
+}
+
+Codes values_of(const VectorLayer& layer, std::size_t column) {
+  Codes codes{layer.columns[column], {}};
+  for (const Cell& cell : layer.cells[column]) {
+    codes.values.push_back(cell.value_or(""));
+  }
+  return codes;
+}
+
+/// The column asked for, else the first whose values are all different, else the number of the row.
+Codes choose_codes(const VectorLayer& layer, const std::string& wanted) {
+  if (!wanted.empty()) {
+    const auto column = layer.column(wanted);
+    if (!column) {
+      throw data_error(fmt::format("the layer has no column '{}'", wanted), {.layer = layer.name},
+                       suggestion(wanted, layer.columns));
+    }
+    return values_of(layer, *column);
+  }
+  for (std::size_t column = 0; column < layer.columns.size(); ++column) {
+    if (all_different(layer.cells[column])) {
+      return values_of(layer, column);
+    }
+  }
+  Codes codes{"row", {}};
+  for (std::size_t row = 0; row < layer.size(); ++row) {
+    codes.values.push_back(std::to_string(row + 1));
+  }
+  return codes;
+}
+
+std::string kind_text(const Border& border, Language language) {
+  const bool spanish = language == Language::spanish;
+  switch (border.kind) {
+    case BorderKind::line:
+      return fmt::format("{:.3f} km", border.length_m / 1000);
+    case BorderKind::point:
+      return spanish ? "punto" : "point";
+    case BorderKind::declared:
+      break;
+  }
+  return spanish ? "declarado" : "declared";
+}
+
+std::string table_text(const BorderGraph& graph, std::span<const std::string> codes, const ContiguityRule& rule,
+                       std::optional<std::uint32_t> of, Language language) {
+  std::string out;
+  const auto add = [&](std::uint32_t a, std::uint32_t b, const Border& border) {
+    if (BorderGraph::counts(border, rule)) {
+      fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{:.0f} %\n", codes[a], codes[b], kind_text(border, language),
+                     100 * border.evidence.confidence);
+    }
+  };
+  if (of) {
+    for (const Neighbour& neighbour : graph.neighbours(*of)) {
+      add(*of, neighbour.unit, graph.borders()[neighbour.border]);
+    }
+    return out;
+  }
+  for (const Border& border : graph.borders()) {
+    add(border.a, border.b, border);
+  }
+  return out;
+}
+
+}  // namespace
+
+void BordersCommand::describe(CLI::App& app) {
+  app.add_option("file", file_, "A layer of polygons, in any format that GDAL reads")->required();
+  app.add_option("--layer", layer_, "The layer; the first with polygons when not given");
+  app.add_option("--code", code_, "The column of the codes; the first without repeated values when not given");
+  app.add_option("--crs", crs_, "What the file's coordinates are, when it does not say or says it wrong");
+  app.add_option("--of", of_, "Only the neighbours of this unit");
+  app.add_option("--min-length", min_length_m_, "Metres; a shorter border counts as a point")
+      ->check(CLI::NonNegativeNumber);
+  app.add_option("--tolerance", tolerance_m_, "Metres; nearer vertices are one")
+      ->check(CLI::NonNegativeNumber)
+      ->capture_default_str();
+  app.add_option("--clean", clean_width_m_, "Metres; close gaps and overlaps up to this width")
+      ->check(CLI::NonNegativeNumber);
+  auto* rook = app.add_flag("--rook", rook_, "Borders that are lines (the default)");
+  app.add_flag("--queen", queen_, "A common point is enough")->excludes(rook);
+  app.add_option("--format", format_, "table, csv, gal or gwt")
+      ->check(CLI::IsMember({"table", "csv", "gal", "gwt"}))
+      ->capture_default_str();
+  app.add_option("-o,--output", output_, "The file to write; the screen when not given");
+  app.footer(
+      "Example: comarca borders municipios.gpkg --code mpio_cdpmp --of 68001\n"
+      "         comarca borders municipios.gpkg --queen --format gal -o municipios.gal");
+}
+
+VectorLayer BordersCommand::read(Findings& findings) const {
+  if (!code_.empty()) {
+    if (auto layer = read_geopackage_layer(file_, {layer_, {code_}})) {
+      return std::move(*layer);
+    }
+  }
+  return read_vector_layer(file_, layer_, {}, findings);
+}
+
+ContiguityRule BordersCommand::rule() const {
+  return {queen_ ? Contact::point : Contact::line, min_length_m_};
+}
+
+std::string BordersCommand::written(const BorderGraph& graph, const std::string& layer, const std::string& column,
+                                    std::span<const std::string> codes, Language language) const {
+  const AdjacencyNames names{layer, column, codes};
+  if (format_ == "csv") {
+    return edge_list_csv(graph, names, rule());
+  }
+  if (format_ == "gal") {
+    return gal_text(graph, names, rule());
+  }
+  if (format_ == "gwt") {
+    return gwt_text(graph, names, rule());
+  }
+  std::optional<std::uint32_t> of;
+  if (!of_.empty()) {
+    const auto found = std::ranges::find(codes, of_);
+    if (found == codes.end()) {
+      throw data_error(fmt::format("no unit has the code '{}'", of_), {.file = file_, .layer = layer, .field = column},
+                       suggestion(of_, {codes.begin(), codes.end()}));
+    }
+    of = static_cast<std::uint32_t>(found - codes.begin());
+  }
+  return table_text(graph, codes, rule(), of, language);
+}
+
+int BordersCommand::run(Session& session) {
+  const Language language = session.language_or(Language::spanish);
+  Findings findings;
+  session.progress->stage(language == Language::spanish ? "leyendo" : "reading");
+  VectorLayer layer = read(findings);
+  const Codes codes = choose_codes(layer, code_);
+  const std::string crs = crs_.empty() ? layer.crs : crs_;
+  if (crs.empty()) {
+    throw data_error("the layer does not say what its coordinates are", {.file = file_, .layer = layer.name},
+                     "Say it with --crs, as EPSG:4686 or EPSG:9377.");
+  }
+  session.progress->stage(language == Language::spanish ? "fronteras" : "borders");
+  CoverageOptions options;
+  options.tolerance_m = tolerance_m_;
+  options.clean_width_m = clean_width_m_;
+  options.layer = layer.name;
+  options.codes = codes.values;
+  const Coverage coverage(std::move(layer.polygons), Projection(crs), options);
+  const BorderGraph graph(coverage);
+  session.progress->stage("");
+  findings.append(coverage.findings);
+  if (!session.quiet && !findings.empty()) {
+    print_findings(findings, language, kMostFindings);
+  }
+  const std::string text = written(graph, layer.name, codes.column, codes.values, language);
+  if (output_.empty()) {
+    std::fwrite(text.data(), 1, text.size(), stdout);
+  } else {
+    write_file(output_, text);
+  }
+  return 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "cli/command.hpp"
+#include "comarca/gis/vector_reader.hpp"
+#include "comarca/territory/border_graph.hpp"
+
+namespace comarca::cli {
+
+/// comarca borders FILE: who borders whom, for how long and how sure.
+class BordersCommand : public Command {
+ public:
+  void describe(CLI::App& app) override;
+  int run(Session& session) override;
+
+ private:
+  [[nodiscard]] VectorLayer read(Findings& findings) const;
+  [[nodiscard]] ContiguityRule rule() const;
+  [[nodiscard]] std::string written(const BorderGraph& graph, const std::string& layer, const std::string& column,
+                                    std::span<const std::string> codes, Language language) const;
+
+  std::string file_;
+  std::string layer_;
+  std::string code_;
+  std::string crs_;
+  std::string of_;
+  std::string format_ = "table";
+  std::string output_;
+  double min_length_m_ = 0;
+  double tolerance_m_ = 0.25;
+  double clean_width_m_ = 0;
+  bool rook_ = false;
+  bool queen_ = false;
+};
+
+}  // namespace comarca::cli

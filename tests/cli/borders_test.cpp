@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fstream>
+
+#include <gtest/gtest.h>
+
+#include "cli/support/program.hpp"
+
+namespace comarca {
+namespace {
+
+/// Four squares of a tenth of a degree, two by two.
+class BordersTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::create_directories(folder_);
+    std::string features;
+    for (int i = 0; i < 4; ++i) {
+      const double west = -73 + 0.1 * (i % 2);
+      const double south = 4 + 0.1 * (i / 2);
+      const auto point = [](double x, double y) { return "[" + std::to_string(x) + "," + std::to_string(y) + "]"; };
+      features += std::string(i > 0 ? "," : "") + R"({"type":"Feature","properties":{"c":"9600)" +
+                  std::to_string(i + 1) + R"(","g":")" + (i < 2 ? "sur" : "norte") +
+                  R"("},"geometry":{"type":"Polygon","coordinates":[[)" + point(west, south) + "," +
+                  point(west + 0.1, south) + "," + point(west + 0.1, south + 0.1) + "," + point(west, south + 0.1) +
+                  "," + point(west, south) + "]]}}";
+    }
+    std::ofstream(path("m.geojson")) << R"({"type":"FeatureCollection","features":[)" << features << "]}";
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+  [[nodiscard]] std::string path(const std::string& name) const { return (folder_ / name).string(); }
+
+  std::filesystem::path folder_ =
+      std::filesystem::temp_directory_path() / testing::UnitTest::GetInstance()->current_test_info()->name();
+};
+
+TEST_F(BordersTest, rook_neighbours_are_written_as_gal) {
+  const Outcome outcome = run_program({"borders", path("m.geojson"), "--code", "c", "--format", "gal"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out,
+            "0 4 m c\n96001 2\n96002 96003\n96002 2\n96001 96004\n96003 2\n96001 96004\n96004 2\n96002 96003\n");
+}
+
+TEST_F(BordersTest, the_queen_adds_the_corner) {
+  const Outcome outcome = run_program({"borders", path("m.geojson"), "--queen", "--of", "96001"});
+  EXPECT_NE(outcome.out.find("96001\t96004\tpunto"), std::string::npos) << outcome.out;
+  // 0.1 degrees of the parallel at 4.1 degrees north: 11.104 km on GRS 80; of the meridian there: 11.058 km.
+  EXPECT_NE(outcome.out.find("96001\t96003\t11.1"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("96001\t96002\t11.058 km"), std::string::npos) << outcome.out;
+}
+
+TEST_F(BordersTest, an_unknown_unit_or_column_is_refused_with_a_suggestion) {
+  EXPECT_EQ(run_program({"borders", path("m.geojson"), "--of", "96009"}).exit_code, 3);
+  EXPECT_EQ(run_program({"borders", path("m.geojson"), "--code", "codigo"}).exit_code, 3);
+  EXPECT_EQ(run_program({"borders", path("m.geojson"), "--rook", "--queen"}).exit_code, 2);
+}
+
+TEST_F(BordersTest, units_with_the_same_value_are_put_together) {
+  const Outcome outcome = run_program({"dissolve", path("m.geojson"), "--by", "g", "-o", path("g.gpkg")});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  const Outcome again = run_program({"borders", path("g.gpkg"), "--code", "g"});
+  EXPECT_NE(again.out.find("norte\tsur\t22.2"), std::string::npos) << again.out << again.err;
+}
+
+}  // namespace
+}  // namespace comarca
