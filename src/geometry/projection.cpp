@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/geometry/projection.hpp"
 
+#include <array>
 #include <utility>
 
 #include <fmt/format.h>
@@ -85,6 +86,13 @@ Projection::~Projection() = default;
 
 const std::string& Projection::crs() const noexcept {
   return impl_->crs;
+}
+std::string Projection::wkt() const {
+  PJ_CONTEXT* context = impl_->context.get();
+  const Pj crs(proj_create(context, impl_->crs.c_str()));
+  static constexpr std::array<const char*, 2> kOptions = {"MULTILINE=NO", nullptr};
+  const char* const text = proj_as_wkt(context, crs.get(), PJ_WKT2_2019, kOptions.data());
+  return text == nullptr ? std::string() : std::string(text);
 }
 bool Projection::is_geographic() const noexcept {
   return impl_->geographic;

@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "comarca/cartography/layer_style.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "pipeline/product/presentation.hpp"
 
 namespace comarca {
 namespace {
@@ -38,11 +38,6 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
   return vintage.size() == 4 ? vintage + "-01-01" : vintage.size() == 10 ? vintage : kDateOfNoVintage;
 }
 
-/// No layer of the product has a style that depends on its values yet.
-FieldValues no_values(const std::string& /*layer*/, const std::string& /*field*/) {
-  return {};
-}
-
 void write_product(const Project& project, const std::filesystem::path& data, const Work& work, const Target& target) {
   const Territory& territory = work.territory;
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
@@ -54,9 +49,12 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   write_data(*writer, work.tables, territory, project.language);
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
-  writer->set_styles(product_styles(data / "styles", product_schemas(), no_values, project.language));
+  writer->set_styles(styles_of_product(data, work, project.language));
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
   writer->finish();
+  if (target.format == ProductFormat::geopackage) {
+    write_project_for_qgis(project, data, work, target.place);
+  }
 }
 
 }  // namespace

@@ -21,6 +21,8 @@ class Projection {
   ~Projection();
 
   [[nodiscard]] const std::string& crs() const noexcept;
+  /// WKT 2 (2019) on one line; empty when PROJ cannot write it.
+  [[nodiscard]] std::string wkt() const;
   [[nodiscard]] bool is_geographic() const noexcept;
 
   /// In place. Points that cannot be transformed become infinite.

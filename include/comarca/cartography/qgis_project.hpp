@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "comarca/cartography/layer_style.hpp"
+#include "comarca/geometry/polygons.hpp"
+
+namespace comarca {
+
+/// A layer of the product in a QGIS project.
+struct QgisLayer {
+  StyleModel style;
+  std::vector<FieldSchema> fields;
+};
+
+/// A table or layer whose rows belong to the features of another.
+struct QgisRelation {
+  std::string layer;  ///< with many rows
+  std::string field;
+  std::string parent_layer;  ///< with one
+  std::string parent_field;
+  Text name;
+};
+
+/// A place to go to, and a page of the atlas.
+struct QgisBookmark {
+  std::string name;
+  Box extent;
+};
+
+struct QgisProject {
+  std::string title;
+  std::string product;  ///< file name of the GeoPackage, beside the project
+  std::string crs = "EPSG:9377";
+  Language language = Language::spanish;
+  Box extent;
+  std::vector<QgisLayer> layers;  ///< top to bottom
+  std::vector<QgisRelation> relations;
+  std::vector<QgisBookmark> bookmarks;
+  std::string atlas_layer;  ///< polygons that make a page each: "subregiones"
+  std::string source;       ///< cited on the printed sheet
+};
+
+/// The project as XML (.qgs).
+[[nodiscard]] std::string qgis_project_xml(const QgisProject& project);
+
+/// Writes a .qgz that opens ready: layer tree by theme, styles, aliases, relations, bookmarks, a sheet and an atlas.
+void write_qgis_project(const std::filesystem::path& path, const QgisProject& project);
+
+/// The layers of a product in the order of their style files.
+[[nodiscard]] std::vector<QgisLayer> qgis_layers(const std::filesystem::path& styles_folder,
+                                                 std::span<const LayerSchema> layers, const ValuesOf& values);
+
+}  // namespace comarca
