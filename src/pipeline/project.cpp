@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "pipeline/project_indicators.hpp"
 
 namespace comarca {
 namespace {
@@ -125,6 +126,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
   project.tables = read_tables(root, folder);
   project.borders = read_borders(root);
   project.checks = read_checks(root);
+  project.indicators = read_indicators_section(root, folder);
   const Table product = root.table_or_empty("product");
   project.product = absolute_path(product.text_or("file", "producto.gpkg"), folder);
   product.finish();

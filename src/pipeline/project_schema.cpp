@@ -85,6 +85,17 @@ const std::vector<ProjectKey>& project_keys() {
       {"borders.link[].to", "string", "Code of the other end", ""},
       {"borders.link[].reason", "string", "What links them", ""},
       {"checks.area_tolerance_pct", "number", "Difference allowed between measured and official area", "2"},
+      {"indicators.compute", "strings", "Indicators to compute; every one that has data when absent", ""},
+      {"microdata[].source", "string", "Layout of the files, as layers/sources/microdata knows it (required)", ""},
+      {"microdata[].folder", "string", "Folder with the files of microdata (required)", ""},
+      {"composite[].id", "string", "Short name of an index of your own (required)", ""},
+      {"composite[].name", "string", "Its title (required)", ""},
+      {"composite[].normalise", "string", "How figures become comparable", "range", {"range", "rank", "z_score"}},
+      {"composite[].aggregate", "string", "How parts are joined", "arithmetic", {"arithmetic", "geometric"}},
+      {"composite[].part[].indicator", "string", "Indicator of the part (required)", ""},
+      {"composite[].part[].figure", "string", "Figure of the part (required)", ""},
+      {"composite[].part[].weight", "number", "Weight of the part, above zero", "1"},
+      {"composite[].part[].better", "string", "Whether more or less of it is better", "mas", {"mas", "menos"}},
       {"product.file", "string", "GeoPackage to write", "producto.gpkg"},
   };
   return kKeys;

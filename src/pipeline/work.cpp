@@ -68,6 +68,7 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
       work.inputs.push_back(table.record);
     }
   }
+  work.indicators = compute_indicators(project, data, work.territory, work.tables, work.findings, progress);
   return work;
 }
 

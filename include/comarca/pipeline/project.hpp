@@ -9,6 +9,7 @@
 
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/document.hpp"
+#include "comarca/indicators/composite.hpp"
 
 namespace comarca {
 
@@ -17,7 +18,7 @@ struct BoundariesSection {
   std::filesystem::path file;
   std::string source;  ///< a known source; empty: recognised from the file
   std::string layer;
-  std::string crs;       ///< overrides what the file says
+  std::string crs;  ///< overrides what the file says
   std::string encoding;
   std::map<std::string, std::string> columns;  ///< role -> column, where the source does not fit
   std::vector<std::string> departments;        ///< keep only these; empty: all
@@ -64,6 +65,20 @@ struct BordersSection {
   std::vector<LinkSection> links;
 };
 
+/// One [[microdata]]: a folder of census or survey files in the layout of a known source.
+struct MicrodataSection {
+  std::string source;
+  std::filesystem::path folder;
+  Where where;
+};
+
+/// [indicators] and [[composite]].
+struct IndicatorsSection {
+  std::vector<std::string> compute;  ///< ids; empty: every one that has data
+  std::vector<MicrodataSection> microdata;
+  std::vector<CompositeRule> composites;
+};
+
 struct ChecksSection {
   double area_tolerance_pct = 2;
 };
@@ -80,6 +95,7 @@ struct Project {
   std::vector<TableSection> tables;
   BordersSection borders;
   ChecksSection checks;
+  IndicatorsSection indicators;
   std::filesystem::path product;  ///< the GeoPackage to write
 };
 

@@ -7,6 +7,7 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/base/progress.hpp"
 #include "comarca/pipeline/boundaries.hpp"
+#include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/pipeline/tables.hpp"
@@ -23,6 +24,7 @@ struct Work {
   BorderGraph graph;
   std::vector<InputRecord> inputs;
   std::vector<ProjectTable> tables;
+  IndicatorWork indicators;
   Findings findings;
 };
 

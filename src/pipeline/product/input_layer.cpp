@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/product/layers.hpp"
 
+#include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/tables.hpp"
 
 namespace comarca {
@@ -39,8 +40,9 @@ void write_inputs(ProductWriter& writer, const std::vector<InputRecord>& inputs)
 }
 
 std::vector<LayerSchema> product_schemas() {
-  return {municipalities_schema(), subregions_schema(), departments_schema(),   borders_schema(), neighbours_schema(),
-          data_schema(),           findings_schema(),   finding_zones_schema(), inputs_schema()};
+  return {municipalities_schema(), subregions_schema(),    departments_schema(), borders_schema(),
+          neighbours_schema(),     data_schema(),          indicators_schema(),  indicator_dictionary_schema(),
+          findings_schema(),       finding_zones_schema(), inputs_schema()};
 }
 
 }  // namespace comarca

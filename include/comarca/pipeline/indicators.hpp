@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/base/findings.hpp"
+#include "comarca/base/progress.hpp"
+#include "comarca/gis/product_writer.hpp"
+#include "comarca/indicators/figure.hpp"
+#include "comarca/indicators/indicator.hpp"
+#include "comarca/indicators/standing.hpp"
+#include "comarca/pipeline/project.hpp"
+#include "comarca/pipeline/tables.hpp"
+#include "comarca/territory/coverage.hpp"
+#include "comarca/territory/territory.hpp"
+
+namespace comarca {
+
+/// Every figure of a run at every level, and what they were computed from.
+struct IndicatorWork {
+  std::vector<Indicator> indicators;  ///< definitions that have figures here
+  std::vector<Figure> figures;        ///< municipalities first, then subregions, departments, the whole set
+  std::vector<std::optional<Standing>> standings;  ///< one per figure
+  Statistics statistics;                           ///< of municipalities
+  std::map<std::string, std::string> absent;       ///< statistic -> the variable the microdata do not have
+
+  [[nodiscard]] const Indicator* find(std::string_view indicator) const;
+};
+
+/// Feeds published tables and microdata into statistics, sums them at every level and computes every indicator that has
+/// something to say (or those the project names), rank-size of the cities and the project's own composites.
+[[nodiscard]] IndicatorWork compute_indicators(const Project& project, const std::filesystem::path& data,
+                                               const Territory& territory, const std::vector<ProjectTable>& tables,
+                                               Findings& findings, Progress& progress);
+
+/// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines.
+[[nodiscard]] Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
+                                              const std::filesystem::path& cache, Findings& findings);
+
+[[nodiscard]] LayerSchema indicators_schema();
+[[nodiscard]] LayerSchema indicator_dictionary_schema();
+/// The long table, the dictionary, and one wide layer of polygons per level.
+void write_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
+                      const Coverage& coverage, Language language);
+
+/// The long table as CSV: the same columns as the layer, numbers in full.
+[[nodiscard]] std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language);
+
+}  // namespace comarca

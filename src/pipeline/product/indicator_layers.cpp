@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/geometry/wkb.hpp"
+#include "comarca/pipeline/indicators.hpp"
+#include "comarca/territory/dissolve.hpp"
+#include "pipeline/product/fields.hpp"
+
+namespace comarca {
+namespace {
+
+using Cells = std::vector<ProductCell>;
+
+ProductCell real(std::optional<double> value) {
+  return value ? ProductCell{*value} : ProductCell{};
+}
+ProductCell text(const std::string& value) {
+  return value.empty() ? ProductCell{} : ProductCell{value};
+}
+ProductCell whole(std::size_t value) {
+  return static_cast<std::int64_t>(value);
+}
+
+FieldSchema text_field(std::string name, Text alias, Text description) {
+  return {std::move(name), FieldType::text, std::move(alias), std::move(description)};
+}
+FieldSchema real_field(std::string name, Text alias, Text description, std::string unit = {}) {
+  return {std::move(name), FieldType::real, std::move(alias), std::move(description), std::move(unit)};
+}
+FieldSchema whole_field(std::string name, Text alias, Text description) {
+  return {std::move(name), FieldType::integer, std::move(alias), std::move(description)};
+}
+
+/// Names of units by level and code.
+std::map<std::pair<std::string, std::string>, std::string> unit_names(const Territory& territory) {
+  std::map<std::pair<std::string, std::string>, std::string> names;
+  for (const auto& unit : territory.municipalities) {
+    names[{"municipio", unit.code}] = unit.name;
+  }
+  for (const auto& group : territory.subregions) {
+    names[{"subregion", group.code}] = group.name;
+  }
+  for (const auto& group : territory.departments) {
+    names[{"departamento", group.code}] = group.name;
+  }
+  return names;
+}
+
+const FigureRule* rule_of(const IndicatorWork& work, const Figure& figure) {
+  const Indicator* const indicator = work.find(figure.indicator);
+  return indicator == nullptr ? nullptr : indicator->find(figure.figure);
+}
+
+Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& name, Language language) {
+  const Figure& figure = work.figures[index];
+  const FigureRule* const rule = rule_of(work, figure);
+  const auto& standing = work.standings[index];
+  Cells cells = {figure.level,
+                 figure.place.unit,
+                 text(name),
+                 std::string(zone_code(figure.place.zone)),
+                 text(figure.place.period),
+                 figure.indicator,
+                 figure.figure,
+                 text(rule == nullptr ? "" : rule->name.in(language)),
+                 text(rule == nullptr ? "" : rule->unit),
+                 real(figure.value),
+                 real(figure.lower),
+                 real(figure.upper),
+                 real(figure.standard_error),
+                 real(figure.numerator),
+                 real(figure.denominator),
+                 real(figure.cases),
+                 real(figure.coverage),
+                 text(figure.method),
+                 text(figure.vintage),
+                 text(figure.sources),
+                 text(figure.status),
+                 std::string(figure.imputed ? "si" : "no"),
+                 text(figure.reason.in(language))};
+  cells.push_back(standing ? whole(standing->rank) : ProductCell{});
+  cells.push_back(standing ? whole(standing->of) : ProductCell{});
+  cells.push_back(standing ? whole(standing->quintile) : ProductCell{});
+  cells.push_back(standing ? ProductCell{standing->to_mean} : ProductCell{});
+  cells.push_back(standing ? ProductCell{standing->to_best} : ProductCell{});
+  return cells;
+}
+
+/// Calls `take` with every row of the long table.
+template <class Take>
+void each_row(const IndicatorWork& work, const Territory& territory, Language language, const Take& take) {
+  const auto names = unit_names(territory);
+  for (std::size_t i = 0; i < work.figures.size(); ++i) {
+    const auto name = names.find({work.figures[i].level, work.figures[i].place.unit});
+    take(long_row(work, i, name == names.end() ? "" : name->second, language));
+  }
+}
+
+/// One wide layer: the figures of the total zone in their last period, a column each.
+class WideLayer {
+ public:
+  WideLayer(const IndicatorWork& work, std::string level) : work_(work), level_(std::move(level)) {
+    for (const auto& figure : work.figures) {
+      if (figure.level == level_ && figure.place.zone == Zone::total && figure.value) {
+        columns_[column(figure)] = rule_of(work, figure);
+        values_[figure.place.unit][column(figure)] = *figure.value;
+      }
+    }
+  }
+
+  bool empty() const { return columns_.empty(); }
+
+  LayerSchema schema() const {
+    LayerSchema schema{"indicadores_" + level_,
+                       {"Indicadores por " + level_, "Indicators by " + level_},
+                       {"Una columna por cifra, del último periodo y la zona total; el detalle está en 'indicadores'",
+                        "A column per figure, of the last period and the total zone; 'indicadores' has the detail"},
+                       GeometryKind::polygon,
+                       {code_field(), name_field()}};
+    for (const auto& [name, rule] : columns_) {
+      const Text title = rule == nullptr ? Text{name, name} : rule->name;
+      schema.fields.push_back(real_field(name, title, title, rule == nullptr ? "" : rule->unit));
+    }
+    return schema;
+  }
+
+  Cells row(const std::string& code, const std::string& name) const {
+    Cells cells = {code, text(name)};
+    const auto found = values_.find(code);
+    for (const auto& item : columns_) {
+      const bool known = found != values_.end() && found->second.contains(item.first);
+      cells.push_back(known ? ProductCell{found->second.at(item.first)} : ProductCell{});
+    }
+    return cells;
+  }
+
+ private:
+  static std::string column(const Figure& figure) {
+    return figure.indicator == figure.figure ? figure.indicator : figure.indicator + "_" + figure.figure;
+  }
+
+  const IndicatorWork& work_;
+  std::string level_;
+  std::map<std::string, const FigureRule*> columns_;
+  std::map<std::string, std::map<std::string, double>> values_;
+};
+
+template <class Units>
+void write_wide(ProductWriter& writer, const WideLayer& layer, const Units& units, const Polygons& polygons) {
+  if (layer.empty()) {
+    return;
+  }
+  writer.begin_layer(layer.schema());
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    std::string wkb;
+    if (!polygons.unit_empty(unit)) {
+      append_multipolygon_wkb(wkb, polygons, unit);
+    }
+    writer.add_row(layer.row(units[unit].code, units[unit].name), wkb);
+  }
+}
+
+void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language language) {
+  writer.begin_layer(indicator_dictionary_schema());
+  for (const auto& indicator : work.indicators) {
+    for (const auto& figure : indicator.figures) {
+      const Cells cells = {indicator.id,
+                           figure.id,
+                           figure.name.in(language),
+                           text(figure.unit),
+                           to_text(figure.value),
+                           indicator.description.in(language),
+                           indicator.method,
+                           indicator.source,
+                           indicator.vintage,
+                           status_name(indicator.status).in(language),
+                           100 * indicator.least_coverage,
+                           text(indicator.page)};
+      writer.add_row(cells, {});
+    }
+  }
+}
+
+std::string csv_cell(const ProductCell& cell) {
+  if (const auto* number = std::get_if<double>(&cell)) {
+    return fmt::format("{}", *number);
+  }
+  if (const auto* number = std::get_if<std::int64_t>(&cell)) {
+    return fmt::format("{}", *number);
+  }
+  const auto* words = std::get_if<std::string>(&cell);
+  if (words == nullptr || words->find_first_of(",\"\n") == std::string::npos) {
+    return words == nullptr ? std::string() : *words;
+  }
+  std::string quoted = "\"";
+  for (const char letter : *words) {
+    quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
+  }
+  return quoted + "\"";
+}
+
+}  // namespace
+
+LayerSchema indicators_schema() {
+  return {
+      "indicadores",
+      {"Indicadores", "Indicators"},
+      {"Cada cifra de cada unidad con lo necesario para juzgarla",
+       "Every figure of every unit with what it takes to judge it"},
+      GeometryKind::none,
+      {text_field("nivel", {"Nivel", "Level"},
+                  {"municipio, subregion, departamento o conjunto",
+                   "municipio, subregion, departamento or conjunto (the whole set)"}),
+       code_field(),
+       name_field(),
+       text_field("zona", {"Zona", "Zone"}, {"total, cabecera o resto", "total, cabecera (seat) or resto (rest)"}),
+       text_field("periodo", {"Periodo", "Period"}, {"Año de los datos", "Year of the data"}),
+       text_field("indicador", {"Indicador", "Indicator"},
+                  {"Definición en layers/indicators", "Definition in layers/indicators"}),
+       text_field("cifra", {"Cifra", "Figure"}, {"Cifra del indicador", "Figure of the indicator"}),
+       text_field("titulo", {"Título", "Title"}, {"Nombre de la cifra", "Name of the figure"}),
+       text_field("unidad", {"Unidad de medida", "Unit of measure"}, {"Vacía si no tiene", "Empty when it has none"}),
+       real_field("valor", {"Valor", "Value"},
+                  {"Vacío si se retiene: vea el motivo", "Empty when withheld: see the reason"}),
+       real_field("inferior", {"Límite inferior", "Lower bound"},
+                  {"Lo menos que puede ser con lo desconocido", "The least it can be given what is unknown"}),
+       real_field("superior", {"Límite superior", "Upper bound"},
+                  {"Lo más que puede ser con lo desconocido", "The most it can be given what is unknown"}),
+       real_field("error_estandar", {"Error estándar", "Standard error"},
+                  {"Por linealización, si hay diseño muestral", "By linearisation, where a sample design is declared"}),
+       real_field("numerador", {"Numerador", "Numerator"}, {"Suma de arriba", "Sum above the line"}),
+       real_field("denominador", {"Denominador", "Denominator"}, {"Suma de abajo", "Sum below the line"}),
+       real_field("casos", {"Casos", "Cases"}, {"Registros sin ponderar", "Unweighted records"}),
+       real_field(
+           "cobertura", {"Cobertura", "Coverage"},
+           {"Parte de la población detrás de la cifra, de 0 a 1", "Share of the population behind the figure, 0 to 1"}),
+       text_field("metodo", {"Método", "Method"}, {"Cómo se calculó", "How it was computed"}),
+       text_field("vigencia", {"Vigencia", "Vintage"}, {"De la definición", "Of the definition"}),
+       text_field("fuentes", {"Fuentes", "Sources"}, {"De los datos", "Of the data"}),
+       text_field(
+           "estado", {"Estado", "Status"},
+           {"oficial, proxy, no verificado o propio", "oficial, proxy, no verificado (unverified) or propio (own)"}),
+       text_field("imputado", {"Imputado", "Imputed"},
+                  {"si: algún insumo viene de una unidad mayor", "si: an input comes from a larger unit"}),
+       text_field("motivo", {"Motivo", "Reason"}, {"Por qué no hay valor", "Why there is no value"}),
+       whole_field("puesto", {"Puesto", "Rank"},
+                   {"1 es el mejor de su nivel, zona y periodo", "1 is the best of its level, zone and period"}),
+       whole_field("de", {"De", "Of"}, {"Unidades con valor", "Units with a value"}),
+       whole_field("quintil", {"Quintil", "Quintile"}, {"1 es el mejor quinto", "1 is the best fifth"}),
+       real_field("diferencia_media", {"Diferencia con la media", "Distance to the mean"},
+                  {"Valor menos la media simple del nivel", "Value less the unweighted mean of the level"}),
+       real_field("diferencia_mejor", {"Diferencia con el mejor", "Distance to the best"},
+                  {"Valor menos el mejor del nivel", "Value less the best of the level"})}};
+}
+
+LayerSchema indicator_dictionary_schema() {
+  return {
+      "diccionario_indicadores",
+      {"Diccionario de indicadores", "Dictionary of indicators"},
+      {"Qué es cada cifra, con su fórmula, su fuente y su estado",
+       "What each figure is, with its formula, source and status"},
+      GeometryKind::none,
+      {text_field("indicador", {"Indicador", "Indicator"}, {"Identificador", "Identifier"}),
+       text_field("cifra", {"Cifra", "Figure"}, {"Identificador", "Identifier"}),
+       text_field("titulo", {"Título", "Title"}, {"Nombre de la cifra", "Name of the figure"}),
+       text_field("unidad", {"Unidad de medida", "Unit of measure"}, {"Vacía si no tiene", "Empty when it has none"}),
+       text_field("formula", {"Fórmula", "Formula"}, {"Se aplica después de sumar", "Applied after adding"}),
+       text_field("descripcion", {"Descripción", "Description"}, {"Qué mide", "What it measures"}),
+       text_field("metodo", {"Método", "Method"}, {"Cómo se calcula", "How it is computed"}),
+       text_field("fuente", {"Fuente", "Source"}, {"De la definición", "Of the definition"}),
+       text_field("vigencia", {"Vigencia", "Vintage"}, {"De la definición", "Of the definition"}),
+       text_field("estado", {"Estado", "Status"}, {"oficial, proxy o no verificado", "official, proxy or unverified"}),
+       real_field("cobertura_minima", {"Cobertura mínima", "Least coverage"},
+                  {"Por debajo la cifra se retiene", "Below it the figure is withheld"}, "%"),
+       text_field("pagina", {"Página", "Page"}, {"Ejemplo hecho a mano", "Example worked by hand"})}};
+}
+
+void write_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
+                      const Coverage& coverage, Language language) {
+  if (work.figures.empty()) {
+    return;
+  }
+  write_wide(writer, WideLayer(work, "municipio"), territory.municipalities, territory.polygons);
+  if (const WideLayer layer(work, "subregion"); !layer.empty()) {
+    write_wide(writer, layer, territory.subregions,
+               dissolve(coverage, territory.subregion_of_each(), territory.subregions.size()));
+  }
+  if (const WideLayer layer(work, "departamento"); !layer.empty()) {
+    write_wide(writer, layer, territory.departments,
+               dissolve(coverage, territory.department_of_each(), territory.departments.size()));
+  }
+  writer.begin_layer(indicators_schema());
+  each_row(work, territory, language, [&](const Cells& cells) { writer.add_row(cells, {}); });
+  write_dictionary(writer, work, language);
+}
+
+std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language) {
+  std::string csv;
+  for (const auto& field : indicators_schema().fields) {
+    csv += (csv.empty() ? "" : ",") + field.name;
+  }
+  csv += '\n';
+  each_row(work, territory, language, [&](const Cells& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+    }
+    csv += '\n';
+  });
+  return csv;
+}
+
+}  // namespace comarca
