@@ -20,7 +20,7 @@ const std::vector<CommandEntry>& commands() {
       {"inspect", "Show what is in a file, which source fits it and what is wrong with it",
        make_command<InspectCommand>},
       {"init", "Write a starter project file from what lies in a folder", make_command<InitCommand>},
-      {"explain", "Tell what a source or a code is and where it comes from", make_command<ExplainCommand>},
+      {"explain", "Tell what a source, an index or a code is and where it comes from", make_command<ExplainCommand>},
       {"borders", "Tell who borders whom, for how long and how sure", make_command<BordersCommand>},
       {"dissolve", "Put units with the same value together, exactly", make_command<DissolveCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},

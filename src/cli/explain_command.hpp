@@ -7,7 +7,7 @@
 
 namespace comarca::cli {
 
-/// comarca explain NAME: what a source or a code is and where it comes from.
+/// comarca explain NAME: what a source, an index or a code is and where it comes from.
 class ExplainCommand : public Command {
  public:
   void describe(CLI::App& app) override;

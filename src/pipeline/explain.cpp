@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/explain.hpp"
 
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <string_view>
+
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
@@ -51,6 +57,73 @@ std::string number_format(const SourceDefinition& source) {
              : fmt::format("decimal '{}', '{}' 000", source.numbers->decimal, source.numbers->thousands);
 }
 
+/// Folders of layers/ whose files describe one thing each: an index, a figure, a plan.
+constexpr std::array<std::string_view, 4> kDefinitionFolders = {"indicators", "schemes", "landuse",
+                                                                "sources/microdata"};
+
+std::vector<std::filesystem::path> definition_files(const std::filesystem::path& data) {
+  std::vector<std::filesystem::path> files;
+  for (const auto folder : kDefinitionFolders) {
+    const std::filesystem::path place = data / "layers" / folder;
+    if (!std::filesystem::is_directory(place)) {
+      continue;
+    }
+    std::vector<std::filesystem::path> here;
+    for (const auto& entry : std::filesystem::directory_iterator(place)) {
+      if (entry.path().extension() == ".toml") {
+        here.push_back(entry.path());
+      }
+    }
+    std::ranges::sort(here);
+    std::ranges::move(here, std::back_inserter(files));
+  }
+  return files;
+}
+
+/// Words for the keys that definitions share; other keys are shown by their own name.
+Text key_words(const std::string& key) {
+  static const std::map<std::string, Text> kWords = {
+      {"source", {"fuente", "source"}},         {"vintage", {"vigencia", "vintage"}},
+      {"method", {"método", "method"}},         {"status", {"estado", "status"}},
+      {"publisher", {"publica", "publisher"}},  {"article", {"artículo", "article"}},
+      {"page", {"página", "page"}},             {"licence", {"licencia", "licence"}},
+      {"citation", {"cita", "citation"}},       {"unit", {"unidad", "unit"}},
+      {"confidence", {"certeza", "confidence"}}};
+  const auto found = kWords.find(key);
+  return found == kWords.end() ? Text{key, key} : found->second;
+}
+
+void add_value(const std::string& key, const Value& value, Lines& lines) {
+  const Text word = key_words(key);
+  if (value.is_text()) {
+    lines.add(word.es, word.en, value.text());
+  } else if (value.is_number()) {
+    lines.add(word.es, word.en, fmt::format("{}", value.number()));
+  } else if (value.is_table() && value.table().has("es") && value.table().has("en")) {
+    const Text text = value.bilingual();
+    lines.add(Text{fmt::format("{}: {}", word.es, text.es), fmt::format("{}: {}", word.en, text.en)});
+  }
+}
+
+/// A table with an id and a name or title, shown by the values at its top.
+Explanation explain_table(const Table& table, const std::string& place) {
+  Explanation explanation;
+  explanation.name = table.text_or("id", "");
+  explanation.title = table.bilingual_or("name", table.bilingual_or("title", {explanation.name, explanation.name}));
+  Lines lines;
+  if (const auto description = table.optional("description")) {
+    lines.add(description->bilingual());
+  }
+  for (const auto& key : table.keys()) {
+    if (key != "id" && key != "name" && key != "title" && key != "description") {
+      add_value(key, table.required(key), lines);
+    }
+  }
+  lines.add("definido en", "defined in", place);
+  explanation.body = lines.text();
+  return explanation;
+}
+
 CodeHistory history_of(const std::filesystem::path& data) {
   return CodeHistory::load(data / "layers" / "sources" / "divipola_cambios.toml");
 }
@@ -81,6 +154,30 @@ Explanation explain_source(const SourceDefinition& source) {
   return {source.id, source.title, lines.text()};
 }
 
+Explanation explain_definition(const Document& document) {
+  return explain_table(document.root(), std::filesystem::path(document.name()).filename().string());
+}
+
+std::vector<Explanation> explain_parts(const Document& document) {
+  const Table root = document.root();
+  const std::string parent = root.text_or("id", "");
+  const std::string place = std::filesystem::path(document.name()).filename().string() +
+                            (parent.empty() ? std::string() : fmt::format(" ({})", parent));
+  std::vector<Explanation> parts;
+  for (const auto& key : root.keys()) {
+    const Value value = root.required(key);
+    if (!value.is_array()) {
+      continue;
+    }
+    for (const auto& item : value.array()) {
+      if (item.is_table() && item.table().has("id")) {
+        parts.push_back(explain_table(item.table(), place));
+      }
+    }
+  }
+  return parts;
+}
+
 std::optional<Explanation> explain_code(const UnitCode& code, const CodeHistory& history) {
   const std::vector<const CodeChange*> changes = history.changes_of(code);
   if (changes.empty()) {
@@ -101,14 +198,32 @@ Explanation explain(const std::string& name, const std::filesystem::path& data) 
   if (auto code = explain_code(UnitCode(name), history_of(data))) {
     return *std::move(code);
   }
-  throw usage_error(fmt::format("nothing is called '{}'", name), {}, suggestion(name, catalog.ids()));
+  std::vector<std::string> known = catalog.ids();
+  for (const auto& file : definition_files(data)) {
+    const Document document = Document::from_file(file);
+    std::vector<Explanation> found = {explain_definition(document)};
+    std::ranges::move(explain_parts(document), std::back_inserter(found));
+    for (auto& definition : found) {
+      if (definition.name == name) {
+        return std::move(definition);
+      }
+      known.push_back(std::move(definition.name));
+    }
+  }
+  throw usage_error(fmt::format("nothing is called '{}'", name), {}, suggestion(name, known));
 }
 
 std::vector<Explanation> explainable(const std::filesystem::path& data) {
   const auto catalog = SourceCatalog::load(data / "layers" / "sources");
   std::vector<Explanation> all;
   for (const auto& source : catalog.sources()) {
-    all.push_back({source.id, source.title, {}});
+    all.push_back(explain_source(source));
+  }
+  for (const auto& file : definition_files(data)) {
+    Explanation definition = explain_definition(Document::from_file(file));
+    if (!definition.name.empty()) {
+      all.push_back(std::move(definition));
+    }
   }
   return all;
 }

@@ -2,7 +2,6 @@
 #include "comarca/pipeline/inspect.hpp"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -133,12 +132,20 @@ TEST_F(Init, a_folder_without_municipalities_is_refused) {
   EXPECT_THROW((void)propose_project(folder_ / "none", catalog(), Language::spanish), Error);
 }
 
-TEST(Explain, every_source_says_where_it_comes_from) {
+TEST(Explain, everything_that_is_listed_can_be_explained) {
   for (const auto& known : explainable(kData)) {
     const Explanation explanation = explain(known.name, kData);
-    EXPECT_FALSE(explanation.body.es.empty());
-    EXPECT_NE(explanation.body.en.find("columns"), std::string::npos);
+    EXPECT_FALSE(explanation.title.es.empty()) << known.name;
+    EXPECT_NE(explanation.body.es.find("definido en"), std::string::npos) << known.name;
   }
+}
+
+TEST(Explain, a_definition_shows_what_it_says_of_itself) {
+  const auto document = Document::from_text(
+      "id = 'x'\nname = { es = 'Equis', en = 'Ex' }\nsource = 'Ley 1'\nleast = 2\n[rows]\na = 1\n", "f/x.toml");
+  const Explanation explanation = explain_definition(document);
+  EXPECT_EQ(explanation.title.en, "Ex");
+  EXPECT_EQ(explanation.body.es, "fuente: Ley 1\nleast: 2\ndefinido en: x.toml\n");
 }
 
 TEST(Explain, a_code_tells_its_history_and_an_unknown_name_gets_the_nearest) {
@@ -148,35 +155,6 @@ TEST(Explain, a_code_tells_its_history_and_an_unknown_name_gets_the_nearest) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.remedy(), "Did you mean 'divipola-2024'?");
-  }
-}
-
-TEST(InspectRealData, every_file_is_inspected_without_a_crash_and_known_ones_are_recognised) {
-  const char* folder = std::getenv("COMARCA_REALDATA");
-  if (folder == nullptr || !std::filesystem::exists(folder)) {
-    GTEST_SKIP() << "COMARCA_REALDATA names no folder: real files were not inspected";
-  }
-  const std::vector<std::pair<std::string, std::string>> expected = {
-      {"boundaries/mgn2018_municipios_muy_simplificado.geojson", "mgn-municipios-dane"},
-      {"boundaries/mgn2020_bucaramanga_metro.geojson", "mgn-municipios-dane"},
-      {"boundaries/mgn2025_departamentos.geojson", "mgn-departamentos-2025"},
-      {"boundaries/mgn2025_municipios.topojson", "mgn-municipios-2025"},
-      {"boundaries/mgn2025_municipios_simplificado.geojson", "mgn-municipios-2025"},
-      {"tables/covariables_2018_2024.csv", "covariables-2018-2024"},
-      {"tables/divipola_2024.xlsx", "divipola-2024"},
-      {"tables/idf_2022.xlsx", "idf-2022"},
-      {"tables/ipm_municipal_2018.xlsx", "ipm-municipal-2018"},
-      {"tables/nbi_2018_primera_publicacion.xlsx", "nbi-2018-primera"},
-      {"tables/pdet_municipios.xlsx", "pdet-municipios"},
-      {"tables/pdet_zomac.txt", "pdet-zomac"},
-      {"tables/poblacion_2024.txt", "poblacion-2024"},
-      {"microdata/cnpv2018_hogares_05001_009.csv", "cnpv-2018-hogares"},
-  };
-  for (const auto& [file, source] : expected) {
-    const Inspection seen = inspect_file(std::filesystem::path(folder) / file, catalog());
-    ASSERT_NE(seen.best_match(), nullptr) << file;
-    EXPECT_EQ(seen.best_match()->source, source) << file;
-    EXPECT_FALSE(seen.findings.has_errors()) << file << "\n" << inspection_json(seen, Language::english);
   }
 }
 

@@ -8,6 +8,7 @@
 
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/code_history.hpp"
+#include "comarca/catalog/document.hpp"
 #include "comarca/catalog/source.hpp"
 
 namespace comarca {
@@ -22,10 +23,16 @@ struct Explanation {
 /// A source: publisher, licence, citation, how it is recognised and read, its columns.
 [[nodiscard]] Explanation explain_source(const SourceDefinition& source);
 
+/// Any other definition of layers/: its name, what it says of itself at its top, and where it is written.
+[[nodiscard]] Explanation explain_definition(const Document& document);
+
+/// The parts of a definition that have an id of their own: the figures of an index, the rules of a scheme.
+[[nodiscard]] std::vector<Explanation> explain_parts(const Document& document);
+
 /// A code: what is known of its history; nothing when nothing is known.
 [[nodiscard]] std::optional<Explanation> explain_code(const UnitCode& code, const CodeHistory& history);
 
-/// Explains a name: first a source, then a code's history. `data` is the folder with layers/. Throws a usage error that
+/// Explains a name: a source, a code's history, an index or whatever else layers/ defines. `data` is the folder with layers/. Throws a usage error that
 /// suggests the nearest name.
 [[nodiscard]] Explanation explain(const std::string& name, const std::filesystem::path& data);
 
