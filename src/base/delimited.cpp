@@ -233,6 +233,12 @@ RawTable read_delimited_text(std::string_view bytes, const std::string& name, co
     findings.add(std::move(finding));
   }
   const std::size_t last = table.row_count();
+  if (last == 0) {
+    Finding finding =
+        text_finding(table, 1, "archivo-vacio", {"El archivo no tiene ninguna fila.", "The file has no row at all."});
+    finding.severity = Severity::error;
+    findings.add(std::move(finding));
+  }
   if (last > 1 && !parser.ended_with_line_end() && table.width(last - 1) < usual_width(table) &&
       table.filled(last - 1) > 1) {
     Finding finding =

@@ -8,7 +8,8 @@
 namespace comarca::cli {
 
 void ExplainCommand::describe(CLI::App& app) {
-  app.add_option("name", name_, "A source, an index, another definition of layers/ or a code; without it, all are listed");
+  app.add_option("name", name_,
+                 "A source, an index, another definition of layers/ or a code; without it, all are listed");
   app.footer("Example: comarca explain divipola-2024\n         comarca explain nbi\n         comarca explain 27493");
 }
 

@@ -87,7 +87,7 @@ Dataset open_dataset(const std::filesystem::path& path, const OpenOptions& optio
   if (!dataset) {
     const std::string reason =
         trap.failure().empty() ? std::string("its content is none of the allowed formats") : trap.failure();
-    throw data_error(fmt::format("cannot read this as a vector file: {}", reason), {.file = path.string()},
+    throw data_error(fmt::format("cannot open this file: {}", reason), {.file = path.string()},
                      fmt::format("Allowed formats: {}.", join(names, ", ")));
   }
   return dataset;

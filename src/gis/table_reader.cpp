@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fstream>
 #include <string_view>
 
 #include <fmt/format.h>
@@ -31,12 +32,27 @@ bool is_workbook(const std::filesystem::path& path) {
   return lower_extension(path) == ".xlsx";
 }
 
+/// A workbook is a zip archive whose directory stands at its end.
+bool ends_as_archive(const std::filesystem::path& path, std::uintmax_t size) {
+  constexpr std::uintmax_t kLongestTail = 66'000;  // a directory's end record and the longest comment after it
+  const std::uintmax_t length = std::min(size, kLongestTail);
+  std::ifstream stream(path, std::ios::binary);
+  stream.seekg(static_cast<std::streamoff>(size - length));
+  std::string tail(length, '\0');
+  stream.read(tail.data(), static_cast<std::streamsize>(length));
+  return tail.find("PK\x05\x06") != std::string::npos;
+}
+
 void check_workbook(const std::filesystem::path& path) {
   std::error_code failure;
   const auto size = std::filesystem::file_size(path, failure);
   if (!failure && size > kLargestWorkbook) {
     throw data_error(fmt::format("the workbook has {} bytes; they are read up to {}", size, kLargestWorkbook),
                      {.file = path.string()}, "Save the sheet that is needed as CSV.");
+  }
+  if (!failure && !ends_as_archive(path, size)) {
+    throw data_error("this is no .xlsx workbook, or only the beginning of one", {.file = path.string()},
+                     "It may have been cut short while it was copied: fetch it again, or save it again as .xlsx.");
   }
 }
 

@@ -83,12 +83,10 @@ std::vector<std::filesystem::path> definition_files(const std::filesystem::path&
 /// Words for the keys that definitions share; other keys are shown by their own name.
 Text key_words(const std::string& key) {
   static const std::map<std::string, Text> kWords = {
-      {"source", {"fuente", "source"}},         {"vintage", {"vigencia", "vintage"}},
-      {"method", {"método", "method"}},         {"status", {"estado", "status"}},
-      {"publisher", {"publica", "publisher"}},  {"article", {"artículo", "article"}},
-      {"page", {"página", "page"}},             {"licence", {"licencia", "licence"}},
-      {"citation", {"cita", "citation"}},       {"unit", {"unidad", "unit"}},
-      {"confidence", {"certeza", "confidence"}}};
+      {"source", {"fuente", "source"}}, {"vintage", {"vigencia", "vintage"}},     {"method", {"método", "method"}},
+      {"status", {"estado", "status"}}, {"publisher", {"publica", "publisher"}},  {"article", {"artículo", "article"}},
+      {"page", {"página", "page"}},     {"licence", {"licencia", "licence"}},     {"citation", {"cita", "citation"}},
+      {"unit", {"unidad", "unit"}},     {"confidence", {"certeza", "confidence"}}};
   const auto found = kWords.find(key);
   return found == kWords.end() ? Text{key, key} : found->second;
 }

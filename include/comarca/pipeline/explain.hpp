@@ -32,8 +32,8 @@ struct Explanation {
 /// A code: what is known of its history; nothing when nothing is known.
 [[nodiscard]] std::optional<Explanation> explain_code(const UnitCode& code, const CodeHistory& history);
 
-/// Explains a name: a source, a code's history, an index or whatever else layers/ defines. `data` is the folder with layers/. Throws a usage error that
-/// suggests the nearest name.
+/// Explains a name: a source, a code's history, an index or whatever else layers/ defines. `data` is the folder with
+/// layers/. Throws a usage error that suggests the nearest name.
 [[nodiscard]] Explanation explain(const std::string& name, const std::filesystem::path& data);
 
 /// Every name that can be explained, with its title.
