@@ -26,7 +26,7 @@ bool is_sliver(const OpenFace& face) noexcept {
 Finding gap_finding(const OpenFace& face, const std::string& units, bool closed) {
   const bool sliver = is_sliver(face);
   Finding finding;
-  finding.code = sliver ? "astilla" : "hueco";
+  finding.code = sliver ? "astilla" : "vacio";
   finding.severity = closed || !sliver ? Severity::info : Severity::warning;
   finding.what = text(fmt::format("{} de {:.1f} m2 y {:.2f} m de ancho medio entre {}{}",
                                   sliver ? "Astilla sin unidad" : "Hueco sin unidad", face.area_m2, face.width_m, units,

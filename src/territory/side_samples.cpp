@@ -14,6 +14,9 @@ namespace {
 constexpr double kMostPieces = 8;
 constexpr double kFacing = -0.5;  // cosine: the other outline runs the opposite way, give or take 60 degrees
 
+constexpr std::size_t kMostSeen = 512;  // runs of edges looked at for one
+constexpr double kLeastReach = 1e-3;
+
 class SideSampler {
  public:
   SideSampler(const Coverage& coverage, const SampleOptions& options)
@@ -97,23 +100,34 @@ class SideSampler {
     std::uint32_t unit = 0;
   };
 
+  /// Facing edges in reach; where there are too many, those in half the reach, and so on.
   [[nodiscard]] std::vector<Candidate> facing(const Segment2& edge, std::uint32_t unit) const {
     std::vector<Candidate> result;
-    chunks_.tree().query(edge.box().grown(options_.reach), [&](std::uint32_t c) {
-      const std::uint32_t other = coverage_.arcs[chunks_[c].arc].left;
-      if (other == unit) {
-        return;
+    for (double reach = options_.reach; reach > options_.reach * kLeastReach; reach /= 2) {
+      result.clear();
+      std::size_t seen = 0;
+      chunks_.tree().query([&](const Box& box) { return seen <= kMostSeen && edge.may_meet(box, reach); },
+                           [&](std::uint32_t c) {
+                             ++seen;
+                             add_facing(edge, unit, c, result);
+                           });
+      if (seen <= kMostSeen) {
+        return result;
       }
-      for (std::uint32_t i = chunks_[c].begin; i < chunks_[c].end; ++i) {
-        const Segment2 candidate = edge_at(i);
-        const double dot = (edge.to.x - edge.from.x) * (candidate.to.x - candidate.from.x) +
-                           (edge.to.y - edge.from.y) * (candidate.to.y - candidate.from.y);
-        if (dot < kFacing * edge.length() * candidate.length()) {
-          result.push_back({candidate, other});
-        }
+    }
+    return {};
+  }
+
+  void add_facing(const Segment2& edge, std::uint32_t unit, std::uint32_t chunk, std::vector<Candidate>& out) const {
+    const std::uint32_t other = coverage_.arcs[chunks_[chunk].arc].left;
+    for (std::uint32_t i = chunks_[chunk].begin; i < chunks_[chunk].end && other != unit; ++i) {
+      const Segment2 candidate = edge_at(i);
+      const double dot = (edge.to.x - edge.from.x) * (candidate.to.x - candidate.from.x) +
+                         (edge.to.y - edge.from.y) * (candidate.to.y - candidate.from.y);
+      if (dot < kFacing * edge.length() * candidate.length()) {
+        out.push_back({candidate, other});
       }
-    });
-    return result;
+    }
   }
 
   [[nodiscard]] Nearest nearest_of(const std::vector<Candidate>& candidates, Point from) const {

@@ -62,7 +62,7 @@ TEST(Findings, a_clean_map_has_none) {
 
 TEST(Findings, a_hole_that_nobody_fills_is_a_gap_with_its_area) {
   const Coverage map(DrawnMap({"AAB", "A.B", "CCB"}).polygons(), Projection("EPSG:9377"));
-  const auto gaps = of_code(map, "hueco");
+  const auto gaps = of_code(map, "vacio");
   ASSERT_EQ(gaps.size(), 1U);
   EXPECT_NEAR(gaps[0].magnitude, 1e6, 1e-3);
   EXPECT_NEAR(area_of(gaps[0]), 1e6, 1e-3);

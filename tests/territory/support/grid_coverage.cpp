@@ -71,6 +71,19 @@ std::vector<Ring> trace(std::multimap<Corner, Corner> edges) {
   return rings;
 }
 
+/// The smallest shell around a hole: the one that holds the cell west of the hole's westernmost lowest corner.
+const Ring* innermost(const std::vector<Ring>& rings, const Ring& hole) {
+  const auto low = *std::ranges::min_element(hole.corners);
+  const Ring* best = nullptr;
+  for (const Ring& shell : rings) {
+    if (shell.area() > 0 && shell.holds(low.first - 0.5, low.second + 0.5) &&
+        (best == nullptr || shell.area() < best->area())) {
+      best = &shell;
+    }
+  }
+  return best;
+}
+
 void add_ring(Polygons& out, const Ring& ring) {
   for (const auto& [x, y] : ring.corners) {
     out.add_point({kEast_m + kCell_m * x, kNorth_m + kCell_m * y});
@@ -126,9 +139,7 @@ void DrawnMap::add_unit(Polygons& out, char letter) const {
     }
     add_ring(out, shell);
     for (const Ring& hole : rings) {
-      // The hole's south-west cell lies in the innermost shell around it; drawn maps never nest deeper.
-      const auto low = *std::ranges::min_element(hole.corners);
-      if (hole.area() < 0 && shell.holds(low.first - 0.5, low.second + 0.5)) {
+      if (hole.area() < 0 && innermost(rings, hole) == &shell) {
         add_ring(out, hole);
       }
     }
