@@ -45,13 +45,15 @@ std::vector<synth::TableLayout> tables_for(const Table& root, const Figures& fig
 /// Writes the microdata and what they say of each unit; number of households.
 std::uint64_t add_census(const DemoFolderOptions& options, const DemoTerritory& territory,
                          const std::vector<synth::Town>& towns, Figures& figures, OutputFolder& folder,
-                         Progress& progress) {
+                         synth::ProjectInputs& inputs, Progress& progress) {
   if (options.persons == 0) {
     return 0;
   }
   progress.stage("counting the people");
   const synth::Questionnaire questionnaire(Document::from_file(options.layouts / "censo.toml").root());
   const auto truth = synth::write_census(territory, towns, questionnaire, options.territory.seed, folder, progress);
+  inputs.microdata_folder = questionnaire.folder();
+  inputs.microdata_source = questionnaire.source();
   synth::write_census_truth(territory, truth, folder);
   synth::add_needs(truth, figures);
   return truth.households;
@@ -73,14 +75,15 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   synth::add_identity(territory, figures);
   synth::add_population(territory, towns, options.territory.seed, figures);
   synth::add_described(layouts, towns, options.territory.seed, figures);
-  const std::uint64_t households = add_census(options, territory, towns, figures, output, progress);
+  synth::ProjectInputs inputs;
+  const std::uint64_t households = add_census(options, territory, towns, figures, output, inputs, progress);
   progress.stage("writing boundaries and tables");
   output.write(synth::kReadMe, read_me(options, territory));
   const auto boundaries = layouts.required("limites").table();
-  const auto tables = tables_for(layouts, figures);
-  output.write("project.toml", synth::project_text(territory, boundaries, tables));
+  inputs.tables = tables_for(layouts, figures);
+  output.write("project.toml", synth::project_text(territory, boundaries, inputs));
   synth::write_boundaries(territory, figures, boundaries, output);
-  for (const auto& table : tables) {
+  for (const auto& table : inputs.tables) {
     output.write(table.file, synth::table_text(table, figures));
   }
   layouts.finish();

@@ -38,8 +38,7 @@ void append_members(const DemoTerritory& territory, std::uint32_t subregion, std
 
 }  // namespace
 
-std::string project_text(const DemoTerritory& territory, const Table& boundary_layout,
-                         const std::vector<TableLayout>& tables) {
+std::string project_text(const DemoTerritory& territory, const Table& boundary_layout, const ProjectInputs& inputs) {
   std::string text = fmt::format(
       "# Proyecto de un territorio ficticio, hecho por `comarca synth`. Para ver qué significa cada línea:\n"
       "# docs/guia/proyecto.md.\n"
@@ -58,11 +57,15 @@ std::string project_text(const DemoTerritory& territory, const Table& boundary_l
                    territory.subregions[subregion].code, territory.subregions[subregion].name);
     append_members(territory, subregion, text);
   }
-  for (const TableLayout& table : tables) {
+  for (const TableLayout& table : inputs.tables) {
     if (!table.source.empty()) {
       fmt::format_to(std::back_inserter(text), "\n[[table]]\nfile = \"{}\"\nsource = \"{}\"\n",
                      table.file.generic_string(), table.source);
     }
+  }
+  if (!inputs.microdata_folder.empty()) {
+    fmt::format_to(std::back_inserter(text), "\n[[microdata]]\nfolder = \"{}\"\nsource = \"{}\"\n",
+                   inputs.microdata_folder, inputs.microdata_source);
   }
   return text + "\n[product]\nfile = \"producto.gpkg\"\n";
 }

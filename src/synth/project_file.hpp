@@ -9,8 +9,15 @@
 
 namespace comarca::synth {
 
-/// A project file, ready to run, for boundaries laid out like this and the tables written beside them.
+/// What a project file names besides the boundaries.
+struct ProjectInputs {
+  std::vector<TableLayout> tables;
+  std::string microdata_folder;  ///< empty: there are none
+  std::string microdata_source;
+};
+
+/// A project file, ready to run, for boundaries laid out like this and what was written beside them.
 [[nodiscard]] std::string project_text(const DemoTerritory& territory, const Table& boundary_layout,
-                                       const std::vector<TableLayout>& tables);
+                                       const ProjectInputs& inputs);
 
 }  // namespace comarca::synth

@@ -93,7 +93,8 @@ Trait::Trait(const Value& codes) {
   }
 }
 
-Questionnaire::Questionnaire(const Table& root) : where_(root.where()) {
+Questionnaire::Questionnaire(const Table& root)
+    : folder_(root.required("carpeta").text()), source_(root.required("fuente").text()), where_(root.where()) {
   const auto variables = root.required("variable").table();
   for (const auto& name : variables.keys()) {
     const auto variable = variables.required(name).table();

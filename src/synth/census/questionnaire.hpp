@@ -74,6 +74,9 @@ class Questionnaire {
   [[nodiscard]] const Choice& choice(std::string_view variable) const;
   [[nodiscard]] const Trait& trait(std::string_view variable, std::string_view name) const;
   [[nodiscard]] const Oddities& oddities() const noexcept { return oddities_; }
+  /// The folder of the files and the source that reads them, for the project file.
+  [[nodiscard]] const std::string& folder() const noexcept { return folder_; }
+  [[nodiscard]] const std::string& source() const noexcept { return source_; }
   /// Dwellings, households, persons.
   [[nodiscard]] const std::array<RecordFile, 3>& files() const noexcept { return files_; }
 
@@ -82,6 +85,8 @@ class Questionnaire {
   std::map<std::string, Trait, std::less<>> traits_;  ///< by "variable.name"
   Oddities oddities_;
   std::array<RecordFile, 3> files_;
+  std::string folder_;
+  std::string source_;
   Where where_;
 };
 
