@@ -2,6 +2,8 @@
 #include "gis/geopackage_writer.hpp"
 
 #include <atomic>
+#include <set>
+#include <string>
 #include <utility>
 
 #include <cpl_vsi.h>
@@ -131,12 +133,15 @@ void GeoPackageWriter::write_aliases() const {
     register_extension(table, "gpkg_schema", kSchemaExtension);
   }
   for (const auto& layer : written_) {
+    std::set<std::string> taken;
     for (const auto& field : layer.fields) {
       const std::string alias = field.alias.in(options_.language);
       const std::string title = field.unit.empty() ? alias : fmt::format("{} ({})", alias, field.unit);
-      // GDAL and QGIS take the alias from "name", which the standard wants unique in its table.
+      // GDAL and QGIS take the alias from "name", which the standard wants unique in its table: two figures that are
+      // called the same are told apart by their column.
+      const std::string unique = taken.insert(title).second ? title : fmt::format("{} [{}]", title, field.name);
       execute(fmt::format("INSERT INTO gpkg_data_columns VALUES ({}, {}, {}, {}, {}, NULL, NULL)", literal(layer.name),
-                          literal(field.name), literal(title), literal(title),
+                          literal(field.name), literal(unique), literal(title),
                           literal(field.description.in(options_.language))));
     }
   }

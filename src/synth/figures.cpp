@@ -67,6 +67,7 @@ void add_identity(const DemoTerritory& territory, Figures& figures) {
     figures.column("longitud")[i] = points[i].x;
     figures.column("anio_marco")[i] = 2024.0;
     figures.column("anio_poblacion")[i] = 2024.0;
+    figures.column("anio_censo")[i] = 2018.0;
   }
 }
 
@@ -83,6 +84,10 @@ void add_population(const DemoTerritory& territory, const std::vector<Town>& tow
     figures.column("poblacion")[i] = static_cast<double>(total);
     figures.column("hombres")[i] = static_cast<double>(total - women);
     figures.column("mujeres")[i] = static_cast<double>(women);
+    const auto women_counted = towns[i].counted * women / std::max<std::uint64_t>(1, total);
+    figures.column("poblacion_censo")[i] = static_cast<double>(towns[i].counted);
+    figures.column("hombres_censo")[i] = static_cast<double>(towns[i].counted - women_counted);
+    figures.column("mujeres_censo")[i] = static_cast<double>(women_counted);
     figures.column("mujeres_pct")[i] = share_pct(women);
     figures.column("jovenes_pct")[i] = share_pct(young);
     const DemoUnit& unit = territory.units[i];

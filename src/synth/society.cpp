@@ -71,6 +71,7 @@ std::vector<Town> plan_society(const DemoTerritory& territory, std::uint64_t per
     const std::uint64_t stands_for = persons == 0
                                          ? inhabitants / sum * weight[unit] + inhabitants % sum * weight[unit] / sum
                                          : town.persons * each_stands_for;
+    town.counted = stands_for;
     town.population = stands_for * static_cast<std::uint64_t>(random.between(970, 1090)) / 1000;
     towns.push_back(town);
   }

@@ -11,6 +11,7 @@ namespace comarca::synth {
 /// How a municipality lives: what its census and its published figures are drawn from.
 struct Town {
   std::uint64_t persons = 0;      ///< in the microdata
+  std::uint64_t counted = 0;      ///< whom the microdata stand for, in the year of the census
   std::uint64_t population = 0;   ///< in the published projection
   std::uint32_t poverty = 0;      ///< per mille, the chance that a household is a poor one
   std::uint32_t in_cabecera = 0;  ///< per mille of the households
