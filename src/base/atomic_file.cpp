@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -68,7 +68,7 @@ void AtomicFile::close() noexcept {
 
 void AtomicFile::fail(std::string_view doing) const {
   throw io_error(
-      fmt::format("cannot {} the file: {}", doing, std::strerror(errno)), {.file = path_.string()},
+      fmt::format("cannot {} the file: {}", doing, std::generic_category().message(errno)), {.file = path_.string()},
       "Nothing was changed. Check that the folder exists, that you may write there and that the disk is not full.");
 }
 

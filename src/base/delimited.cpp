@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::array<char, 4> kSeparators = {',', ';', '|', '\t'};
 constexpr std::size_t kSampleRows = 60;
-constexpr std::size_t kSampleBytes = 256 * 1024;
+constexpr std::size_t kSampleBytes = std::size_t{256} * 1024;
 constexpr std::size_t kMostWidthFindings = 20;
 
 /// Walks over a text once; cells that need no unquoting are copied straight from it.

@@ -2,6 +2,7 @@
 #include "comarca/base/findings.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <tuple>
 #include <utility>
@@ -9,7 +10,7 @@
 namespace comarca {
 
 const Text& severity_name(Severity severity) noexcept {
-  static const Text kNames[] = {{"información", "info"}, {"advertencia", "warning"}, {"error", "error"}};
+  static const std::array<Text, 3> kNames = {{{"información", "info"}, {"advertencia", "warning"}, {"error", "error"}}};
   return kNames[static_cast<std::size_t>(severity)];
 }
 

@@ -301,7 +301,7 @@ Error Table::error(std::string what, std::string remedy) const {
 Document Document::from_text(std::string_view text, std::string name) {
   try {
     const auto tree = std::make_shared<const toml::table>(toml::parse(text, name));
-    return {Table(std::make_shared<Table::State>(Table::State{tree, tree.get(), name, {}, {}})), name};
+    return {Table(std::make_shared<Table::State>(Table::State{tree, tree.get(), name, {}, {}})), std::move(name)};
   } catch (const toml::parse_error& failure) {
     throw usage_error(fmt::format("this is not TOML: {}", failure.description()), place(name, failure.source()));
   }

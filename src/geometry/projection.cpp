@@ -116,8 +116,9 @@ void transform(std::span<Point> points, const Projection& from, const Projection
   }
   const std::size_t threads = points.size() < kPointsWorthAThread ? 1 : thread_count();
   for_ranges(points.size(), threads, [&](std::size_t, std::size_t begin, std::size_t end) {
-    const Projection own_from(from);
-    const Projection own_to(to);
+    // A PROJ object serves one thread: each has its own.
+    const Projection own_from(from);  // NOLINT(performance-unnecessary-copy-initialization)
+    const Projection own_to(to);      // NOLINT(performance-unnecessary-copy-initialization)
     own_from.to_lonlat(points.subspan(begin, end - begin));
     own_to.from_lonlat(points.subspan(begin, end - begin));
   });

@@ -13,12 +13,15 @@ std::string code(std::string_view cell, const CodeShape& shape = kMunicipality) 
   return parse_code(cell, shape).code.text();
 }
 
-CodeReading reading(std::string_view cell) { return parse_code(cell, kMunicipality).reading; }
+CodeReading reading(std::string_view cell) {
+  return parse_code(cell, kMunicipality).reading;
+}
 
 TEST(Codes, every_way_files_write_medellin_gives_the_same_text) {
   for (const auto* cell : {"05001", "5001", "5001.0", "5001,0", "5.001", "'05001", " 05001 ", "\"05001\"", "05-001",
-                           "05 001", "5.001E+03", "5001.00", "\xC2\xA0"
-                                                             "05001"}) {
+                           "05 001", "5.001E+03", "5001.00",
+                           "\xC2\xA0"
+                           "05001"}) {
     EXPECT_EQ(code(cell), "05001") << cell;
   }
 }
