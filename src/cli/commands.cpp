@@ -7,6 +7,7 @@
 #include "cli/explain_command.hpp"
 #include "cli/init_command.hpp"
 #include "cli/inspect_command.hpp"
+#include "cli/landuse_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/synth_command.hpp"
@@ -23,6 +24,7 @@ const std::vector<CommandEntry>& commands() {
       {"explain", "Tell what a source, an index or a code is and where it comes from", make_command<ExplainCommand>},
       {"borders", "Tell who borders whom, for how long and how sure", make_command<BordersCommand>},
       {"dissolve", "Put units with the same value together, exactly", make_command<DissolveCommand>},
+      {"landuse", "Areas by class of land, and whether plans agree along borders", make_command<LanduseCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},

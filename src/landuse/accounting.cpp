@@ -19,7 +19,7 @@ struct BaseLayer {
 BaseLayer base_of(const LandLayer& layer) {
   BaseLayer base;
   for (std::size_t i = 0; i < layer.features.size(); ++i) {
-    if (!layer.features[i].meaning.base.empty() || !layer.features[i].meaning.known()) {
+    if (layer.features[i].divides()) {
       base.polygons.append_unit(layer.polygons, i);
       base.feature.push_back(static_cast<std::uint32_t>(i));
     }
@@ -45,7 +45,7 @@ void sum_areas(const LandLayer& layer, const LandContext& context, LandAccount& 
     }
     const LandMeaning& meaning = feature.meaning;
     LandIdentity& identity = account.identities[piece.unit];
-    if (!meaning.base.empty()) {
+    if (!meaning.base.empty() && !feature.over) {
       sums[{piece.unit, order_of(context.classes, meaning.base)}] += piece.area_m2;
       identity.base_m2 += piece.area_m2;
     }
@@ -54,7 +54,7 @@ void sum_areas(const LandLayer& layer, const LandContext& context, LandAccount& 
     }
     if (!meaning.known()) {
       sums[{piece.unit, context.classes.list().size()}] += piece.area_m2;
-      identity.unknown_m2 += piece.area_m2;
+      identity.unknown_m2 += feature.over ? 0 : piece.area_m2;
     }
   }
   for (const auto& [key, area] : sums) {
@@ -92,7 +92,7 @@ void find_gaps(const LandLayer& layer, const LandContext& context, LandAccount& 
   std::vector<std::vector<std::size_t>> by_unit(context.units.unit_count());
   for (const AreaPiece& piece : account.overlay.pieces) {
     const LandFeature& feature = layer.features[piece.feature];
-    if (counts_in(feature, piece.unit) && (!feature.meaning.base.empty() || !feature.meaning.known())) {
+    if (counts_in(feature, piece.unit) && feature.divides()) {
       by_unit[piece.unit].push_back(piece.feature);
     }
   }

@@ -60,9 +60,7 @@ LandChange change_between(const LandLayer& before, const LandLayer& after, const
   const AreaOverlay overlay = overlay_areas(before.polygons, after.polygons, context.scale);
   std::vector<double> only_before = overlay.feature_area_m2;
   std::vector<double> only_after = context.scale.areas_m2(after.polygons);
-  const auto counts = [](const LandFeature& feature) {
-    return feature.plan != kOutside && (!feature.meaning.base.empty() || !feature.meaning.known());
-  };
+  const auto counts = [](const LandFeature& feature) { return feature.plan != kOutside && feature.divides(); };
   for (const AreaPiece& piece : overlay.pieces) {
     const LandFeature& from = before.features[piece.feature];
     const LandFeature& to = after.features[piece.unit];

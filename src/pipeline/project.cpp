@@ -127,6 +127,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
   project.borders = read_borders(root);
   project.checks = read_checks(root);
   project.indicators = read_indicators_section(root, folder);
+  project.landuse = read_landuse_section(root, folder);
   const Table product = root.table_or_empty("product");
   project.product = absolute_path(product.text_or("file", "producto.gpkg"), folder);
   product.finish();

@@ -48,6 +48,9 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   write_borders(*writer, territory, work.coverage, work.graph, project.borders.weak_border_m);
   write_data(*writer, work.tables, territory, project.language);
   write_indicators(*writer, work.indicators, territory, work.coverage, project.language);
+  if (work.landuse) {
+    write_landuse(*writer, *work.landuse, territory, work.graph, project.language);
+  }
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
   writer->set_styles(styles_of_product(data, work, project.language));

@@ -69,6 +69,11 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
     }
   }
   work.indicators = compute_indicators(project, data, work.territory, work.tables, work.findings, progress);
+  if (!project.landuse.empty()) {
+    progress.stage(project.language == Language::spanish ? "cruzando planes de ordenamiento" : "overlaying plans");
+    work.landuse =
+        compute_landuse(project, data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+  }
   return work;
 }
 

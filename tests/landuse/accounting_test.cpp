@@ -126,6 +126,20 @@ TEST(LandAccount, a_value_without_a_class_is_a_finding_and_never_a_guess) {
   EXPECT_NEAR(account.cells(result.area_m2(0, "")), 1, 1e-3);
 }
 
+TEST(LandAccount, a_category_drawn_twice_counts_once) {
+  Accounted account({"AAAA"});
+  LandLayer layer = plan({"PPP."});
+  layer.append(plan({"..PP"}));
+  for (LandFeature& feature : layer.features) {
+    feature.over = true;
+  }
+  cut_overlaps(layer, account.context(), account.findings);
+  const LandAccount result = account.run(layer);
+  EXPECT_EQ(account.codes_found(), Codes{"categoria-repetida"});
+  EXPECT_NEAR(account.cells(result.area_m2(0, "proteccion")), 4, 1e-3);
+  EXPECT_FALSE(result.identities[0].has_plan());
+}
+
 TEST(LandAccount, an_urban_perimeter_beyond_the_services_perimeter_is_an_error) {
   Accounted account({"AAAA"});
   check_inside(plan({"UUU."}, 0), plan({"UU.."}, 0), account.context(), account.findings);

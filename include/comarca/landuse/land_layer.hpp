@@ -20,6 +20,10 @@ struct LandFeature {
   LandMeaning meaning;            ///< empty: not known, never guessed
   std::uint32_t plan = kOutside;  ///< unit whose plan it is; kOutside when the layer does not say
   std::string layer;              ///< file or layer it came from
+  bool over = false;              ///< drawn over the classes: never part of what divides a unit
+
+  /// True for what divides a unit, a value without a class included.
+  [[nodiscard]] bool divides() const noexcept { return !over && (!meaning.base.empty() || !meaning.known()); }
 };
 
 /// Features with their polygons, in the working CRS.
@@ -42,5 +46,9 @@ struct LandContext {
 /// Every feature cut along the units it lies in, `plan` being the unit: what the harmonised layer is made of. Parts
 /// that spill from a plan into another unit are left out.
 [[nodiscard]] LandLayer split_by_unit(const LandLayer& layer, const AreaOverlay& overlay, const LandContext& context);
+
+/// Features over the classes that overlap others of their category lose what an earlier one has already, so that no
+/// area counts twice; each overlap is a finding.
+void cut_overlaps(LandLayer& layer, const LandContext& context, Findings& findings);
 
 }  // namespace comarca

@@ -10,6 +10,7 @@
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/indicators/composite.hpp"
+#include "comarca/pipeline/landuse_section.hpp"
 
 namespace comarca {
 
@@ -94,6 +95,7 @@ struct Project {
   SubregionsSection subregions;
   std::vector<TableSection> tables;
   BordersSection borders;
+  LanduseSection landuse;
   ChecksSection checks;
   IndicatorsSection indicators;
   std::filesystem::path product;  ///< the GeoPackage to write

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 #include "comarca/base/findings.hpp"
 #include "comarca/base/progress.hpp"
 #include "comarca/pipeline/boundaries.hpp"
 #include "comarca/pipeline/indicators.hpp"
+#include "comarca/pipeline/landuse.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/pipeline/tables.hpp"
@@ -25,6 +27,7 @@ struct Work {
   std::vector<InputRecord> inputs;
   std::vector<ProjectTable> tables;
   IndicatorWork indicators;
+  std::optional<LanduseWork> landuse;
   Findings findings;
 };
 

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/catalog/document.hpp"
+
+namespace comarca {
+
+/// One [[landuse.plan]]: the act a municipality's plan rests on.
+struct PlanSection {
+  std::string municipality;
+  std::string act;      ///< text prevails over cartography: the act is cited
+  std::string adopted;  ///< ISO date
+  std::string type;     ///< as the municipality calls it
+  std::optional<double> population;
+  bool district = false;
+  Where where;
+};
+
+/// One [[landuse.layer]]: a file of a plan, and what its values mean.
+struct LandLayerSection {
+  std::filesystem::path file;
+  std::string layer;
+  std::string crs;
+  std::string encoding;
+  std::string role;                           ///< clase, categoria, amenaza, perimetro, servicios, anterior
+  std::string column;                         ///< with the value; empty when `value` is given
+  std::string value;                          ///< of every feature
+  std::string municipality;                   ///< code of the municipality whose plan it is
+  std::string municipality_column;            ///< or the column that says it
+  std::map<std::string, std::string> values;  ///< the plan's word -> national class
+  Where where;
+};
+
+/// [landuse]: plans, their layers, and how they are checked.
+struct LanduseSection {
+  std::vector<PlanSection> plans;
+  std::vector<LandLayerSection> layers;
+  double least_m2 = 1000;
+  double probe_m = 30;
+  double reach_m = 200;
+  double step_m = 25;
+
+  [[nodiscard]] bool empty() const noexcept { return plans.empty() && layers.empty(); }
+};
+
+/// Throws with file:line:column on the first mistake; paths are taken from `folder`.
+[[nodiscard]] LanduseSection read_landuse_section(const Table& root, const std::filesystem::path& folder);
+
+}  // namespace comarca

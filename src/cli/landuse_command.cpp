@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/landuse_command.hpp"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/pipeline/work.hpp"
+
+namespace comarca::cli {
+namespace {
+
+constexpr double kHectare_m2 = 10'000;
+constexpr std::size_t kFindingsShown = 20;
+
+std::string title_of(const LandClasses& classes, const std::string& land, Language language) {
+  const LandClass* found = classes.find(land);
+  return found != nullptr ? found->title.in(language) : language == Language::spanish ? "sin clase" : "no class";
+}
+
+void print_areas(const LanduseWork& landuse, const Territory& territory, Language language) {
+  for (const LandArea& area : landuse.account.areas) {
+    const LandIdentity& identity = landuse.account.identities[area.unit];
+    fmt::print("{}\t{}\t{:.4f} ha\t{:.3f} %\n", territory.municipalities[area.unit].code,
+               title_of(landuse.definitions.classes, area.land, language), area.area_m2 / kHectare_m2,
+               100 * area.area_m2 / identity.unit_m2);
+  }
+}
+
+void print_borders(const LanduseWork& landuse, const Work& work, Language language) {
+  const auto borders = work.graph.borders();
+  for (std::size_t index = 0; index < landuse.articulation.by_border.size(); ++index) {
+    const BorderAgreement& agreement = landuse.articulation.by_border[index];
+    if (agreement.judged_m > 0) {
+      fmt::print("{}\t{}\t{:.0f} m\t{} {:.2f} %\n", work.territory.municipalities[borders[index].a].code,
+                 work.territory.municipalities[borders[index].b].code, agreement.judged_m,
+                 language == Language::spanish ? "en conflicto" : "in conflict", agreement.conflict_pct());
+    }
+  }
+}
+
+}  // namespace
+
+void LanduseCommand::describe(CLI::App& app) {
+  app.add_option("project", project_, "The project file")->required();
+  app.footer("Prints areas by class, then borders with the share in conflict.\nExample: comarca landuse project.toml");
+}
+
+int LanduseCommand::run(Session& session) {
+  Project project = read_project(project_);
+  project.language = session.language_or(project.language);
+  if (project.landuse.empty()) {
+    throw usage_error("the project has no land-use plans", {.file = project_}, "Add [[landuse.layer]].");
+  }
+  Work work = compute_borders(project, session.data, *session.progress);
+  session.progress->stage(project.language == Language::spanish ? "cruzando planes" : "overlaying plans");
+  const auto landuse =
+      compute_landuse(project, session.data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+  session.progress->stage("");
+  work.findings.sort();
+  print_findings(work.findings, project.language, kFindingsShown);
+  print_areas(*landuse, work.territory, project.language);
+  print_borders(*landuse, work, project.language);
+  return work.findings.has_errors() ? 1 : 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/landuse_input.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/sha256.hpp"
+#include "comarca/base/text.hpp"
+#include "comarca/geometry/validity.hpp"
+#include "comarca/geometry/wkb.hpp"
+#include "comarca/gis/vector_reader.hpp"
+#include "pipeline/placement.hpp"
+
+namespace comarca {
+namespace {
+
+std::size_t need_column(const VectorLayer& layer, const std::string& name, const LandLayerSection& section) {
+  const auto column = layer.column(name);
+  if (!column) {
+    throw data_error(fmt::format("there is no column '{}'", name),
+                     {.file = section.file.string(), .layer = layer.name, .field = name},
+                     suggestion(name, layer.columns));
+  }
+  return *column;
+}
+
+std::uint32_t need_unit(const Territory& territory, const std::string& code, const Where& where) {
+  const auto unit = territory.find(code);
+  if (!unit) {
+    throw usage_error(fmt::format("there is no municipality '{}'", code), where, "Use a code of the boundary file.");
+  }
+  return static_cast<std::uint32_t>(*unit);
+}
+
+void check_targets(const LandLayerSection& section, const LandClasses& classes) {
+  for (const auto& [word, target] : section.values) {
+    if (!classes.meaning(target)) {
+      throw usage_error(fmt::format("'{}' is mapped to '{}', which is no class of land", word, target), section.where,
+                        "Use a class of layers/landuse/clases.toml, or 'class/category'.");
+    }
+  }
+}
+
+void report_repairs(const std::vector<Repair>& repairs, const LandLayer& land, Findings& findings) {
+  for (const Repair& repair : repairs) {
+    const double change = repair.area_after - repair.area_before;
+    findings.add({.code = "poligono-reparado",
+                  .severity = Severity::warning,
+                  .layer = land.features[repair.unit].layer,
+                  .where = fmt::format("{}", repair.unit + 1),
+                  .what = {fmt::format("'{}': polígono inválido ({}). Reparado; el área cambió {:+.1f} m².",
+                                       land.features[repair.unit].value, repair.reason, change),
+                           fmt::format("'{}': invalid polygon ({}). Repaired; the area changed by {:+.1f} m2.",
+                                       land.features[repair.unit].value, repair.reason, change)},
+                  .remedy = {"Compare el antes y el después en ese punto y corrija el archivo de origen.",
+                             "Compare before and after at that point and mend the source file."},
+                  .wkb = point_wkb(repair.location),
+                  .magnitude = std::abs(change)});
+  }
+}
+
+/// The unit whose plan a row belongs to; a code that is no unit is a finding, and the row's plan is unknown.
+std::uint32_t plan_of(const Cell& code, const Territory& territory, const std::string& layer, std::size_t row,
+                      Findings& findings) {
+  const auto unit = code ? territory.find(trim(*code)) : std::nullopt;
+  if (unit) {
+    return static_cast<std::uint32_t>(*unit);
+  }
+  findings.add({.code = "suelo-municipio-desconocido",
+                .severity = Severity::warning,
+                .layer = layer,
+                .where = fmt::format("{}", row + 1),
+                .what = {fmt::format("El código '{}' no es de un municipio leído.", code.value_or("")),
+                         fmt::format("The code '{}' is of no municipality read.", code.value_or(""))},
+                .remedy = {"Corrija el código; el polígono se cuenta donde cae.",
+                           "Correct the code; the polygon is counted where it lies."}});
+  return kOutside;
+}
+
+LandLayer read_layer(const LandLayerSection& section, const Project& project, const LandClasses& classes,
+                     const Territory& territory, Findings& findings) {
+  check_targets(section, classes);
+  VectorLayer source = read_vector_layer(section.file, section.layer, {.encoding = section.encoding}, findings);
+  const std::size_t column = section.column.empty() ? 0 : need_column(source, section.column, section);
+  const std::size_t code =
+      section.municipality_column.empty() ? 0 : need_column(source, section.municipality_column, section);
+  const std::uint32_t plan =
+      section.municipality.empty() ? kOutside : need_unit(territory, section.municipality, section.where);
+  LandLayer land;
+  for (std::size_t row = 0; row < source.size(); ++row) {
+    LandFeature feature{.value = section.column.empty() ? section.value : source.cells[column][row].value_or(""),
+                        .meaning = {},
+                        .plan = plan,
+                        .layer = section.file.filename().string()};
+    feature.meaning = classes.classify(feature.value, section.values);
+    if (section.role == "categoria") {
+      feature.over = true;
+      feature.meaning.base.clear();
+    }
+    if (!section.municipality_column.empty()) {
+      feature.plan = plan_of(source.cells[code][row], territory, feature.layer, row, findings);
+    }
+    land.features.push_back(std::move(feature));
+  }
+  const CrsClaim claim{section.crs, source.crs, section.file.string(), source.name};
+  land.polygons = place(std::move(source.polygons), claim, project.crs, findings).projected;
+  report_repairs(repair_invalid(land.polygons), land, findings);
+  return land;
+}
+
+/// Whole years between two ISO dates.
+int years_between(const std::string& from, const std::string& to) {
+  const int years = std::stoi(to.substr(0, 4)) - std::stoi(from.substr(0, 4));
+  return to.substr(5) < from.substr(5) ? years - 1 : years;
+}
+
+void check_type(const PlanSection& plan, const PlanRules& rules, Findings& findings) {
+  if (!plan.population || plan.type.empty()) {
+    return;
+  }
+  using enum PlanRules::Standing;
+  const PlanType& due = rules.type_of(*plan.population, plan.district ? district : municipality);
+  if (folded(due.id) != folded(plan.type)) {
+    findings.add({.code = "plan-de-otro-tipo",
+                  .severity = Severity::warning,
+                  .layer = "landuse",
+                  .unit = plan.municipality,
+                  .where = plan.where.to_string(),
+                  .what = {fmt::format("Con {:.0f} habitantes le corresponde {} ({}), y tiene {}.", *plan.population,
+                                       due.id, due.article, plan.type),
+                           fmt::format("With {:.0f} inhabitants a {} is due ({}), and it has a {}.", *plan.population,
+                                       due.id, due.article, plan.type)},
+                  .remedy = {"Téngalo en cuenta en la próxima revisión del plan.",
+                             "Consider it at the next review of the plan."}});
+  }
+}
+
+}  // namespace
+
+std::map<std::string, LandLayer> read_land_layers(const Project& project, const LandClasses& classes,
+                                                  const Territory& territory, std::vector<InputRecord>& inputs,
+                                                  Findings& findings) {
+  std::map<std::string, LandLayer> by_role;
+  for (const LandLayerSection& section : project.landuse.layers) {
+    by_role[section.role].append(read_layer(section, project, classes, territory, findings));
+    const bool cited = std::ranges::any_of(
+        inputs, [&](const InputRecord& record) { return record.file == section.file.filename().string(); });
+    if (!cited) {
+      InputRecord record;
+      record.role = project.language == Language::spanish ? "suelo" : "land";
+      record.file = section.file.filename().string();
+      record.sha256 = sha256_of_file(section.file);
+      record.bytes = std::filesystem::file_size(section.file);
+      record.title = section.layer.empty() ? section.file.stem().string() : section.layer;
+      inputs.push_back(std::move(record));
+    }
+  }
+  return by_role;
+}
+
+void check_plans(const Project& project, const PlanRules& rules, const Territory& territory, Findings& findings) {
+  for (const PlanSection& plan : project.landuse.plans) {
+    static_cast<void>(need_unit(territory, plan.municipality, plan.where));
+    check_type(plan, rules, findings);
+    if (plan.adopted.empty() || project.date.empty()) {
+      continue;
+    }
+    const int age = years_between(plan.adopted, project.date);
+    if (age >= rules.review_years) {
+      findings.add({.code = "plan-por-revisar",
+                    .severity = Severity::warning,
+                    .layer = "landuse",
+                    .unit = plan.municipality,
+                    .where = plan.act,
+                    .what = {fmt::format("El plan tiene {} años; debe revisarse a los {} ({}). Sigue vigente mientras "
+                                         "no se adopte otro.",
+                                         age, rules.review_years, rules.review_article),
+                             fmt::format("The plan is {} years old; it is due for review after {} ({}). It stays in "
+                                         "force until another is adopted.",
+                                         age, rules.review_years, rules.review_article)},
+                    .remedy = {"Programe la revisión general.", "Schedule the general review."}});
+    }
+  }
+}
+
+}  // namespace comarca

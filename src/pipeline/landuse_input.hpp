@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "comarca/landuse/land_layer.hpp"
+#include "comarca/pipeline/product/layers.hpp"
+#include "comarca/pipeline/project.hpp"
+#include "comarca/territory/territory.hpp"
+
+namespace comarca {
+
+/// Every [[landuse.layer]] in the working CRS, repaired where it was invalid, by role.
+[[nodiscard]] std::map<std::string, LandLayer> read_land_layers(const Project& project, const LandClasses& classes,
+                                                                const Territory& territory,
+                                                                std::vector<InputRecord>& inputs, Findings& findings);
+
+/// Compares every [[landuse.plan]] with the type its population asks for, and its age with the term of review.
+void check_plans(const Project& project, const PlanRules& rules, const Territory& territory, Findings& findings);
+
+}  // namespace comarca

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/landuse_section.hpp"
+
+#include <fmt/format.h>
+
+namespace comarca {
+namespace {
+
+double positive(const Table& table, std::string_view key, double fallback) {
+  const auto value = table.optional(key);
+  if (value && !(value->number() > 0)) {
+    throw value->error(fmt::format("'{}' is {}, expected more than zero", key, value->number()));
+  }
+  return value ? value->number() : fallback;
+}
+
+PlanSection read_plan(const Table& table) {
+  PlanSection plan;
+  plan.municipality = table.text_or("municipality", "");
+  plan.act = table.text_or("act", "");
+  if (const auto adopted = table.optional("adopted")) {
+    plan.adopted = adopted->date();
+  }
+  plan.type = table.text_or("type", "");
+  if (const auto population = table.optional("population")) {
+    plan.population = population->number();
+  }
+  plan.district = table.boolean_or("district", false);
+  plan.where = table.where();
+  table.finish();
+  if (plan.municipality.empty()) {
+    throw table.error("a plan needs its municipality", "Add municipality = 'code'.");
+  }
+  return plan;
+}
+
+LandLayerSection read_layer(const Table& table, const std::filesystem::path& folder) {
+  LandLayerSection layer;
+  const std::string file = table.text_or("file", "");
+  layer.layer = table.text_or("layer", "");
+  layer.crs = table.text_or("crs", "");
+  layer.encoding = table.text_or("encoding", "");
+  if (const auto role = table.optional("role")) {
+    layer.role = role->one_of({"clase", "categoria", "amenaza", "perimetro", "servicios", "anterior"});
+  } else {
+    layer.role = "clase";
+  }
+  layer.column = table.text_or("column", "");
+  layer.value = table.text_or("value", "");
+  layer.municipality = table.text_or("municipality", "");
+  layer.municipality_column = table.text_or("municipality_column", "");
+  const Table values = table.table_or_empty("values");
+  for (const auto& word : values.keys()) {
+    layer.values[word] = values.required(word).text();
+  }
+  values.finish();
+  layer.where = table.where();
+  table.finish();
+  if (file.empty()) {
+    throw table.error("a land-use layer needs its file", "Add file = '...'.");
+  }
+  layer.file = (folder / file).lexically_normal();
+  if (layer.column.empty() == layer.value.empty()) {
+    throw table.error("a land-use layer needs either the column with its classes or one value for all",
+                      "Give one of 'column' and 'value'.");
+  }
+  return layer;
+}
+
+}  // namespace
+
+LanduseSection read_landuse_section(const Table& root, const std::filesystem::path& folder) {
+  const Table table = root.table_or_empty("landuse");
+  LanduseSection section;
+  section.least_m2 = positive(table, "least_m2", section.least_m2);
+  section.probe_m = positive(table, "probe_m", section.probe_m);
+  section.reach_m = positive(table, "reach_m", section.reach_m);
+  section.step_m = positive(table, "step_m", section.step_m);
+  const auto plans = table.tables("plan");
+  const auto layers = table.tables("layer");
+  table.finish();
+  for (const Table& plan : plans) {
+    section.plans.push_back(read_plan(plan));
+  }
+  for (const Table& layer : layers) {
+    section.layers.push_back(read_layer(layer, folder));
+  }
+  return section;
+}
+
+}  // namespace comarca
