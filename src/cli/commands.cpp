@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "cli/areas_command.hpp"
 #include "cli/borders_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
@@ -25,6 +26,7 @@ const std::vector<CommandEntry>& commands() {
       {"borders", "Tell who borders whom, for how long and how sure", make_command<BordersCommand>},
       {"dissolve", "Put units with the same value together, exactly", make_command<DissolveCommand>},
       {"landuse", "Areas by class of land, and whether plans agree along borders", make_command<LanduseCommand>},
+      {"areas", "Area by class and unit of any two polygon layers", make_command<AreasCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},

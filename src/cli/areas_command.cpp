@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/areas_command.hpp"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "comarca/pipeline/class_areas.hpp"
+
+namespace comarca::cli {
+namespace {
+
+/// A CSV field, quoted when it must be.
+std::string field(const std::string& text) {
+  if (text.find_first_of(",\"\n\r") == std::string::npos) {
+    return text;
+  }
+  std::string quoted = "\"";
+  for (const char c : text) {
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  }
+  return quoted + "\"";
+}
+
+}  // namespace
+
+void AreasCommand::describe(CLI::App& app) {
+  app.add_option("layer", layer_, "Polygon layer with the classes")->required();
+  app.add_option("units", units_, "Polygon layer of the units")->required();
+  app.add_option("--class", class_column_, "Column of the layer that says the class")->required();
+  app.add_option("--unit", unit_column_, "Column of the units that names them")->required();
+  app.add_option("--crs", crs_, "CRS in which edges are straight")->capture_default_str();
+  app.footer(
+      "Areas are on the ellipsoid, in hectares, whatever the CRS.\n"
+      "Example: comarca areas suelo.gpkg municipios.gpkg --class clase --unit codigo > areas.csv");
+}
+
+int AreasCommand::run(Session& session) {
+  Findings findings;
+  const auto areas = class_areas({layer_, class_column_}, {units_, unit_column_}, crs_, findings);
+  session.progress->stage("");
+  print_findings(findings, session.language_or(Language::spanish), 20);
+  std::string out = "unidad,clase,area_ha\n";
+  for (const ClassArea& area : areas) {
+    out += fmt::format("{},{},{:.6f}\n", field(area.unit), field(area.land), area.area_m2 / 1e4);
+  }
+  fmt::print("{}", out);
+  return 0;
+}
+
+}  // namespace comarca::cli
