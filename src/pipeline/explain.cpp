@@ -122,10 +122,6 @@ Explanation explain_table(const Table& table, const std::string& place) {
   return explanation;
 }
 
-CodeHistory history_of(const std::filesystem::path& data) {
-  return CodeHistory::load(data / "layers" / "sources" / "divipola_cambios.toml");
-}
-
 }  // namespace
 
 Explanation explain_source(const SourceDefinition& source) {
@@ -193,7 +189,7 @@ Explanation explain(const std::string& name, const std::filesystem::path& data) 
   if (const SourceDefinition* source = catalog.find(name)) {
     return explain_source(*source);
   }
-  if (auto code = explain_code(UnitCode(name), history_of(data))) {
+  if (auto code = explain_code(UnitCode(name), catalog.history())) {
     return *std::move(code);
   }
   std::vector<std::string> known = catalog.ids();

@@ -12,6 +12,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/match.hpp"
 #include "comarca/gis/table_reader.hpp"
+#include "pipeline/vintage_check.hpp"
 
 namespace comarca {
 namespace {
@@ -149,6 +150,7 @@ std::vector<ProjectTable> read_project_tables(const Project& project, const Sour
     tables.back().name = section.name;
     if (tables.back().source.level == "municipio" && !tables.back().table.codes.empty()) {
       report_join(tables.back(), territory, findings);
+      report_vintages(tables.back(), territory, catalog.history(), findings);
     }
   }
   return tables;

@@ -54,6 +54,7 @@ TEST(Vintages, a_code_that_went_into_another_names_it) {
   ASSERT_EQ(joined.disappeared.size(), 2U);
   EXPECT_EQ(joined.disappeared[1].code.text(), "94663");
   EXPECT_EQ(joined.disappeared[1].counterparts, (std::vector<UnitCode>{UnitCode("94343")}));
+  EXPECT_NE(joined.disappeared[1].explanation.en.find("became 94343"), std::string::npos);
 }
 
 TEST(Vintages, units_of_one_name_and_different_codes_are_never_joined) {

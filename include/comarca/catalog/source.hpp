@@ -11,6 +11,7 @@
 #include "comarca/base/codes.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/base/numbers.hpp"
+#include "comarca/catalog/code_history.hpp"
 
 namespace comarca {
 
@@ -95,18 +96,22 @@ struct SourceDefinition {
 /// All source definitions of a folder, in the order of their ids.
 class SourceCatalog {
  public:
-  /// Reads every *.toml of the folder that declares a source. Throws a usage error on a mistake or a repeated id.
+  /// Reads every *.toml of the folder: a source each, or changes of codes. Throws a usage error on a mistake or a
+  /// repeated id.
   [[nodiscard]] static SourceCatalog load(const std::filesystem::path& folder);
 
-  explicit SourceCatalog(std::vector<SourceDefinition> sources);
+  explicit SourceCatalog(std::vector<SourceDefinition> sources, CodeHistory history = {});
 
   [[nodiscard]] const std::vector<SourceDefinition>& sources() const noexcept { return sources_; }
   [[nodiscard]] const SourceDefinition* find(std::string_view id) const noexcept;
   /// Throws a usage error that suggests the nearest id.
   [[nodiscard]] const SourceDefinition& get(std::string_view id) const;
   [[nodiscard]] std::vector<std::string> ids() const;
+  /// The known changes of codes, from the files of the folder that declare any.
+  [[nodiscard]] const CodeHistory& history() const noexcept { return history_; }
 
  private:
+  CodeHistory history_;
   std::vector<SourceDefinition> sources_;
 };
 

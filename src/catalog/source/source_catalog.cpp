@@ -10,7 +10,8 @@
 
 namespace comarca {
 
-SourceCatalog::SourceCatalog(std::vector<SourceDefinition> sources) : sources_(std::move(sources)) {
+SourceCatalog::SourceCatalog(std::vector<SourceDefinition> sources, CodeHistory history)
+    : history_(std::move(history)), sources_(std::move(sources)) {
   std::ranges::sort(sources_, {}, &SourceDefinition::id);
   const auto twice = std::ranges::adjacent_find(sources_, {}, &SourceDefinition::id);
   if (twice != sources_.end()) {
@@ -33,14 +34,18 @@ SourceCatalog SourceCatalog::load(const std::filesystem::path& folder) {
   }
   std::ranges::sort(files);
   std::vector<SourceDefinition> sources;
+  std::vector<CodeChange> changes;
   for (const auto& file : files) {
     const Document document = Document::from_file(file);
     // The history of codes lies in the same folder and declares no columns.
-    if (!document.root().has("changes")) {
+    if (document.root().has("changes")) {
+      const CodeHistory history = CodeHistory::load(file);
+      changes.insert(changes.end(), history.changes().begin(), history.changes().end());
+    } else {
       sources.push_back(read_source(document));
     }
   }
-  return SourceCatalog(std::move(sources));
+  return SourceCatalog(std::move(sources), CodeHistory(std::move(changes)));
 }
 
 const SourceDefinition* SourceCatalog::find(std::string_view id) const noexcept {

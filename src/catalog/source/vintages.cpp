@@ -49,14 +49,18 @@ VintageJoin::Change explained(const UnitCode& code, const std::string& name, con
                               const CodeHistory& history, const std::vector<const CodeChange*>& changes) {
   VintageJoin::Change found{code, name, {}, false, {}};
   for (const CodeChange* change : changes) {
-    found.known = true;
-    found.explanation = explain_change(*change);
-    for (const auto& counterpart :
-         change->code == code && explains_disappearance(*change) ? change->into : change->from) {
+    const std::size_t before = found.counterparts.size();
+    const bool gone = change->code == code && explains_disappearance(*change);
+    for (const auto& counterpart : gone ? change->into : change->from) {
       if (other.names.contains(counterpart)) {
         found.counterparts.push_back(counterpart);
       }
     }
+    // Of several changes of a code, the one that names its counterpart explains it.
+    if (!found.known || found.counterparts.size() > before) {
+      found.explanation = explain_change(*change);
+    }
+    found.known = true;
   }
   // A new code may also be where an older one went.
   for (const auto& change : history.changes()) {
@@ -95,8 +99,9 @@ Text explain_change(const CodeChange& change) {
   const Text& sure = confidence_text(change.confidence);
   const std::string date = change.date.empty() ? std::string() : fmt::format(" ({})", change.date);
   const std::string act = change.act.empty() ? std::string() : fmt::format(", {}", change.act);
-  return {fmt::format("{}{}{}. {} [{}; {}]", what.es, date, act, change.note.es, change.source, sure.es),
-          fmt::format("{}{}{}. {} [{}; {}]", what.en, date, act, change.note.en, change.source, sure.en)};
+  const std::string_view gap = change.note.es.empty() ? "" : " ";
+  return {fmt::format("{}{}{}.{}{} [{}; {}]", what.es, date, act, gap, change.note.es, change.source, sure.es),
+          fmt::format("{}{}{}.{}{} [{}; {}]", what.en, date, act, gap, change.note.en, change.source, sure.en)};
 }
 
 VintageJoin join_vintages(const Vintage& before, const Vintage& after, const CodeHistory& history) {
