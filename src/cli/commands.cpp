@@ -9,6 +9,7 @@
 #include "cli/init_command.hpp"
 #include "cli/inspect_command.hpp"
 #include "cli/landuse_command.hpp"
+#include "cli/map_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/synth_command.hpp"
@@ -28,6 +29,7 @@ const std::vector<CommandEntry>& commands() {
       {"landuse", "Areas by class of land, and whether plans agree along borders", make_command<LanduseCommand>},
       {"areas", "Area by class and unit of any two polygon layers", make_command<AreasCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
+      {"map", "Draw sheets or an atlas of a product", make_command<MapCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},
       {"completions", "Print a shell's completion script", make_command<CompletionsCommand>},

@@ -128,6 +128,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
   project.checks = read_checks(root);
   project.indicators = read_indicators_section(root, folder);
   project.landuse = read_landuse_section(root, folder);
+  project.maps = read_map_sections(root, folder);
   const Table product = root.table_or_empty("product");
   project.product = absolute_path(product.text_or("file", "producto.gpkg"), folder);
   product.finish();

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "comarca/base/text.hpp"
+#include "comarca/cartography/classes.hpp"
 #include "comarca/pipeline/project.hpp"
 
 namespace comarca {
@@ -14,6 +15,9 @@ Json value_schema(const ProjectKey& key) {
   if (key.type == "strings") {
     schema["type"] = Json::array({"array", "string"});
     schema["items"] = {{"type", "string"}};
+  } else if (key.type == "numbers") {
+    schema["type"] = "array";
+    schema["items"] = {{"type", "number"}};
   } else {
     schema["type"] = key.type == "table" ? "object" : key.type;
   }
@@ -120,6 +124,28 @@ const std::vector<ProjectKey>& project_keys() {
       {"composite[].part[].figure", "string", "Figure of the part (required)", ""},
       {"composite[].part[].weight", "number", "Weight of the part, above zero", "1"},
       {"composite[].part[].better", "string", "Whether more or less of it is better", "mas", {"mas", "menos"}},
+      {"map[].file", "string", "Sheet to draw: .pdf, .svg or .png (required)", ""},
+      {"map[].kind", "string", "What kind of map", "choropleth", map_kinds()},
+      {"map[].layer", "string", "Polygons of the product", "municipios"},
+      {"map[].value", "string", "An indicator, a variable of the tables, or a column of the layer", ""},
+      {"map[].second", "string", "The other indicator of a bivariate map", ""},
+      {"map[].title", "string", "Title; that of the value when absent", ""},
+      {"map[].subtitle", "string", "Line under the title", ""},
+      {"map[].method", "string", "How classes are made", "jenks", class_method_names()},
+      {"map[].classes", "integer", "How many classes", "5"},
+      {"map[].thresholds", "numbers", "Breaks between classes, ascending, instead of a method", ""},
+      {"map[].published", "string", "Classes an office publishes, as pnud-idh or dnp-idf", ""},
+      {"map[].palette", "string", "Palette of styles/palettes.toml", ""},
+      {"map[].middle", "number", "Middle of a diverging palette", ""},
+      {"map[].paper", "string", "Paper size", "a4", {"a4", "a3", "a2", "a1", "a0"}},
+      {"map[].orientation", "string", "How the paper lies", "automatic", {"automatic", "landscape", "portrait"}},
+      {"map[].graticule",
+       "string",
+       "Lines of longitude and latitude, of the CRS, or none",
+       "geographic",
+       {"none", "geographic", "projected"}},
+      {"map[].atlas", "string", "A sheet for each of these, after an index", "", {"subregiones", "departamentos"}},
+      {"map[].dpi", "number", "Dots per inch of PNG", "200"},
       {"product.file", "string", "GeoPackage to write", "producto.gpkg"},
   };
   return kKeys;

@@ -61,6 +61,16 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   }
 }
 
+void draw_maps(const Project& project, const std::filesystem::path& data, const Target& target, Progress& progress) {
+  if (target.format != ProductFormat::geopackage || project.maps.empty()) {
+    return;
+  }
+  progress.stage(project.language == Language::spanish ? "dibujando mapas" : "drawing maps");
+  for (const auto& map : project.maps) {
+    draw_map(target.place, map, data, project.language);
+  }
+}
+
 }  // namespace
 
 RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress) {
@@ -73,6 +83,7 @@ RunSummary run_project(const Project& project, const std::filesystem::path& data
   Work work = compute(project, data, progress);
   progress.stage(project.language == Language::spanish ? "escribiendo el producto" : "writing the product");
   write_product(project, data, work, target);
+  draw_maps(project, data, target, progress);
   return summarise(work);
 }
 

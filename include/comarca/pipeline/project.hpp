@@ -11,6 +11,7 @@
 #include "comarca/catalog/document.hpp"
 #include "comarca/indicators/composite.hpp"
 #include "comarca/pipeline/landuse_section.hpp"
+#include "comarca/pipeline/map.hpp"
 
 namespace comarca {
 
@@ -98,6 +99,7 @@ struct Project {
   LanduseSection landuse;
   ChecksSection checks;
   IndicatorsSection indicators;
+  std::vector<MapSection> maps;   ///< drawn from the product once it is written
   std::filesystem::path product;  ///< the GeoPackage to write
 };
 

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/map/product_figures.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row) {
+  const auto index = layer.column(column);
+  return index ? layer.cells[*index][row].value_or("") : std::string();
+}
+
+std::optional<double> number_of(const VectorLayer& layer, std::string_view column, std::size_t row) {
+  const std::string text = text_of(layer, column, row);
+  double value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (text.empty() || failure != std::errc() || end != text.data() + text.size()) {
+    return std::nullopt;
+  }
+  return value;
+}
+
+/// Levels are named in the singular, layers in the plural.
+std::string level_of(const std::string& layer) {
+  if (layer == "municipios") {
+    return "municipio";
+  }
+  if (layer == "subregiones") {
+    return "subregion";
+  }
+  return layer == "departamentos" ? "departamento" : layer;
+}
+
+}  // namespace
+
+ProductReader::ProductReader(std::filesystem::path product)
+    : product_(std::move(product)), info_(describe_dataset(product_, {{"GPKG"}, ""})) {
+  if (!has_layer("municipios")) {
+    throw data_error("the file has no layer 'municipios'", {.file = product_.string()},
+                     "Give the GeoPackage that `comarca run` wrote.");
+  }
+}
+
+bool ProductReader::has_layer(const std::string& layer) const {
+  return std::ranges::find(info_.layers, layer, &LayerInfo::name) != info_.layers.end();
+}
+
+VectorLayer ProductReader::table(const std::string& layer) const {
+  Findings of_no_interest;
+  return read_vector_layer(product_, layer, {{"GPKG"}, ""}, of_no_interest);
+}
+
+ProductUnits ProductReader::units(const std::string& layer) const {
+  if (!has_layer(layer)) {
+    std::vector<std::string> names;
+    for (const auto& info : info_.layers) {
+      names.push_back(info.name);
+    }
+    throw usage_error(fmt::format("the product has no layer '{}'", layer), {.file = product_.string()},
+                      suggestion(layer, names));
+  }
+  ProductUnits result;
+  result.layer = table(layer);
+  result.units.crs = result.layer.crs.empty() ? "EPSG:9377" : result.layer.crs;
+  for (std::size_t row = 0; row < result.layer.size(); ++row) {
+    result.units.units.push_back(
+        {.code = text_of(result.layer, "codigo", row), .name = text_of(result.layer, "nombre", row)});
+    result.subregions.push_back(text_of(result.layer, "subregion", row));
+    result.departments.push_back(text_of(result.layer, "departamento", row));
+  }
+  result.units.polygons = std::make_shared<const Polygons>(std::move(result.layer.polygons));
+  return result;
+}
+
+std::vector<std::string> ProductReader::texts(const VectorLayer& layer, const std::string& column) const {
+  if (!layer.column(column)) {
+    throw usage_error(fmt::format("layer '{}' has no column '{}'", layer.name, column), {.file = product_.string()},
+                      suggestion(column, layer.columns));
+  }
+  std::vector<std::string> result;
+  for (const auto& cell : layer.cells[*layer.column(column)]) {
+    result.push_back(cell.value_or(""));
+  }
+  return result;
+}
+
+std::optional<FigureSeries> ProductReader::indicator(const std::string& level, const std::string& name) const {
+  if (!has_layer("indicadores")) {
+    return std::nullopt;
+  }
+  const VectorLayer rows = table("indicadores");
+  FigureSeries series;
+  std::string last_period;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string indicator = text_of(rows, "indicador", row);
+    const std::string figure = text_of(rows, "cifra", row);
+    const bool named = name == indicator + "_" + figure || name == indicator + "." + figure ||
+                       (name == indicator && figure == indicator);
+    const std::string period = text_of(rows, "periodo", row);
+    if (!named || text_of(rows, "nivel", row) != level || text_of(rows, "zona", row) != "total" ||
+        period < last_period) {
+      continue;
+    }
+    if (period > last_period) {
+      series.by_code.clear();
+      last_period = period;
+    }
+    const auto value = number_of(rows, "valor", row);
+    series.title = text_of(rows, "titulo", row);
+    series.unit = text_of(rows, "unidad", row);
+    series.source = text_of(rows, "fuentes", row);
+    series.method = text_of(rows, "metodo", row);
+    series.status = text_of(rows, "estado", row);
+    series.by_code[text_of(rows, "codigo", row)] = {value, number_of(rows, "inferior", row),
+                                                    number_of(rows, "superior", row),
+                                                    !value && !text_of(rows, "motivo", row).empty()};
+  }
+  series.vintage = last_period;
+  return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
+}
+
+std::string ProductReader::citation(const std::string& source) const {
+  if (!has_layer("fuentes")) {
+    return source;
+  }
+  const VectorLayer rows = table("fuentes");
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string title = text_of(rows, "titulo", row);
+    if (text_of(rows, "fuente", row) == source && !title.empty()) {
+      const std::string publisher = text_of(rows, "editor", row);
+      return publisher.empty() ? title : fmt::format("{}, {}", publisher, title);
+    }
+  }
+  return source;
+}
+
+std::optional<FigureSeries> ProductReader::variable(const std::string& name) const {
+  if (!has_layer("datos")) {
+    return std::nullopt;
+  }
+  const VectorLayer rows = table("datos");
+  FigureSeries series;
+  std::string last_period;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string variable = text_of(rows, "variable", row);
+    const std::string period = text_of(rows, "periodo", row);
+    const bool named = name == variable || name == text_of(rows, "tabla", row) + "." + variable;
+    if (!named || period < last_period) {
+      continue;
+    }
+    if (period > last_period) {
+      series.by_code.clear();
+      last_period = period;
+    }
+    series.title = text_of(rows, "titulo", row);
+    series.unit = text_of(rows, "unidad", row);
+    series.source = text_of(rows, "fuente", row);
+    series.by_code[text_of(rows, "codigo", row)] = {number_of(rows, "valor", row), {}, {}, false};
+  }
+  series.source = citation(series.source);
+  series.vintage = last_period;
+  return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
+}
+
+std::optional<FigureSeries> ProductReader::column(const std::string& layer, const std::string& name) const {
+  const VectorLayer rows = table(layer);
+  if (!rows.column(name)) {
+    return std::nullopt;
+  }
+  FigureSeries series;
+  series.title = name;
+  bool any = false;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const auto value = number_of(rows, name, row);
+    any = any || value.has_value();
+    series.by_code[text_of(rows, "codigo", row)] = {value, {}, {}, false};
+  }
+  return any ? std::optional(std::move(series)) : std::nullopt;
+}
+
+std::vector<std::string> ProductReader::series_names(const std::string& layer) const {
+  std::set<std::string> names;
+  if (has_layer("indicadores")) {
+    const VectorLayer rows = table("indicadores");
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (text_of(rows, "nivel", row) == level_of(layer)) {
+        const std::string indicator = text_of(rows, "indicador", row);
+        const std::string figure = text_of(rows, "cifra", row);
+        names.insert(indicator == figure ? indicator : indicator + "_" + figure);
+      }
+    }
+  }
+  if (has_layer("datos") && layer == "municipios") {
+    const VectorLayer rows = table("datos");
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      if (!text_of(rows, "valor", row).empty()) {
+        names.insert(text_of(rows, "variable", row));
+      }
+    }
+  }
+  const auto info = std::ranges::find(info_.layers, layer, &LayerInfo::name);
+  if (info != info_.layers.end()) {
+    for (const auto& one : info->columns) {
+      if (one.type.starts_with("Real") || one.type.starts_with("Integer")) {
+        names.insert(one.name);
+      }
+    }
+  }
+  return {names.begin(), names.end()};
+}
+
+FigureSeries ProductReader::series(const std::string& layer, const std::string& name) const {
+  if (auto found = indicator(level_of(layer), name)) {
+    return *found;
+  }
+  if (layer == "municipios") {
+    if (auto found = variable(name)) {
+      return *found;
+    }
+  }
+  if (auto found = column(layer, name)) {
+    return *found;
+  }
+  throw usage_error(fmt::format("the product has no figures called '{}' for layer '{}'", name, layer),
+                    {.file = product_.string()}, suggestion(name, series_names(layer)));
+}
+
+MapUnits with_values(const ProductUnits& units, const FigureSeries& series) {
+  MapUnits result = units.units;
+  for (auto& unit : result.units) {
+    if (const auto found = series.by_code.find(unit.code); found != series.by_code.end()) {
+      unit.value = found->second.value;
+      unit.status = found->second.withheld ? ValueStatus::withheld : ValueStatus::known;
+    }
+  }
+  return result;
+}
+
+}  // namespace comarca

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/cartography/theme.hpp"
+#include "comarca/gis/vector_reader.hpp"
+
+namespace comarca {
+
+/// One variable of a product by unit, with what a sheet must say about it.
+struct FigureSeries {
+  std::string title;
+  std::string unit;
+  std::string source;
+  std::string method;
+  std::string vintage;
+  std::string status;
+  struct Entry {
+    std::optional<double> value;
+    std::optional<double> lower;
+    std::optional<double> upper;
+    bool withheld = false;
+  };
+  std::map<std::string, Entry> by_code;
+
+  /// "Título (%)"
+  [[nodiscard]] std::string legend_title() const { return unit.empty() ? title : title + " (" + unit + ")"; }
+};
+
+/// A polygon layer of a product with its codes and names.
+struct ProductUnits {
+  VectorLayer layer;
+  MapUnits units;                       ///< without values yet
+  std::vector<std::string> subregions;  ///< code by unit, empty when it has none
+  std::vector<std::string> departments;
+};
+
+/// Reads what maps and reports show from a GeoPackage that `comarca run` wrote.
+class ProductReader {
+ public:
+  /// Throws a data error for a file without a layer of municipalities.
+  explicit ProductReader(std::filesystem::path product);
+
+  [[nodiscard]] bool has_layer(const std::string& layer) const;
+  [[nodiscard]] ProductUnits units(const std::string& layer) const;
+  /// An indicator, a variable of the tables, or a column of the layer; the units' level is that of the layer.
+  [[nodiscard]] FigureSeries series(const std::string& layer, const std::string& name) const;
+  /// The texts of a column by unit of a polygon layer.
+  [[nodiscard]] std::vector<std::string> texts(const VectorLayer& layer, const std::string& column) const;
+  [[nodiscard]] VectorLayer table(const std::string& layer) const;
+  /// Names of everything series() knows for a layer.
+  [[nodiscard]] std::vector<std::string> series_names(const std::string& layer) const;
+
+ private:
+  /// A source of the table `fuentes` as a sheet cites it; the name itself when it is not there.
+  [[nodiscard]] std::string citation(const std::string& source) const;
+  [[nodiscard]] std::optional<FigureSeries> indicator(const std::string& level, const std::string& name) const;
+  [[nodiscard]] std::optional<FigureSeries> variable(const std::string& name) const;
+  [[nodiscard]] std::optional<FigureSeries> column(const std::string& layer, const std::string& name) const;
+
+  std::filesystem::path product_;
+  DatasetInfo info_;
+};
+
+/// The units with the values of a series.
+[[nodiscard]] MapUnits with_values(const ProductUnits& units, const FigureSeries& series);
+
+}  // namespace comarca
