@@ -132,6 +132,7 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
   keep_departments(section, records, layer.polygons);
   BoundaryInput input;
   input.inputs.push_back(cite(section.file, source, project.language));
+  cite_instead(input.inputs.back(), section.citation);
   assign_subregions(project, catalog, records, input.inputs, findings);
   const CrsClaim claim{section.crs.empty() && layer.crs.empty() ? source.crs : section.crs, layer.crs,
                        section.file.string(), layer.name};

@@ -28,6 +28,7 @@ BoundariesSection read_boundaries(const Table& root, const std::filesystem::path
   section.crs = table.text_or("crs", "");
   section.encoding = table.text_or("encoding", "");
   section.departments = table.texts_or("departments", {});
+  section.citation = table.text_or("citation", "");
   const Table columns = table.table_or_empty("columns");
   for (const auto& role : kRoles) {
     if (const auto column = columns.optional(role)) {
@@ -64,7 +65,7 @@ std::vector<TableSection> read_tables(const Table& root, const std::filesystem::
   std::vector<TableSection> sections;
   for (const Table& table : root.tables("table")) {
     TableSection section{table.text_or("name", ""), absolute_path(table.required("file").text(), folder),
-                         table.text_or("source", ""), table.where()};
+                         table.text_or("source", ""), table.text_or("citation", ""), table.where()};
     if (section.name.empty()) {
       section.name = section.file.stem().string();
     }

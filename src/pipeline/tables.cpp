@@ -148,6 +148,7 @@ std::vector<ProjectTable> read_project_tables(const Project& project, const Sour
   for (const auto& section : project.tables) {
     tables.push_back(read_project_table(section.file, section.source, catalog, project.language, findings));
     tables.back().name = section.name;
+    cite_instead(tables.back().record, section.citation);
     if (tables.back().source.level == "municipio" && !tables.back().table.codes.empty()) {
       report_join(tables.back(), territory, findings);
       report_vintages(tables.back(), territory, catalog.history(), findings);

@@ -11,6 +11,8 @@
 namespace comarca::synth {
 namespace {
 
+constexpr std::string_view kCitation = "Datos ficticios de comarca synth, en el formato de la fuente";
+
 struct Role {
   std::string_view key;
   std::string_view value;
@@ -43,8 +45,8 @@ std::string project_text(const DemoTerritory& territory, const Table& boundary_l
       "# Proyecto de un territorio ficticio, hecho por `comarca synth`. Para ver qué significa cada línea:\n"
       "# docs/guia/proyecto.md.\n"
       "name = \"Territorio ficticio: {}\"\nlanguage = \"es\"\ncrs = \"EPSG:9377\"\ndate = \"2024-12-31\"\n\n"
-      "[boundaries]\nfile = \"{}\"\n\n[boundaries.columns]\n",
-      territory.departments.front().name, boundary_layout.required("archivo").text());
+      "[boundaries]\nfile = \"{}\"\ncitation = \"{}\"\n\n[boundaries.columns]\n",
+      territory.departments.front().name, boundary_layout.required("archivo").text(), kCitation);
   const auto columns = read_columns(boundary_layout);
   for (const Role& role : kRoles) {
     const auto column = std::ranges::find(columns, role.value, &LayoutColumn::value);
@@ -59,8 +61,8 @@ std::string project_text(const DemoTerritory& territory, const Table& boundary_l
   }
   for (const TableLayout& table : inputs.tables) {
     if (!table.source.empty()) {
-      fmt::format_to(std::back_inserter(text), "\n[[table]]\nfile = \"{}\"\nsource = \"{}\"\n",
-                     table.file.generic_string(), table.source);
+      fmt::format_to(std::back_inserter(text), "\n[[table]]\nfile = \"{}\"\nsource = \"{}\"\ncitation = \"{}\"\n",
+                     table.file.generic_string(), table.source, kCitation);
     }
   }
   if (!inputs.microdata_folder.empty()) {

@@ -24,6 +24,7 @@ struct BoundariesSection {
   std::string encoding;
   std::map<std::string, std::string> columns;  ///< role -> column, where the source does not fit
   std::vector<std::string> departments;        ///< keep only these; empty: all
+  std::string citation;                        ///< of this very file, instead of the source's
 };
 
 /// One [[subregions.group]].
@@ -49,6 +50,7 @@ struct TableSection {
   std::string name;
   std::filesystem::path file;
   std::string source;
+  std::string citation;  ///< of this very file, instead of the source's
   Where where;
 };
 

@@ -26,6 +26,15 @@ struct InputRecord {
   std::string citation;
 };
 
+/// Cites a file by what the project says of it: whoever publishes the layout did not publish this file.
+inline void cite_instead(InputRecord& record, const std::string& citation) {
+  if (!citation.empty()) {
+    record.citation = citation;
+    record.publisher.clear();
+    record.licence.clear();
+  }
+}
+
 // Each writer below fills the layers that its *_schema functions describe.
 
 [[nodiscard]] LayerSchema municipalities_schema();
