@@ -16,7 +16,7 @@ namespace comarca {
 namespace {
 
 struct Theme {
-  const char* id;
+  const char* id = "";
   Text name;
 };
 const std::array<Theme, 5> kThemes = {{{"resultados", {"Resultados", "Results"}},
