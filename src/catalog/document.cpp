@@ -298,10 +298,12 @@ Error Table::error(std::string what, std::string remedy) const {
   return usage_error(std::move(what), where(), std::move(remedy));
 }
 
+// NOLINTNEXTLINE(performance-unnecessary-value-param): the document keeps it, and a mistake tells it
 Document Document::from_text(std::string_view text, std::string name) {
   try {
     const auto tree = std::make_shared<const toml::table>(toml::parse(text, name));
-    return {Table(std::make_shared<Table::State>(Table::State{tree, tree.get(), name, {}, {}})), std::move(name)};
+    Table root(std::make_shared<Table::State>(Table::State{tree, tree.get(), name, {}, {}}));
+    return {std::move(root), name};
   } catch (const toml::parse_error& failure) {
     throw usage_error(fmt::format("this is not TOML: {}", failure.description()), place(name, failure.source()));
   }
