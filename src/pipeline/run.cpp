@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/run.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "comarca/pipeline/work.hpp"
@@ -41,7 +42,7 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
 void write_product(const Project& project, const std::filesystem::path& data, const Work& work, const Target& target) {
   const Territory& territory = work.territory;
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
-  const auto writer = make_product_writer(target.format, target.place, options);
+  const auto writer = std::make_unique<RecordingWriter>(make_product_writer(target.format, target.place, options));
   write_municipalities(*writer, territory);
   write_subregions(*writer, territory, work.coverage);
   write_departments(*writer, territory, work.coverage);
@@ -53,11 +54,11 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   }
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
-  writer->set_styles(styles_of_product(data, work, project.language));
+  writer->set_styles(product_styles(data / "styles", writer->layers(), writer->values(), project.language));
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
   writer->finish();
   if (target.format == ProductFormat::geopackage) {
-    write_project_for_qgis(project, data, work, target.place);
+    write_project_for_qgis(project, data, work, *writer, target.place);
   }
 }
 

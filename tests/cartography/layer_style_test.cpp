@@ -94,6 +94,21 @@ TEST(LayerStyle, every_style_file_can_be_read_and_written) {
   }
 }
 
+TEST(LayerStyle, a_layer_of_indicators_is_classed_by_its_first_figure) {
+  const LayerSchema layer{"indicadores_municipio",
+                          {"Indicadores", "Indicators"},
+                          {},
+                          GeometryKind::polygon,
+                          {{"codigo", FieldType::text, {}, {}}, {"ipm", FieldType::real, {"IPM", "MPI"}, {}}}};
+  const auto styled = styled_layers(kStyles, std::span(&layer, 1), [](const auto&, const auto& field) {
+    return field == "ipm" ? FieldValues{{1, 2, 30}, {}} : FieldValues{};
+  });
+  ASSERT_EQ(styled.size(), 1U);
+  EXPECT_EQ(styled[0].style.layer, "indicadores_municipio");
+  EXPECT_EQ(styled[0].style.title.es, "Indicadores: IPM");
+  EXPECT_EQ(styled[0].style.rules.size(), 5U) << "three classes, no data, withheld";
+}
+
 TEST(LayerStyle, a_mistake_in_a_style_file_is_shown_where_it_stands) {
   const fs::path folder = fs::temp_directory_path() / ("comarca_style_mistake" + std::to_string(::getpid()));
   fs::create_directories(folder / "layers");

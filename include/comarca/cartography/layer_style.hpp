@@ -90,6 +90,16 @@ using ValuesOf = std::function<FieldValues(const std::string& layer, const std::
 /// Style layers for MapLibre (JSON array), on features of a source and, for vector tiles, a source layer.
 [[nodiscard]] std::string to_maplibre(const StyleModel& style, const std::string& source, Language language);
 
+/// A layer of a product with its style.
+struct StyledLayer {
+  StyleModel style;
+  LayerSchema layer;
+};
+
+/// The layers for which there is a style file, in the order of the files. The name in a file may end in "*".
+[[nodiscard]] std::vector<StyledLayer> styled_layers(const std::filesystem::path& styles_folder,
+                                                     std::span<const LayerSchema> layers, const ValuesOf& values);
+
 /// The rows of layer_styles for the layers of a product.
 [[nodiscard]] std::vector<LayerStyle> product_styles(const std::filesystem::path& styles_folder,
                                                      std::span<const LayerSchema> layers, const ValuesOf& values,

@@ -192,13 +192,9 @@ void write_qgis_project(const std::filesystem::path& path, const QgisProject& pr
 
 std::vector<QgisLayer> qgis_layers(const std::filesystem::path& styles_folder, std::span<const LayerSchema> layers,
                                    const ValuesOf& values) {
-  const auto palettes = Palettes::read(styles_folder);
   std::vector<QgisLayer> result;
-  for (const auto& file : read_style_files(styles_folder)) {
-    const auto layer = std::ranges::find(layers, file.model.layer, &LayerSchema::name);
-    if (layer != layers.end()) {
-      result.push_back({resolve_style(file, palettes, values), layer->fields});
-    }
+  for (auto& [style, layer] : styled_layers(styles_folder, layers, values)) {
+    result.push_back({std::move(style), std::move(layer.fields)});
   }
   return result;
 }

@@ -33,6 +33,28 @@ std::vector<StyleRule> category_rules(const std::string& field, std::vector<std:
   return rules;
 }
 
+/// "indicadores_*" is for every layer whose name begins so.
+bool is_for(const StyleFile& file, const LayerSchema& layer) {
+  const std::string& name = file.model.layer;
+  return name.ends_with('*') ? layer.name.starts_with(name.substr(0, name.size() - 1)) : layer.name == name;
+}
+
+/// The file for one layer: a class field "*" is the first figure that the layer has.
+StyleFile fitted(StyleFile file, const LayerSchema& layer) {
+  if (file.model.layer != layer.name) {
+    file.model.layer = layer.name;
+    file.model.title = layer.title;
+  }
+  if (file.class_field == "*") {
+    const auto figure = std::ranges::find(layer.fields, FieldType::real, &FieldSchema::type);
+    file.class_field = figure == layer.fields.end() ? std::string() : figure->name;
+    if (figure != layer.fields.end()) {
+      file.model.title = {file.model.title.es + ": " + figure->alias.es, file.model.title.en + ": " + figure->alias.en};
+    }
+  }
+  return file;
+}
+
 }  // namespace
 
 std::vector<StyleRule> class_rules(const std::string& field, const std::string& status_field, const Classes& classes,
@@ -81,17 +103,26 @@ StyleModel resolve_style(const StyleFile& file, const Palettes& palettes, const 
   return model;
 }
 
+std::vector<StyledLayer> styled_layers(const std::filesystem::path& styles_folder, std::span<const LayerSchema> layers,
+                                       const ValuesOf& values) {
+  const auto palettes = Palettes::read(styles_folder);
+  std::vector<StyledLayer> styled;
+  for (const auto& file : read_style_files(styles_folder)) {
+    for (const auto& layer : layers) {
+      if (is_for(file, layer)) {
+        styled.push_back({resolve_style(fitted(file, layer), palettes, values), layer});
+      }
+    }
+  }
+  return styled;
+}
+
 std::vector<LayerStyle> product_styles(const std::filesystem::path& styles_folder, std::span<const LayerSchema> layers,
                                        const ValuesOf& values, Language language) {
-  const auto palettes = Palettes::read(styles_folder);
   std::vector<LayerStyle> styles;
-  for (const auto& file : read_style_files(styles_folder)) {
-    const auto layer = std::ranges::find(layers, file.model.layer, &LayerSchema::name);
-    if (layer != layers.end()) {
-      const StyleModel model = resolve_style(file, palettes, values);
-      styles.push_back({model.layer, model.title.in(language), to_qml(model, layer->fields, language),
-                        to_sld(model, language), layer->description.in(language)});
-    }
+  for (const auto& [model, layer] : styled_layers(styles_folder, layers, values)) {
+    styles.push_back({layer.name, model.title.in(language), to_qml(model, layer.fields, language),
+                      to_sld(model, language), layer.description.in(language)});
   }
   return styles;
 }

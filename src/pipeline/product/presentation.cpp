@@ -42,23 +42,15 @@ std::vector<QgisRelation> relations() {
 
 }  // namespace
 
-ValuesOf product_values(const Work& /*work*/) {
-  return [](const std::string& /*layer*/, const std::string& /*field*/) { return FieldValues{}; };
-}
-
-std::vector<LayerStyle> styles_of_product(const std::filesystem::path& data, const Work& work, Language language) {
-  return product_styles(data / "styles", product_schemas(), product_values(work), language);
-}
-
 void write_project_for_qgis(const Project& project, const std::filesystem::path& data, const Work& work,
-                            const std::filesystem::path& product) {
+                            const RecordingWriter& written, const std::filesystem::path& product) {
   QgisProject qgis;
   qgis.title = project.name;
   qgis.product = product.filename().string();
   qgis.crs = project.crs;
   qgis.language = project.language;
   qgis.extent = work.territory.polygons.box();
-  qgis.layers = qgis_layers(data / "styles", product_schemas(), product_values(work));
+  qgis.layers = qgis_layers(data / "styles", written.layers(), written.values());
   qgis.relations = relations();
   for (std::size_t i = 0; i < work.territory.subregions.size(); ++i) {
     Box extent;
