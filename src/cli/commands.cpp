@@ -12,6 +12,7 @@
 #include "cli/map_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
+#include "cli/scheme_command.hpp"
 #include "cli/synth_command.hpp"
 
 namespace comarca::cli {
@@ -20,6 +21,8 @@ const std::vector<CommandEntry>& commands() {
   static const std::vector<CommandEntry> kCommands = {
       {"run", "Read, check, compute and write the product of a project", make_command<RunCommand>},
       {"check", "Show the findings of a project and write nothing", make_command<CheckCommand>},
+      {"scheme", "Tell whether territories may associate, and what would make it possible",
+       make_command<SchemeCommand>},
       {"inspect", "Show what is in a file, which source fits it and what is wrong with it",
        make_command<InspectCommand>},
       {"init", "Write a starter project file from what lies in a folder", make_command<InitCommand>},

@@ -18,6 +18,9 @@ Json value_schema(const ProjectKey& key) {
   } else if (key.type == "numbers") {
     schema["type"] = "array";
     schema["items"] = {{"type", "number"}};
+  } else if (key.type == "tables") {
+    schema["type"] = "array";
+    schema["items"] = {{"type", "object"}};
   } else {
     schema["type"] = key.type == "table" ? "object" : key.type;
   }
@@ -148,6 +151,24 @@ const std::vector<ProjectKey>& project_keys() {
        {"none", "geographic", "projected"}},
       {"map[].atlas", "string", "A sheet for each of these, after an index", "", {"subregiones", "departamentos"}},
       {"map[].dpi", "number", "Dots per inch of PNG", "200"},
+      {"scheme[].id", "string", "Short name of an associative scheme to judge", ""},
+      {"scheme[].name", "string", "Its full name", ""},
+      {"scheme[].figure", "string", "Its legal figure, as 'comarca scheme list' names it", ""},
+      {"scheme[].members", "strings", "Codes of its members", ""},
+      {"scheme[].date", "string", "Day whose law applies (yyyy-mm-dd); today when absent", ""},
+      {"scheme[].nucleus", "string", "Code of the nucleus declared", ""},
+      {"scheme[].source", "string", "Where the membership is from", ""},
+      {"scheme[].confidence", "string", "How sure the membership is", ""},
+      {"scheme[].state", "string", "existente, propuesta or en trámite", ""},
+      {"scheme[].document[].document", "string", "A document that the rules name", ""},
+      {"scheme[].document[].reference", "string", "How to find it: number, date, issuer", ""},
+      {"scheme[].document[].date", "string", "Its date (yyyy-mm-dd)", ""},
+      {"scheme[].vote[].unit", "string", "Code of a member where the consultation was held", ""},
+      {"scheme[].vote[].roll", "integer", "Its electoral roll", ""},
+      {"scheme[].vote[].yes", "integer", "Votes in favour", ""},
+      {"scheme[].vote[].no", "integer", "Votes against", ""},
+      {"scheme[].vote[].turnout", "integer", "All who voted; yes and no together when absent", ""},
+      {"scheme[].rule", "tables", "Rules of your own, as in layers/schemes", ""},
       {"product.file", "string", "GeoPackage to write", "producto.gpkg"},
   };
   return kKeys;

@@ -9,6 +9,7 @@
 
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/document.hpp"
+#include "comarca/catalog/scheme_registry.hpp"
 #include "comarca/indicators/composite.hpp"
 #include "comarca/pipeline/landuse_section.hpp"
 #include "comarca/pipeline/map.hpp"
@@ -101,8 +102,9 @@ struct Project {
   LanduseSection landuse;
   ChecksSection checks;
   IndicatorsSection indicators;
-  std::vector<MapSection> maps;   ///< drawn from the product once it is written
-  std::filesystem::path product;  ///< the GeoPackage to write
+  std::vector<MapSection> maps;         ///< drawn from the product once it is written
+  std::vector<SchemeProposal> schemes;  ///< [[scheme]]: proposals to judge
+  std::filesystem::path product;        ///< the GeoPackage to write
 };
 
 /// Reads a project file; throws with file:line:column on the first mistake.

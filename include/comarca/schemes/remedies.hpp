@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "comarca/schemes/judge.hpp"
+
+namespace comarca {
+
+struct AlternativeFigure {
+  std::string figure;
+  Text name;
+  Outcome map_outcome = Outcome::complies;
+};
+
+/// A change of the members, and what the map would then say.
+struct MembersChange {
+  std::vector<std::string> members;  ///< codes to add, or to leave out
+  Outcome map_outcome = Outcome::does_not_comply;
+  bool fewest = true;  ///< false: fewer may do
+};
+
+/// What could be done about a verdict, and what it rests on.
+struct Remedies {
+  std::optional<MembersChange> join;                   ///< units that make the members connected
+  bool cannot_connect = false;                  ///< no unit that may join makes them connected
+  std::optional<MembersChange> leave_out;              ///< members without which the rest would do
+  std::vector<AlternativeFigure> alternatives;  ///< figures whose map rules the same members meet
+  std::vector<std::string> critical;            ///< members without which an accepted set would be refused
+  std::optional<BorderEvidence> thinnest;       ///< the border an accepted set hangs on
+};
+
+/// `verdict` is the judge's answer to `proposal`.
+[[nodiscard]] Remedies find_remedies(const Judge& judge, const SchemeProposal& proposal, const Verdict& verdict);
+
+/// By unit, 1 when it meets the figure's rules that look at one member alone: kind, exclusion, departments.
+[[nodiscard]] std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigure& figure,
+                                                       std::string_view date);
+[[nodiscard]] bool asks_same_department(const SchemeFigure& figure, std::string_view date) noexcept;
+
+}  // namespace comarca

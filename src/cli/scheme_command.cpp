@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/scheme_command.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <csignal>
+#include <cstdio>
+#include <ctime>
+#include <deque>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "cli/scheme_output.hpp"
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+#include "comarca/pipeline/schemes.hpp"
+#include "comarca/schemes/report.hpp"
+#include "comarca/schemes/vintages.hpp"
+
+namespace comarca::cli {
+namespace {
+
+volatile std::sig_atomic_t interrupted = 0;
+
+void note_interrupt(int /*signal*/) {
+  interrupted = 1;
+}
+
+SchemeCatalog load_catalog(const Session& session) {
+  return read_scheme_catalog(session.data / "layers" / "schemes");
+}
+
+/// Source, map and judge of one command.
+struct Court {
+  Court(const std::string& file, Session& session, const SchemeCatalog& catalog)
+      : source(open_scheme_source(file, session.data, *session.progress)) {
+    session.progress->stage("");
+    add_scheme_facts(source, catalog);
+    map = std::make_unique<SchemeMap>(source.input, catalog);
+    if (source.product) {
+      sql = std::make_unique<ProductSqlRunner>(*source.product);
+    }
+    judge = std::make_unique<Judge>(catalog, *map, sql.get());
+  }
+
+  SchemeSource source;
+  std::unique_ptr<SchemeMap> map;
+  std::unique_ptr<ProductSqlRunner> sql;
+  std::unique_ptr<Judge> judge;
+};
+
+std::size_t size_of(std::string_view text, const std::string& whole) {
+  std::size_t value = 0;
+  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (failure != std::errc{} || end != text.data() + text.size()) {
+    throw usage_error(fmt::format("'{}' is no range of sizes", whole), {}, "Write it as 3..8, or as 4.");
+  }
+  return value;
+}
+
+void read_sizes(const std::string& text, SearchRequest& request) {
+  const auto dots = text.find("..");
+  request.least = size_of(text.substr(0, dots), text);
+  request.most = dots == std::string::npos ? request.least : size_of(text.substr(dots + 2), text);
+}
+
+std::vector<SearchIndicator> read_indicators(Court& court, const std::vector<std::string>& names) {
+  std::vector<SearchIndicator> indicators;
+  if (!names.empty() && !court.source.product) {
+    throw usage_error("indicators need a product", {}, "Write one with 'comarca run' and give it instead.");
+  }
+  for (const std::string& name : names) {
+    const auto numbers = court.source.product->numbers(name);
+    SearchIndicator indicator{name, {}};
+    indicator.values.resize(court.map->units().size());
+    for (std::size_t unit = 0; unit < court.map->municipality_count(); ++unit) {
+      const auto found = numbers.find(court.map->unit(static_cast<std::uint32_t>(unit)).code);
+      if (found != numbers.end()) {
+        indicator.values[unit] = found->second;
+      }
+    }
+    indicators.push_back(std::move(indicator));
+  }
+  return indicators;
+}
+
+}  // namespace
+
+void SchemeCommand::describe(CLI::App& app) {
+  app.require_subcommand(1);
+  check_ = app.add_subcommand("check", "Judge members under a figure, rule by rule");
+  explain_ = app.add_subcommand("explain", "The same, with what could be done and what it hangs on");
+  list_ = app.add_subcommand("list", "List the figures and the known schemes");
+  suggest_ = app.add_subcommand("suggest", "Search the sets of members that a figure would accept");
+  describe_check(*check_);
+  describe_check(*explain_);
+  describe_list(*list_);
+  describe_suggest(*suggest_);
+  app.footer(
+      "Exits with 1 when the verdict is negative.\n"
+      "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547\n"
+      "         comarca scheme check municipios.topojson --all\n"
+      "         comarca scheme suggest producto.gpkg --figure PAP --around 05145 --size 3..6");
+}
+
+void SchemeCommand::add_common(CLI::App& app) {
+  app.add_option("source", source_, "A product, a project file or a boundary file")->required();
+  app.add_option("--date", date_, "Day whose law applies, yyyy-mm-dd; today when absent");
+  app.add_flag("--json", json_, "Print JSON");
+}
+
+void SchemeCommand::describe_check(CLI::App& app) {
+  add_common(app);
+  app.add_option("--figure", figure_, "Legal figure, as 'comarca scheme list' names it");
+  app.add_option("--members", members_, "Codes of the members, separated by commas");
+  app.add_option("--scheme", scheme_, "A scheme of the project or of the registry, by its id");
+  app.add_flag("--all", all_, "Every scheme of the project and of the registry");
+  app.add_option("--against", against_, "With --all: another source, to tell what changed from it");
+  app.add_option("--html", html_, "Write the verdict sheet as one HTML page");
+  app.add_option("--pdf", pdf_, "Write the verdict sheet as PDF");
+  app.footer(
+      "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547 --html veredicto.html");
+}
+
+void SchemeCommand::describe_list(CLI::App& app) {
+  app.add_flag("--json", json_, "Print JSON");
+  app.footer("Example: comarca scheme list");
+}
+
+void SchemeCommand::describe_suggest(CLI::App& app) {
+  add_common(app);
+  app.add_option("--figure", figure_, "Legal figure")->required();
+  app.add_option("--around", around_, "A member that every set must have");
+  app.add_option("--size", sizes_, "Number of members, as 3..8")->capture_default_str();
+  app.add_option("--where", where_, "SQL condition on the facts of each member, as \"ipm > 30\"");
+  app.add_option("--rank", rank_, "cohesion, similarity, complementarity or population")->capture_default_str();
+  app.add_option("--by", by_, "Facts to compare members by, for similarity and complementarity")->delimiter(',');
+  app.add_option("--listed", listed_, "How many to list")->capture_default_str();
+  app.add_option("--most-sets", most_sets_, "Stop after examining so many")->capture_default_str();
+  app.footer(
+      "Example: comarca scheme suggest producto.gpkg --figure PAP --around 05145 --size 3..6 --where \"ipm > 30\"");
+}
+
+int SchemeCommand::run(Session& session) {
+  if (list_->parsed()) {
+    return list(session);
+  }
+  if (suggest_->parsed()) {
+    return suggest(session);
+  }
+  return all_ ? check_all(session) : check(session);
+}
+
+std::string SchemeCommand::law_date() const {
+  if (date_.empty()) {
+    return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)));
+  }
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool good = date_.size() == 10 && date_[4] == '-' && date_[7] == '-' &&
+                    std::ranges::count_if(date_, digit) == 8 && date_.substr(5, 2) >= "01" &&
+                    date_.substr(5, 2) <= "12" && date_.substr(8) >= "01" && date_.substr(8) <= "31";
+  if (!good) {
+    throw usage_error(fmt::format("'{}' is no date", date_), {}, "Write it as 2024-11-24.");
+  }
+  return date_;
+}
+
+SchemeProposal SchemeCommand::proposal(const SchemeSource& source, const SchemeCatalog& catalog) const {
+  if (scheme_.empty()) {
+    if (figure_.empty() || members_.empty()) {
+      throw usage_error("nothing to judge", {}, "Give --figure and --members, or --scheme, or --all.");
+    }
+    SchemeProposal asked;
+    asked.name = "Propuesta";
+    asked.figure = figure_;
+    for (const std::string& code : split(members_, ',')) {
+      asked.members.emplace_back(trim(code));
+    }
+    return asked;
+  }
+  std::vector<std::string> ids;
+  for (const auto* schemes : {&source.proposals, &catalog.registry}) {
+    for (const SchemeProposal& candidate : *schemes) {
+      ids.push_back(candidate.id);
+      if (candidate.id == scheme_) {
+        SchemeProposal asked = candidate;
+        asked.figure = figure_.empty() ? asked.figure : figure_;
+        return asked;
+      }
+    }
+  }
+  throw usage_error(fmt::format("there is no scheme '{}'", scheme_), {}, suggestion(scheme_, ids));
+}
+
+int SchemeCommand::check(Session& session) {
+  const SchemeCatalog catalog = load_catalog(session);
+  Court court(source_, session, catalog);
+  const SchemeProposal asked = proposal(court.source, catalog);
+  const Verdict verdict = court.judge->judge(asked, law_date());
+  const bool sheet = !html_.empty() || !pdf_.empty();
+  Remedies remedies;
+  const bool advise = explain_->parsed() || sheet || verdict.outcome == Outcome::does_not_comply;
+  if (advise) {
+    remedies = find_remedies(*court.judge, asked, verdict);
+  }
+  const SchemeReport report{*court.map, verdict, advise ? &remedies : nullptr};
+  const Language language = session.language_or(Language::spanish);
+  if (sheet) {
+    write_verdict_sheets(report, court.source, {html_, pdf_}, language);
+  }
+  if (json_) {
+    fmt::print("{}\n", verdict_json(report, language));
+  } else if (!session.quiet) {
+    fmt::print("{}", verdict_text(report, language));
+  }
+  return verdict.outcome == Outcome::does_not_comply ? 1 : 0;
+}
+
+int SchemeCommand::check_all(Session& session) {
+  const SchemeCatalog catalog = load_catalog(session);
+  const Language language = session.language_or(Language::spanish);
+  Court court(source_, session, catalog);
+  auto proposals = court.source.proposals;
+  proposals.insert(proposals.end(), catalog.registry.begin(), catalog.registry.end());
+  const auto now = judge_schemes(*court.judge, proposals, law_date());
+  if (against_.empty()) {
+    fmt::print("{}\n", json_ ? standings_json(now, language) : standings_text(now, language));
+  } else {
+    Court before(against_, session, catalog);
+    const auto earlier = judge_schemes(*before.judge, proposals, law_date());
+    const auto changes = compare_vintages({*before.map, earlier}, {*court.map, now});
+    fmt::print("{}\n", json_ ? changes_json(changes, language) : changes_text(changes, language));
+  }
+  return std::ranges::any_of(
+             now,
+             [](const SchemeStanding& one) { return !one.verdict || one.verdict->outcome == Outcome::does_not_comply; })
+             ? 1
+             : 0;
+}
+
+int SchemeCommand::list(Session& session) const {
+  const SchemeCatalog catalog = load_catalog(session);
+  const Language language = session.language_or(Language::spanish);
+  fmt::print("{}\n", json_ ? catalog_json(catalog, language) : catalog_text(catalog, language));
+  return 0;
+}
+
+int SchemeCommand::suggest(Session& session) {
+  const SchemeCatalog catalog = load_catalog(session);
+  SearchRequest request;
+  request.figure = figure_;
+  request.around = around_;
+  read_sizes(sizes_, request);
+  request.rank = rank_by(rank_);
+  Court court(source_, session, catalog);
+  request.indicators = read_indicators(court, by_);
+  if (!where_.empty()) {
+    if (!court.source.product) {
+      throw usage_error("--where needs a product", {}, "Write one with 'comarca run' and give it instead.");
+    }
+    request.eligible = court.source.product->codes_where(where_);
+  }
+  request.listed = listed_;
+  request.most_sets = most_sets_;
+  std::signal(SIGINT, note_interrupt);
+  request.stop = [] { return interrupted != 0; };
+  const SearchResult result = search_schemes(*court.judge, request, law_date());
+  std::signal(SIGINT, SIG_DFL);
+  const Language language = session.language_or(Language::spanish);
+  fmt::print("{}", json_ ? search_json(result, request, language) + "\n" : search_text(result, *court.map, language));
+  return result.best.empty() ? 1 : 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace comarca {
+struct SchemeSource;
+struct SchemeProposal;
+struct SchemeCatalog;
+class SchemeMap;
+}  // namespace comarca
+
+namespace comarca::cli {
+
+/// comarca scheme check | explain | list | suggest: may these territories associate, and what would make it possible.
+class SchemeCommand : public Command {
+ public:
+  void describe(CLI::App& app) override;
+  int run(Session& session) override;
+
+ private:
+  void describe_check(CLI::App& app);
+  void describe_list(CLI::App& app);
+  void describe_suggest(CLI::App& app);
+  void add_common(CLI::App& app);
+
+  int check(Session& session);
+  int check_all(Session& session);
+  int list(Session& session) const;
+  int suggest(Session& session);
+  [[nodiscard]] std::string law_date() const;
+  [[nodiscard]] SchemeProposal proposal(const SchemeSource& source, const SchemeCatalog& catalog) const;
+
+  CLI::App* check_ = nullptr;
+  CLI::App* explain_ = nullptr;
+  CLI::App* list_ = nullptr;
+  CLI::App* suggest_ = nullptr;
+
+  std::string source_;
+  std::string against_;
+  std::string figure_;
+  std::string scheme_;
+  std::string members_;
+  std::string date_;
+  std::string html_;
+  std::string pdf_;
+  std::string around_;
+  std::string sizes_ = "2..4";
+  std::string where_;
+  std::string rank_ = "cohesion";
+  std::vector<std::string> by_;
+  std::size_t listed_ = 10;
+  std::uint64_t most_sets_ = 20'000'000;
+  bool all_ = false;
+  bool json_ = false;
+};
+
+}  // namespace comarca::cli

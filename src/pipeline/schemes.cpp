@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/schemes.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "comarca/gis/vector_reader.hpp"
+#include "comarca/schemes/category.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr double kSquareMetresPerSquareKilometre = 1e6;
+constexpr double kMetresPerKilometre = 1e3;
+constexpr const char* kPopulation = "poblacion";
+constexpr const char* kCategory = "categoria_ley_617";
+constexpr const char* kIncome = "icld_smlmv";
+
+bool is_geopackage(const std::filesystem::path& file) {
+  return file.extension() == ".gpkg";
+}
+
+bool is_product(const std::filesystem::path& file) {
+  if (!is_geopackage(file)) {
+    return false;
+  }
+  const auto layers = describe_dataset(file).layers;
+  return std::ranges::any_of(layers, [](const LayerInfo& layer) { return layer.name == "vecinos"; });
+}
+
+Border border_of(const ProductBorder& row) {
+  Border border;
+  border.a = row.a;
+  border.b = row.b;
+  border.kind = row.kind == "linea" ? BorderKind::line : row.kind == "punto" ? BorderKind::point : BorderKind::declared;
+  border.declared = border.kind == BorderKind::declared;
+  border.length_m = row.length_m;
+  border.evidence.tolerance_m = row.tolerance_m;
+  border.evidence.widest_gap_m = row.widest_gap_m;
+  border.evidence.exact_share = row.exact_share;
+  border.evidence.confidence = row.confidence;
+  return border;
+}
+
+SchemeMapInput scheme_map_input(const ProductBorders& rows) {
+  SchemeMapInput input;
+  for (const ProductMunicipality& row : rows.municipalities) {
+    input.municipalities.push_back({.code = row.code,
+                                    .name = row.name,
+                                    .department = row.department,
+                                    .area_km2 = row.area_km2,
+                                    .perimeter_km = row.perimeter_km});
+    input.department_names.emplace(row.department, row.department_name);
+  }
+  for (const ProductBorder& row : rows.borders) {
+    input.borders.push_back(border_of(row));
+  }
+  return input;
+}
+
+bool has(const std::vector<std::string>& facts, const char* fact) {
+  return std::ranges::find(facts, fact) != facts.end();
+}
+
+}  // namespace
+
+SqlAnswer ProductSqlRunner::ask(const std::string& query, std::span<const std::string> members) {
+  const QueryAnswer answer = query_.ask(query, members);
+  return {answer.holds, answer.says};
+}
+
+SchemeMapInput scheme_map_input(const Work& work) {
+  SchemeMapInput input;
+  for (const Municipality& unit : work.territory.municipalities) {
+    const Group& department = work.territory.departments[unit.department];
+    input.municipalities.push_back({.code = unit.code,
+                                    .name = unit.name,
+                                    .department = department.code,
+                                    .area_km2 = unit.measure.area_m2 / kSquareMetresPerSquareKilometre,
+                                    .perimeter_km = unit.measure.perimeter_m / kMetresPerKilometre});
+    input.department_names.emplace(department.code, department.name);
+  }
+  const auto borders = work.graph.borders();
+  input.borders.assign(borders.begin(), borders.end());
+  return input;
+}
+
+SchemeSource open_scheme_source(const std::filesystem::path& file, const std::filesystem::path& data,
+                                Progress& progress) {
+  SchemeSource source;
+  source.file = file;
+  if (is_product(file)) {
+    source.product = std::make_unique<ProductQuery>(file);
+    source.input = scheme_map_input(source.product->borders());
+  } else {
+    Project project;
+    if (file.extension() == ".toml") {
+      project = read_project(file);
+      source.proposals = project.schemes;
+    } else {
+      project.boundaries.file = std::filesystem::absolute(file);
+    }
+    source.work = std::make_unique<Work>(compute_borders(project, data, progress));
+    source.input = scheme_map_input(*source.work);
+  }
+  source.input.vintage = file.filename().string();
+  return source;
+}
+
+void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog) {
+  if (!source.product) {
+    return;
+  }
+  const auto& facts = source.product->facts();
+  const auto population =
+      has(facts, kPopulation) ? source.product->numbers(kPopulation) : std::map<std::string, double>();
+  const auto income = has(facts, kIncome) ? source.product->numbers(kIncome) : std::map<std::string, double>();
+  const auto category = has(facts, kCategory) ? source.product->texts(kCategory) : std::map<std::string, std::string>();
+  for (SchemeUnit& unit : source.input.municipalities) {
+    if (const auto found = population.find(unit.code); found != population.end()) {
+      unit.population = found->second;
+    }
+    if (const auto found = category.find(unit.code); found != category.end()) {
+      unit.category = found->second;
+    } else if (const auto wages = income.find(unit.code); wages != income.end()) {
+      unit.category = category_of(catalog.categories, unit.population, wages->second);
+    }
+  }
+}
+
+}  // namespace comarca

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "comarca/schemes/remedies.hpp"
+
+namespace comarca {
+namespace {
+
+bool lists(const std::vector<std::string>& list, const std::string& text) {
+  return std::ranges::find(list, text) != list.end();
+}
+
+bool touches_as_asked(const AdjacentRule& rule, const SchemeMap& map, std::uint32_t unit) {
+  const std::string& code = map.unit(unit).code;
+  const auto hub = map.find(rule.unit);
+  if (!hub || code == rule.unit || lists(rule.except, code)) {
+    return true;
+  }
+  const Border* border = map.graph().border(unit, *hub);
+  const bool touches = border != nullptr && BorderGraph::counts(*border, {Contact::line, rule.min_length_m});
+  return touches == (rule.expected == AdjacentRule::Expected::all);
+}
+
+bool meets(const Predicate& predicate, const SchemeMap& map, std::uint32_t index) {
+  const SchemeUnit& unit = map.unit(index);
+  if (const auto* kind = std::get_if<MemberKindRule>(&predicate)) {
+    return lists(kind->kinds, unit.kind);
+  }
+  if (const auto* excluded = std::get_if<ExcludedRule>(&predicate)) {
+    return !lists(excluded->units, unit.code);
+  }
+  if (const auto* inside = std::get_if<InDepartmentsRule>(&predicate)) {
+    return lists(inside->departments, unit.department);
+  }
+  if (const auto* adjacent = std::get_if<AdjacentRule>(&predicate)) {
+    return touches_as_asked(*adjacent, map, index);
+  }
+  return true;
+}
+
+}  // namespace
+
+std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigure& figure, std::string_view date) {
+  std::vector<std::uint8_t> eligible(map.units().size(), 1);
+  for (const SchemeRule& rule : figure.rules) {
+    if (!rule.in_force.on(date) || rule.severity == RuleSeverity::advisory) {
+      continue;
+    }
+    for (std::uint32_t unit = 0; unit < eligible.size(); ++unit) {
+      if (eligible[unit] != 0 && !meets(rule.predicate, map, unit)) {
+        eligible[unit] = 0;
+      }
+    }
+  }
+  return eligible;
+}
+
+bool asks_same_department(const SchemeFigure& figure, std::string_view date) noexcept {
+  return std::ranges::any_of(figure.rules, [&](const SchemeRule& rule) {
+    return rule.in_force.on(date) && rule.severity == RuleSeverity::required &&
+           std::holds_alternative<SameDepartmentRule>(rule.predicate);
+  });
+}
+
+}  // namespace comarca

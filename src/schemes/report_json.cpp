@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <nlohmann/json.hpp>
+
+#include "comarca/schemes/report.hpp"
+
+namespace comarca {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const char* kind_word(BorderKind kind) {
+  return kind == BorderKind::line ? "linea" : kind == BorderKind::point ? "punto" : "declarado";
+}
+
+Json border_json(const BorderEvidence& border) {
+  Json json = {{"a", border.a},
+               {"b", border.b},
+               {"kind", kind_word(border.kind)},
+               {"length_m", border.length_m},
+               {"confidence", border.confidence}};
+  if (!border.reason.empty()) {
+    json["reason"] = border.reason;
+  }
+  return json;
+}
+
+Json rule_json(const RuleVerdict& rule, Language language) {
+  Json json = {{"rule", rule.rule->id},
+               {"outcome", outcome_word(rule.outcome)},
+               {"says", rule.rule->says.in(language)},
+               {"article", rule.rule->article},
+               {"decided_by", rule.rule->decided_by == DecidedBy::map ? "map" : "document"},
+               {"severity", rule.rule->severity == RuleSeverity::required ? "required" : "advisory"},
+               {"verified", rule.rule->verified},
+               {"measured", rule.measured.in(language)},
+               {"required", rule.required.in(language)},
+               {"reason", rule.reason.in(language)},
+               {"members", rule.members},
+               {"references", rule.references}};
+  if (!rule.rule->note.empty()) {
+    json["note"] = rule.rule->note;
+  }
+  json["borders"] = Json::array();
+  for (const BorderEvidence& border : rule.borders) {
+    json["borders"].push_back(border_json(border));
+  }
+  return json;
+}
+
+Json change_json(const MembersChange& change) {
+  return {{"members", change.members}, {"map_outcome", outcome_word(change.map_outcome)}, {"fewest", change.fewest}};
+}
+
+Json remedies_json(const Remedies& remedies, Language language) {
+  Json json;
+  json["join"] = remedies.join ? change_json(*remedies.join) : Json();
+  json["cannot_connect"] = remedies.cannot_connect;
+  json["leave_out"] = remedies.leave_out ? change_json(*remedies.leave_out) : Json();
+  json["alternatives"] = Json::array();
+  for (const AlternativeFigure& figure : remedies.alternatives) {
+    json["alternatives"].push_back({{"figure", figure.figure},
+                                    {"name", figure.name.in(language)},
+                                    {"map_outcome", outcome_word(figure.map_outcome)}});
+  }
+  json["critical"] = remedies.critical;
+  json["thinnest"] = remedies.thinnest ? border_json(*remedies.thinnest) : Json();
+  return json;
+}
+
+Json report_json(const SchemeReport& report, Language language) {
+  const Verdict& verdict = report.verdict;
+  Json json = {{"name", verdict.name},
+               {"figure", verdict.figure->id},
+               {"figure_name", verdict.figure->name.in(language)},
+               {"outcome", outcome_word(verdict.outcome)},
+               {"map_outcome", outcome_word(verdict.map_outcome)},
+               {"law_date", verdict.law_date},
+               {"boundaries", verdict.vintage},
+               {"nucleus", verdict.nucleus}};
+  json["members"] = Json::array();
+  for (const std::string& code : verdict.members) {
+    json["members"].push_back({{"code", code}, {"name", report.map.unit(*report.map.find(code)).name}});
+  }
+  json["notes"] = Json::array();
+  for (const Text& note : verdict.notes) {
+    json["notes"].push_back(note.in(language));
+  }
+  json["rules"] = Json::array();
+  for (const RuleVerdict& rule : verdict.rules) {
+    json["rules"].push_back(rule_json(rule, language));
+  }
+  if (report.remedies != nullptr) {
+    json["remedies"] = remedies_json(*report.remedies, language);
+  }
+  return json;
+}
+
+std::string dump(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace
+
+std::string verdict_json(const SchemeReport& report, Language language) {
+  return dump(report_json(report, language));
+}
+
+std::string verdicts_json(std::span<const SchemeReport> reports, Language language) {
+  Json json = Json::array();
+  for (const SchemeReport& report : reports) {
+    json.push_back(report_json(report, language));
+  }
+  return dump(json);
+}
+
+std::string search_json(const SearchResult& result, const SearchRequest& request, Language /*language*/) {
+  Json json = {{"figure", request.figure},    {"around", request.around},  {"sizes", {request.least, request.most}},
+               {"examined", result.examined}, {"refused", result.refused}, {"without_data", result.without_data},
+               {"complete", result.complete}};
+  json["best"] = Json::array();
+  for (const Suggestion& one : result.best) {
+    json["best"].push_back(
+        {{"members", one.members}, {"score", one.score}, {"map_outcome", outcome_word(one.map_outcome)}});
+  }
+  return dump(json);
+}
+
+}  // namespace comarca

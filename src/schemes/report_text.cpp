@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "schemes/report_words.hpp"
+#include "schemes/rule_context.hpp"
+
+namespace comarca {
+namespace {
+
+/// One of two texts.
+std::string say(Language language, std::string es, std::string en) {
+  return language == Language::spanish ? std::move(es) : std::move(en);
+}
+
+void add_changes(std::vector<std::string>& lines, const SchemeReport& report, Language language) {
+  const Remedies& remedies = *report.remedies;
+  if (remedies.join) {
+    const std::string who = labels(report.map, remedies.join->members);
+    const std::string outcome = outcome_name(remedies.join->map_outcome).in(language);
+    lines.push_back(say(language, fmt::format("Con {} la unión sería continua (en el mapa: {}).", who, outcome),
+                        fmt::format("With {} the union would be connected (on the map: {}).", who, outcome)));
+    if (!remedies.join->fewest) {
+      lines.back() += say(language, " Puede haber una respuesta más corta.", " A shorter answer may exist.");
+    }
+  }
+  if (remedies.cannot_connect) {
+    lines.push_back(
+        say(language, "Ninguna unidad que pueda entrar los uniría.", "No unit that may join would connect them."));
+  }
+  if (remedies.leave_out) {
+    const std::string who = labels(report.map, remedies.leave_out->members);
+    lines.push_back(
+        say(language, fmt::format("Sin {} los demás podrían.", who), fmt::format("Without {} the others could.", who)));
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> remedy_sentences(const SchemeReport& report, Language language) {
+  std::vector<std::string> lines;
+  if (report.remedies == nullptr) {
+    return lines;
+  }
+  add_changes(lines, report, language);
+  for (const AlternativeFigure& figure : report.remedies->alternatives) {
+    lines.push_back(say(language,
+                        fmt::format("Los mismos miembros podrían ser: {} ({}).", figure.name.es, figure.figure),
+                        fmt::format("The same members could be: {} ({}).", figure.name.en, figure.figure)));
+  }
+  if (!report.remedies->critical.empty()) {
+    const std::string who = labels(report.map, report.remedies->critical);
+    lines.push_back(say(language, fmt::format("Su salida lo rompería: {}.", who),
+                        fmt::format("Their leaving would break it: {}.", who)));
+  }
+  if (const auto& border = report.remedies->thinnest) {
+    const std::string who = labels(report.map, std::vector<std::string>{border->a, border->b});
+    lines.push_back(say(language,
+                        fmt::format("La frontera más corta de que pende: {}, {:.0f} m (confianza {:.2f}).", who,
+                                    border->length_m, border->confidence),
+                        fmt::format("The shortest border it hangs on: {}, {:.0f} m (confidence {:.2f}).", who,
+                                    border->length_m, border->confidence)));
+  }
+  return lines;
+}
+
+std::string verdict_text(const SchemeReport& report, Language language) {
+  const Verdict& verdict = report.verdict;
+  std::string text = fmt::format("{} — {}\n{}: {}\n", verdict.name, verdict.figure->name.in(language),
+                                 say(language, "Veredicto", "Verdict"), outcome_name(verdict.outcome).in(language));
+  text += say(language,
+              fmt::format("En el mapa: {} · ley del {} · límites: {}\n", outcome_name(verdict.map_outcome).es,
+                          verdict.law_date, verdict.vintage),
+              fmt::format("On the map: {} · law of {} · boundaries: {}\n", outcome_name(verdict.map_outcome).en,
+                          verdict.law_date, verdict.vintage));
+  text += fmt::format("{} ({}): {}\n", say(language, "Miembros", "Members"), verdict.members.size(),
+                      labels(report.map, verdict.members));
+  for (const Text& note : verdict.notes) {
+    text += "! " + note.in(language) + "\n";
+  }
+  for (const RuleVerdict& rule : verdict.rules) {
+    text += fmt::format("\n[{}] {}\n    {}\n", outcome_name(rule.outcome).in(language), rule.rule->says.in(language),
+                        rule.rule->article);
+    text += fmt::format("    {}: {} · {}: {}\n", say(language, "medido", "measured"), rule.measured.in(language),
+                        say(language, "se pide", "required"), rule.required.in(language));
+    if (!rule.reason.in(language).empty()) {
+      text += fmt::format("    {}\n", rule.reason.in(language));
+    }
+    for (const std::string& reference : rule.references) {
+      text += fmt::format("    {}: {}\n", say(language, "se declara", "declared"), reference);
+    }
+    if (!rule.rule->verified) {
+      text += say(language, "    Regla sin cotejar con su fuente. ", "    Rule not compared with its source. ") +
+              rule.rule->note + "\n";
+    }
+  }
+  const auto lines = remedy_sentences(report, language);
+  text += lines.empty() ? "" : "\n";
+  for (const std::string& line : lines) {
+    text += "→ " + line + "\n";
+  }
+  return text;
+}
+
+std::string search_text(const SearchResult& result, const SchemeMap& map, Language language) {
+  std::string text;
+  for (std::size_t i = 0; i < result.best.size(); ++i) {
+    const Suggestion& one = result.best[i];
+    text += fmt::format("{:>3}. {:.4f}  {}  [{}]\n", i + 1, one.score, labels(map, one.members),
+                        outcome_name(one.map_outcome).in(language));
+  }
+  text += say(language, fmt::format("{} conjuntos continuos examinados", result.examined),
+              fmt::format("{} connected sets examined", result.examined));
+  if (result.without_data > 0) {
+    text += say(language, fmt::format("; {} unidades sin datos quedaron fuera", result.without_data),
+                fmt::format("; {} units without data left out", result.without_data));
+  }
+  text += result.complete ? std::string()
+                          : say(language, "; búsqueda interrumpida: puede haber mejores",
+                                "; search cut short: better ones may exist");
+  return text + "\n";
+}
+
+}  // namespace comarca

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/schemes/vintages.hpp"
+
+#include <algorithm>
+
+#include "comarca/base/error.hpp"
+#include "schemes/rule_context.hpp"
+
+namespace comarca {
+namespace {
+
+std::vector<std::string> missing(const SchemeMap& map, const SchemeProposal& scheme) {
+  std::vector<std::string> codes;
+  for (const std::string& code : scheme.members) {
+    if (!map.find(code)) {
+      codes.push_back(code);
+    }
+  }
+  return codes;
+}
+
+/// Line borders between members of a scheme on one map that the other map lacks.
+std::vector<BorderEvidence> only_in(const SchemeMap& map, const SchemeMap& other, const SchemeProposal& scheme) {
+  std::vector<BorderEvidence> result;
+  const auto line = [](const SchemeMap& where, const std::string& a, const std::string& b) -> const Border* {
+    const auto i = where.find(a);
+    const auto j = where.find(b);
+    const Border* border = i && j ? where.graph().border(*i, *j) : nullptr;
+    return border != nullptr && BorderGraph::counts(*border, {}) ? border : nullptr;
+  };
+  for (std::size_t i = 0; i < scheme.members.size(); ++i) {
+    for (std::size_t j = i + 1; j < scheme.members.size(); ++j) {
+      const Border* border = line(map, scheme.members[i], scheme.members[j]);
+      if (border != nullptr && line(other, scheme.members[i], scheme.members[j]) == nullptr) {
+        result.push_back(border_evidence(map, *border));
+      }
+    }
+  }
+  return result;
+}
+
+std::string outcome_of(const SchemeStanding& standing) {
+  return standing.verdict ? std::string(outcome_word(standing.verdict->map_outcome)) : std::string();
+}
+
+}  // namespace
+
+std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const SchemeProposal> schemes,
+                                          std::string_view date) {
+  std::vector<SchemeStanding> standings;
+  for (const SchemeProposal& scheme : schemes) {
+    SchemeStanding standing{&scheme, {}, {}};
+    const auto lacking = missing(judge.map(), scheme);
+    const SchemeFigure& figure = judge.catalog().figure(scheme.figure);
+    if (!lacking.empty()) {
+      standing.problem = "the boundaries lack " + lacking.front();
+    } else if (!figure.in_force.on(scheme.date.empty() ? date : std::string_view(scheme.date))) {
+      standing.problem = "the figure was not law on that day";
+    } else {
+      standing.verdict = judge.judge(scheme, date);
+    }
+    standings.push_back(std::move(standing));
+  }
+  return standings;
+}
+
+std::vector<SchemeChange> compare_vintages(const VintageStandings& before, const VintageStandings& after) {
+  if (before.standings.size() != after.standings.size()) {
+    throw usage_error("the two vintages were judged for different schemes");
+  }
+  std::vector<SchemeChange> changes;
+  for (std::size_t i = 0; i < after.standings.size(); ++i) {
+    const SchemeProposal& scheme = *after.standings[i].scheme;
+    SchemeChange change;
+    change.scheme = &scheme;
+    change.before = outcome_of(before.standings[i]);
+    change.after = outcome_of(after.standings[i]);
+    change.gained = only_in(after.map, before.map, scheme);
+    change.lost = only_in(before.map, after.map, scheme);
+    change.missing_before = missing(before.map, scheme);
+    change.missing_after = missing(after.map, scheme);
+    changes.push_back(std::move(change));
+  }
+  return changes;
+}
+
+}  // namespace comarca
