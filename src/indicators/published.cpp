@@ -2,6 +2,8 @@
 #include "comarca/indicators/published.hpp"
 
 #include <map>
+#include <string>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -34,6 +36,21 @@ class Feed {
     }
   }
 
+  /// One finding for all units that lack the weight of the same input, zone and period.
+  void report_lacking() {
+    for (const auto& [key, lacking] : lacking_) {
+      const auto& [id, zone, period] = key;
+      findings_.add(
+          finding("sin-denominador", lacking.first,
+                  {fmt::format("{} ({}): {} unidades no tienen '{}' en {}; su valor no se puede agregar y no se usa",
+                               lacking.input->name.es, zone_code(zone), lacking.units, lacking.input->weight, period),
+                   fmt::format("{} ({}): {} units have no '{}' in {}; their value cannot be aggregated and is not used",
+                               lacking.input->name.en, zone_code(zone), lacking.units, lacking.input->weight, period)},
+                  {"Agregue la población de esas unidades, en esa zona y ese periodo.",
+                   "Add the population of those units, in that zone and period."}));
+    }
+  }
+
   /// Counts every unit that has the weight, whether it has the value or not.
   void add_universe() {
     for (const auto& input : indicator_.inputs) {
@@ -49,6 +66,12 @@ class Feed {
   }
 
  private:
+  struct Lacking {
+    const Input* input;
+    PublishedValue first;
+    std::size_t units;
+  };
+
   void add_score(const PublishedValue& item) {
     const std::string score = input_score(indicator_.id, item.input);
     statistics_.mark_alone(score);
@@ -99,13 +122,9 @@ class Feed {
   }
 
   void without_weight(const PublishedValue& item, const Input& input) {
-    findings_.add(
-        finding("sin-denominador", item,
-                {fmt::format("{} no tiene '{}' en {}: su valor no se puede agregar y no se usa", input.name.es,
-                             input.weight, item.place.period),
-                 fmt::format("{} has no '{}' in {}: its value cannot be aggregated and is not used", input.name.en,
-                             input.weight, item.place.period)},
-                {"Agregue la población de esa unidad y ese periodo.", "Add the population of that unit and period."}));
+    const auto [entry, fresh] =
+        lacking_.try_emplace({input.id, item.place.zone, item.place.period}, Lacking{&input, item, 0});
+    ++entry->second.units;
   }
 
   Finding finding(std::string code, const PublishedValue& item, Text what, Text remedy) const {
@@ -123,6 +142,7 @@ class Feed {
   const Statistics& weights_;
   Findings& findings_;
   std::map<std::string, bool> weighted_;
+  std::map<std::tuple<std::string, Zone, std::string>, Lacking> lacking_;
 };
 
 }  // namespace
@@ -133,6 +153,7 @@ void add_published(Statistics& statistics, const Indicator& indicator, const std
   for (const auto& item : values) {
     feed.add(item);
   }
+  feed.report_lacking();
   feed.add_universe();
 }
 
