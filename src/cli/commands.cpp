@@ -6,13 +6,16 @@
 #include "cli/dissolve_command.hpp"
 #include "cli/documentation_commands.hpp"
 #include "cli/explain_command.hpp"
+#include "cli/indicators_command.hpp"
 #include "cli/init_command.hpp"
 #include "cli/inspect_command.hpp"
 #include "cli/landuse_command.hpp"
 #include "cli/map_command.hpp"
+#include "cli/merge_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/scheme_command.hpp"
+#include "cli/statistics_command.hpp"
 #include "cli/synth_command.hpp"
 
 namespace comarca::cli {
@@ -31,6 +34,9 @@ const std::vector<CommandEntry>& commands() {
       {"dissolve", "Put units with the same value together, exactly", make_command<DissolveCommand>},
       {"landuse", "Areas by class of land, and whether plans agree along borders", make_command<LanduseCommand>},
       {"areas", "Area by class and unit of any two polygon layers", make_command<AreasCommand>},
+      {"indicators", "Write every figure of a project as CSV or Parquet", make_command<IndicatorsCommand>},
+      {"statistics", "Turn microdata into additive statistics", make_command<StatisticsCommand>},
+      {"merge", "Add files of statistics made apart", make_command<MergeCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"map", "Draw sheets or an atlas of a product", make_command<MapCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},

@@ -10,7 +10,11 @@ namespace comarca::cli {
 void ExplainCommand::describe(CLI::App& app) {
   app.add_option("name", name_,
                  "A source, an index, another definition of layers/ or a code; without it, all are listed");
-  app.footer("Example: comarca explain divipola-2024\n         comarca explain nbi\n         comarca explain 27493");
+  auto* const project = app.add_option("--project", project_, "Project whose data the arithmetic is shown with");
+  app.add_option("--unit", unit_, "Municipality to show the arithmetic of an index for")->needs(project);
+  app.footer(
+      "Example: comarca explain divipola-2024\n         comarca explain nbi --project project.toml --unit 76001\n"
+      "         comarca explain 27493");
 }
 
 int ExplainCommand::run(Session& session) {
@@ -23,6 +27,9 @@ int ExplainCommand::run(Session& session) {
   }
   const Explanation explanation = explain(name_, session.data);
   fmt::print("{}: {}\n{}", explanation.name, explanation.title.in(language), explanation.body.in(language));
+  if (!unit_.empty()) {
+    fmt::print("{}", explain_unit(name_, unit_, read_project(project_), session.data).in(language));
+  }
   return 0;
 }
 

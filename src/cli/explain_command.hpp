@@ -15,6 +15,8 @@ class ExplainCommand : public Command {
 
  private:
   std::string name_;
+  std::string project_;
+  std::string unit_;
 };
 
 }  // namespace comarca::cli

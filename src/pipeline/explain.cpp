@@ -11,6 +11,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/indicators/arithmetic.hpp"
 
 namespace comarca {
 namespace {

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/indicators/arithmetic.hpp"
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/composite.hpp"
 #include "comarca/indicators/published.hpp"
@@ -97,6 +98,19 @@ TEST(Composite, figures_are_normalised_turned_and_weighted) {
   EXPECT_DOUBLE_EQ(values[2].value, 0.625);  // 0.75 * 0.5 + 0.25 * 1
   EXPECT_EQ(values[1].rank, 1U);
   EXPECT_EQ(values[1].worst_rank, 1U);
+}
+
+TEST(Arithmetic, a_figure_is_shown_as_formula_numbers_and_result) {
+  const Indicator definition = indicator("contexto");
+  Statistics statistics;
+  Findings findings;
+  const Place place{"76001", Zone::total, "2024"};
+  add_published(statistics, definition, {{place, "poblacion", 1400}, {place, "area_km2", 560}}, {}, findings);
+  const std::string text = explain_arithmetic(definition, {.statistics = statistics}, place, Language::spanish);
+  EXPECT_NE(text.find("  densidad = poblacion / area_km2\n    = 1400 / 560\n    = 2.5 personas/km²\n"),
+            std::string::npos)
+      << text;
+  EXPECT_NE(text.find("    falta 'poblacion_cabecera'\n"), std::string::npos) << text;
 }
 
 TEST(Composite, mistakes_are_refused) {

@@ -10,6 +10,7 @@
 #include "comarca/catalog/code_history.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/source.hpp"
+#include "comarca/pipeline/project.hpp"
 
 namespace comarca {
 
@@ -31,6 +32,10 @@ struct Explanation {
 
 /// A code: what is known of its history; nothing when nothing is known.
 [[nodiscard]] std::optional<Explanation> explain_code(const UnitCode& code, const CodeHistory& history);
+
+/// The arithmetic of an indicator for one municipality of a project, step by step, in every zone and period.
+[[nodiscard]] Text explain_unit(const std::string& indicator, const std::string& unit, const Project& project,
+                                const std::filesystem::path& data);
 
 /// Explains a name: a source, a code's history, an index or whatever else layers/ defines. `data` is the folder with
 /// layers/. Throws a usage error that suggests the nearest name.

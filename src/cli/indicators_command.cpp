@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/indicators_command.hpp"
+
+#include <fmt/format.h>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/pipeline/indicators.hpp"
+#include "comarca/pipeline/work.hpp"
+#include "comarca/statistics/parquet.hpp"
+
+namespace comarca::cli {
+
+void IndicatorsCommand::describe(CLI::App& app) {
+  app.add_option("project", project_, "The project file")->required();
+  app.add_option("-o,--output", output_, "File to write: .csv or .parquet; CSV on the screen when absent");
+  app.footer("Example: comarca indicators project.toml -o indicadores.parquet");
+}
+
+int IndicatorsCommand::run(Session& session) {
+  Project project = read_project(project_);
+  project.language = session.language_or(project.language);
+  const Work work = compute(project, session.data, *session.progress);
+  session.progress->stage("");
+  const std::string csv = indicators_csv(work.indicators, work.territory, project.language);
+  if (output_.empty()) {
+    fmt::print("{}", csv);
+  } else if (output_.ends_with(".parquet")) {
+    write_parquet(csv, output_);
+  } else {
+    write_file(output_, csv);
+  }
+  return 0;
+}
+
+}  // namespace comarca::cli

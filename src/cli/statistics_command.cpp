@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/statistics_command.hpp"
+
+#include <fmt/format.h>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/pipeline/indicators.hpp"
+
+namespace comarca::cli {
+namespace {
+constexpr std::size_t kFindingsShown = 20;
+}
+
+void StatisticsCommand::describe(CLI::App& app) {
+  app.add_option("source", source_, "Layout of the files: a name of layers/sources/microdata")->required();
+  app.add_option("folder", folder_, "Folder with the files of microdata")->required();
+  app.add_option("-o,--output", output_, "File to write; the screen when absent");
+  app.footer("Example: comarca statistics cnpv2018 microdatos/76 -o valle.csv");
+}
+
+int StatisticsCommand::run(Session& session) {
+  Findings findings;
+  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, {}, findings);
+  print_findings(findings, session.language_or(Language::spanish), kFindingsShown);
+  if (output_.empty()) {
+    fmt::print("{}", to_csv(statistics));
+  } else {
+    write_file(output_, to_csv(statistics));
+  }
+  return findings.has_errors() ? 1 : 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/command.hpp"
+
+namespace comarca::cli {
+
+/// comarca statistics SOURCE FOLDER: microdata as additive statistics, to be merged elsewhere.
+class StatisticsCommand : public Command {
+ public:
+  void describe(CLI::App& app) override;
+  int run(Session& session) override;
+
+ private:
+  std::string source_;
+  std::string folder_;
+  std::string output_;
+};
+
+}  // namespace comarca::cli

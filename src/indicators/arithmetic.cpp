@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/indicators/arithmetic.hpp"
+
+#include <fmt/format.h>
+
+#include "indicators/formula.hpp"
+
+namespace comarca {
+namespace {
+
+/// The formula with each name replaced by its number; what is missing keeps its name.
+Expression with_numbers(const Expression& expression, const Formula& formula) {
+  Expression result = expression;
+  if (expression.kind == Expression::Kind::name) {
+    const auto value = formula.at(expression);
+    if (value.result) {
+      result.kind = Expression::Kind::number;
+      result.number = value.result->value;
+      result.text = fmt::format("{}", value.result->value);
+    }
+  }
+  for (auto& operand : result.operands) {
+    operand = with_numbers(operand, formula);
+  }
+  return result;
+}
+
+std::string_view kind_name(Input::Kind kind, Language language) {
+  const bool spanish = language == Language::spanish;
+  if (kind == Input::Kind::rate) {
+    return spanish ? "tasa" : "rate";
+  }
+  if (kind == Input::Kind::count) {
+    return spanish ? "cuenta" : "count";
+  }
+  return spanish ? "puntaje" : "score";
+}
+
+}  // namespace
+
+std::string describe_indicator(const Indicator& indicator, Language language) {
+  const bool spanish = language == Language::spanish;
+  std::string text = indicator.description.in(language) + "\n";
+  const auto line = [&](const char* es, const char* en, std::string_view value) {
+    text += value.empty() ? "" : fmt::format("{}: {}\n", spanish ? es : en, value);
+  };
+  line("método", "method", indicator.method);
+  line("fuente", "source", indicator.source);
+  line("vigencia", "vintage", indicator.vintage);
+  line("estado", "status", status_name(indicator.status).in(language));
+  line("cobertura mínima", "least coverage", fmt::format("{} %", 100 * indicator.least_coverage));
+  line("página", "page", indicator.page);
+  for (const auto& input : indicator.inputs) {
+    text +=
+        fmt::format("  {} {} ({}{}{}): {}\n", spanish ? "insumo" : "input", input.id, kind_name(input.kind, language),
+                    input.weight.empty() ? "" : ", ", input.weight, input.name.in(language));
+  }
+  for (const auto& item : indicator.recipe.household) {
+    text += fmt::format("  {} {} = {}\n", spanish ? "hogar" : "household", item.name, to_text(item.expression));
+  }
+  for (const auto& figure : indicator.figures) {
+    text += fmt::format("  {} {}: {} = {}\n", spanish ? "cifra" : "figure", figure.id, figure.name.in(language),
+                        to_text(figure.value));
+  }
+  return text;
+}
+
+std::string explain_arithmetic(const Indicator& indicator, const FigureBasis& basis, const Place& place,
+                               Language language) {
+  const bool spanish = language == Language::spanish;
+  const Formula formula(indicator, basis, place);
+  std::string text = fmt::format("{} {}, {}, {}\n", basis.level, place.unit, zone_code(place.zone), place.period);
+  for (const auto& figure : indicator.figures) {
+    const bool summed = basis.origin == FigureBasis::Origin::summed && figure.above;
+    const Expression& expression = summed ? *figure.above : figure.value;
+    const auto result = formula.at(expression);
+    text += fmt::format("  {} = {}\n    = {}\n", figure.id, to_text(expression),
+                        to_text(with_numbers(expression, formula)));
+    if (result.result) {
+      text += fmt::format("    = {:.6g} {}\n", result.result->value, figure.unit);
+    } else {
+      text += fmt::format("    {} '{}'\n", spanish ? "falta" : "missing:", result.missing);
+    }
+  }
+  return text;
+}
+
+}  // namespace comarca

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/statistics/parquet.hpp"
+
+#include <fmt/format.h>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+#include "statistics/duckdb.hpp"
+
+namespace comarca {
+namespace {
+
+/// SQL type of each column: DOUBLE where every value is a number and none has a leading zero.
+std::string select_list(Engine& engine, const std::string& rows, const std::vector<std::string>& columns) {
+  std::vector<std::string> tests;
+  for (const auto& column : columns) {
+    const std::string name = sql_identifier(column);
+    tests.push_back(
+        fmt::format("coalesce(bool_and(TRY_CAST({0} AS DOUBLE) IS NOT NULL AND NOT regexp_matches({0}, '^0[0-9]')) "
+                    "FILTER ({0} IS NOT NULL), FALSE)",
+                    name));
+  }
+  const auto types = engine.query(fmt::format("SELECT {} FROM {}", join(tests, ", "), rows)).rows.at(0);
+  std::vector<std::string> list;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    const std::string name = sql_identifier(columns[i]);
+    list.push_back(types[i] == "1" ? fmt::format("CAST({0} AS DOUBLE) AS {0}", name) : name);
+  }
+  return join(list, ", ");
+}
+
+}  // namespace
+
+void write_parquet(std::string_view csv, const std::filesystem::path& file) {
+  const auto target = std::filesystem::absolute(file);
+  const std::filesystem::path text = target.string() + ".csv.part";
+  const std::filesystem::path part = target.string() + ".part";
+  write_file(text, csv);
+  const auto clean = [&] {
+    std::error_code ignored;
+    std::filesystem::remove(text, ignored);
+    std::filesystem::remove(part, ignored);
+  };
+  try {
+    Engine engine({.files = {text, part}, .spill_folder = {}, .memory = "800MB", .threads = 1});
+    const std::string rows = fmt::format(
+        "read_csv({}, all_varchar=true, header=true, delim=',', quote='\"', parallel=false)", sql_text(text.string()));
+    const auto columns = engine.query(fmt::format("SELECT * FROM {} LIMIT 0", rows)).columns;
+    engine.query(fmt::format("COPY (SELECT {} FROM {}) TO {} (FORMAT parquet)", select_list(engine, rows, columns),
+                             rows, sql_text(part.string())));
+    std::filesystem::rename(part, target);
+  } catch (...) {
+    clean();
+    throw;
+  }
+  clean();
+}
+
+}  // namespace comarca
