@@ -15,12 +15,13 @@ void StatisticsCommand::describe(CLI::App& app) {
   app.add_option("source", source_, "Layout of the files: a name of layers/sources/microdata")->required();
   app.add_option("folder", folder_, "Folder with the files of microdata")->required();
   app.add_option("-o,--output", output_, "File to write; the screen when absent");
+  app.add_option("--cache", cache_, "Folder for Parquet copies, so that the next run does not read text again");
   app.footer("Example: comarca statistics cnpv2018 microdatos/76 -o valle.csv");
 }
 
 int StatisticsCommand::run(Session& session) {
   Findings findings;
-  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, {}, findings);
+  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, cache_, findings);
   print_findings(findings, session.language_or(Language::spanish), kFindingsShown);
   if (output_.empty()) {
     fmt::print("{}", to_csv(statistics));

@@ -18,6 +18,7 @@ class StatisticsCommand : public Command {
   std::string source_;
   std::string folder_;
   std::string output_;
+  std::string cache_;
 };
 
 }  // namespace comarca::cli

@@ -185,6 +185,20 @@ std::optional<Explanation> explain_code(const UnitCode& code, const CodeHistory&
   return Explanation{code.text(), {changes.front()->name, changes.front()->name}, lines.text()};
 }
 
+namespace {
+
+/// What an indicator counts and computes, after what every definition says of itself.
+void add_formulas(Explanation& explanation, const std::filesystem::path& data, const std::string& name) {
+  const auto file = data / "layers" / "indicators" / (name + ".toml");
+  if (std::filesystem::exists(file)) {
+    const Indicator indicator = read_indicator(Document::from_file(file));
+    explanation.body.es += describe_indicator(indicator, Language::spanish);
+    explanation.body.en += describe_indicator(indicator, Language::english);
+  }
+}
+
+}  // namespace
+
 Explanation explain(const std::string& name, const std::filesystem::path& data) {
   const auto catalog = SourceCatalog::load(data / "layers" / "sources");
   if (const SourceDefinition* source = catalog.find(name)) {
@@ -200,6 +214,7 @@ Explanation explain(const std::string& name, const std::filesystem::path& data) 
     std::ranges::move(explain_parts(document), std::back_inserter(found));
     for (auto& definition : found) {
       if (definition.name == name) {
+        add_formulas(definition, data, name);
         return std::move(definition);
       }
       known.push_back(std::move(definition.name));

@@ -47,12 +47,19 @@ bool matches(std::string_view pattern, std::string_view name) {
 class ResultReader {
  public:
   ResultReader(const MicrodataSource& source, const CompiledPlan& plan, MicrodataResult& result)
-      : source_(source), plan_(plan), result_(result) {}
+      : source_(source), plan_(plan), result_(result) {
+    for (const auto& sum : plan.sums) {
+      scales_[sum.statistic] = sum.scale;
+    }
+  }
 
   Totals read(const QueryRows& rows) {
-    for (const auto& row : rows.rows) {
+    auto ordered = rows.rows;
+    std::ranges::sort(ordered);  // groups come in the order that threads finish
+    for (const auto& row : ordered) {
       read_row(row);
     }
+    scale();
     return totals_;
   }
 
@@ -77,18 +84,28 @@ class ResultReader {
     return !cell || found == source_.zones.end() ? std::nullopt : zone_from_code(found->second);
   }
 
+  /// Whole numbers are added first and divided once.
+  void scale() {
+    for (const auto& place : whole_.places()) {
+      for (const auto& [name, amount] : whole_.at(place)) {
+        const auto found = scales_.find(name);
+        result_.statistics.add(place, name, found == scales_.end() ? amount : amount / found->second);
+      }
+    }
+  }
+
   void add(const Place& place, const SampleDesign::Cluster& cluster, const std::string& name, double amount) {
-    result_.statistics.add(place, name, amount);
+    whole_.add(place, name, amount);
     if (!source_.stratum_column.empty()) {
-      result_.design.add(place, cluster, name, amount);
+      result_.design.add(place, cluster, name, amount / scales_.at(name));
     }
   }
 
   void add_all(const Place& place, const Row& row, std::size_t at, const SampleDesign::Cluster& cluster) {
-    result_.statistics.add(place, kCases, number(row[at]));
-    result_.statistics.add(place, kLost, number(row[at + 1]));
+    whole_.add(place, kCases, number(row[at]));
+    whole_.add(place, kLost, number(row[at + 1]));
     for (std::size_t i = 0; i < plan_.sums.size(); ++i) {
-      add(place, cluster, plan_.sums[i].statistic, number(row[at + kFixedColumns + i]) / plan_.sums[i].scale);
+      add(place, cluster, plan_.sums[i].statistic, number(row[at + kFixedColumns + i]));
     }
   }
 
@@ -135,6 +152,8 @@ class ResultReader {
   const MicrodataSource& source_;
   const CompiledPlan& plan_;
   MicrodataResult& result_;
+  std::map<std::string, double> scales_;
+  Statistics whole_;
   Totals totals_;
 };
 
