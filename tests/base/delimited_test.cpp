@@ -109,7 +109,9 @@ TEST(Delimited, compressed_and_binary_files_are_refused_with_what_to_do) {
   EXPECT_THROW((void)read(std::string_view("a\0b", 3), findings), Error);
 }
 
-TEST(Delimited, an_empty_file_has_no_rows) { EXPECT_EQ(cells(""), ""); }
+TEST(Delimited, an_empty_file_has_no_rows) {
+  EXPECT_EQ(cells(""), "");
+}
 
 TEST(Delimited, what_is_no_local_file_is_not_opened) {
   Findings findings;

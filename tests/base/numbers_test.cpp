@@ -15,7 +15,9 @@ double value(std::string_view cell, const NumberFormat& format) {
   return number.value;
 }
 
-NumberReading reading(std::string_view cell, const NumberFormat& format) { return parse_number(cell, format).reading; }
+NumberReading reading(std::string_view cell, const NumberFormat& format) {
+  return parse_number(cell, format).reading;
+}
 
 FormatEvidence evidence(std::initializer_list<std::string_view> cells) {
   FormatEvidence found;
@@ -54,8 +56,8 @@ TEST(Numbers, what_does_not_follow_the_format_is_no_number) {
 }
 
 TEST(Numbers, marks_of_a_missing_value_are_missing_and_never_zero) {
-  for (const auto* cell :
-       {"", "  ", "-", "--", "...", "ND", "N.D.", "n/a", "NA", "#N/A", "#¡REF!", "No aplica", "NO APLICA", "NaN", "–"}) {
+  for (const auto* cell : {"", "  ", "-", "--", "...", "ND", "N.D.", "n/a", "NA", "#N/A", "#¡REF!", "No aplica",
+                           "NO APLICA", "NaN", "–"}) {
     EXPECT_EQ(reading(cell, kPlain), NumberReading::missing) << cell;
   }
   EXPECT_EQ(reading("0", kPlain), NumberReading::number);

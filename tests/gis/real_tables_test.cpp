@@ -22,8 +22,7 @@ class RealTables : public testing::Test {
   }
 
   TypedTable read(const std::string& file, const std::string& source) {
-    static const auto kCatalog =
-        SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
+    static const auto kCatalog = SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
     return read_table(tables_ / file, kCatalog.get(source), findings_);
   }
 

@@ -26,9 +26,9 @@ struct MembersChange {
 
 /// What could be done about a verdict, and what it rests on.
 struct Remedies {
-  std::optional<MembersChange> join;                   ///< units that make the members connected
+  std::optional<MembersChange> join;            ///< units that make the members connected
   bool cannot_connect = false;                  ///< no unit that may join makes them connected
-  std::optional<MembersChange> leave_out;              ///< members without which the rest would do
+  std::optional<MembersChange> leave_out;       ///< members without which the rest would do
   std::vector<AlternativeFigure> alternatives;  ///< figures whose map rules the same members meet
   std::vector<std::string> critical;            ///< members without which an accepted set would be refused
   std::optional<BorderEvidence> thinnest;       ///< the border an accepted set hangs on
