@@ -89,21 +89,24 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const std::fi
                                 Progress& progress) {
   SchemeSource source;
   source.file = file;
-  if (is_product(file)) {
-    source.product = std::make_unique<ProductQuery>(file);
+  Project project;
+  if (file.extension() == ".toml") {
+    project = read_project(file);
+    source.proposals = project.schemes;
+    if (std::filesystem::exists(project.product) && is_product(project.product)) {
+      source.file = project.product;
+    }
+  } else {
+    project.boundaries.file = std::filesystem::absolute(file);
+  }
+  if (is_product(source.file)) {
+    source.product = std::make_unique<ProductQuery>(source.file);
     source.input = scheme_map_input(source.product->borders());
   } else {
-    Project project;
-    if (file.extension() == ".toml") {
-      project = read_project(file);
-      source.proposals = project.schemes;
-    } else {
-      project.boundaries.file = std::filesystem::absolute(file);
-    }
     source.work = std::make_unique<Work>(compute_borders(project, data, progress));
     source.input = scheme_map_input(*source.work);
   }
-  source.input.vintage = file.filename().string();
+  source.input.vintage = source.file.filename().string();
   return source;
 }
 

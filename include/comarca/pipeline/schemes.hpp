@@ -34,8 +34,8 @@ struct SchemeSource {
   std::vector<SchemeProposal> proposals;  ///< [[scheme]] of a project
 };
 
-/// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project; anything
-/// else for a boundary file, whose borders are computed.
+/// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project, which
+/// answers from its product once that is written; anything else for a boundary file, whose borders are computed.
 [[nodiscard]] SchemeSource open_scheme_source(const std::filesystem::path& file, const std::filesystem::path& data,
                                               Progress& progress);
 /// The same from a run.
@@ -43,22 +43,5 @@ struct SchemeSource {
 
 /// Fills population and category of the municipalities from facts of the product, where it has them.
 void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog);
-
-/// The proposals of a project and the known schemes all of whose members the map has, judged for the product.
-struct JudgedSchemes {
-  SchemeCatalog catalog;
-  std::unique_ptr<SchemeMap> map;
-  std::vector<SchemeProposal> proposals;
-  std::vector<Verdict> verdicts;  ///< by proposal
-};
-[[nodiscard]] std::unique_ptr<JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
-                                                                   const std::filesystem::path& data,
-                                                                   const std::string& date);
-
-[[nodiscard]] LayerSchema schemes_schema();
-[[nodiscard]] LayerSchema scheme_members_schema();
-[[nodiscard]] LayerSchema scheme_rules_schema();
-/// Layers `esquemas`, `esquema_miembros` and `esquema_reglas`.
-void write_schemes(ProductWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);
 
 }  // namespace comarca
