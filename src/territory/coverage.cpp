@@ -103,7 +103,7 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
     const Matched matched =
         match_outlines(clean_outline(std::move(polygons), reporter, threads), tolerance_m / metres_per_unit, threads);
     if (matched.lost_rings > 0) {
-      reporter.lost_rings(matched.lost_rings);
+      reporter.lost_rings(matched.lost_rings, matched.outline.polygons.ring_count());
     }
     report_moves(*this, reporter, matched.moves);
     build_arcs(*this, matched.outline, matched.match, matched.moves, field, threads);

@@ -12,6 +12,9 @@
 namespace comarca {
 namespace {
 
+/// One lost ring in so many is no sign of a wrong tolerance.
+constexpr std::size_t kRingsForASpeck = 100;
+
 constexpr std::size_t kMostNames = 6;
 constexpr double kSliverRoundness = 0.1;  // width below this share of the side of a square of the same area
 
@@ -194,14 +197,17 @@ void CoverageReporter::largest_move(std::uint32_t unit, Point at) {
       {&unit, 1});
 }
 
-void CoverageReporter::lost_rings(std::size_t count) {
+void CoverageReporter::lost_rings(std::size_t count, std::size_t of_rings) {
+  // A few specks in a whole layer are specks; a good part of its rings is a tolerance that does not fit the data.
+  const bool specks = count * kRingsForASpeck < of_rings;
   add({.code = "tolerancia-excesiva",
-       .severity = Severity::error,
-       .what = text(fmt::format("La tolerancia de {} m es mayor que los datos: {} anillos se cierran sobre sí mismos",
-                                coverage_.tolerance_m, count),
-                    fmt::format("The tolerance of {} m is too large for the data: {} rings close upon themselves",
-                                coverage_.tolerance_m, count)),
-       .remedy = text("Use una tolerancia menor.", "Use a smaller tolerance."),
+       .severity = specks ? Severity::warning : Severity::error,
+       .what = text(
+           fmt::format("{} anillos son más angostos que la tolerancia de {} m y se perdieron", count,
+                       coverage_.tolerance_m),
+           fmt::format("{} rings are narrower than the tolerance of {} m and were lost", count, coverage_.tolerance_m)),
+       .remedy = specks ? text("Revise si esas partes son reales.", "Check whether those parts are real.")
+                        : text("Use una tolerancia menor.", "Use a smaller tolerance."),
        .magnitude = coverage_.tolerance_m},
       {});
 }

@@ -31,7 +31,7 @@ class CoverageReporter {
   void crowds();
   void largest_move(std::uint32_t unit, Point at);
   /// The tolerance made this many rings vanish.
-  void lost_rings(std::size_t count);
+  void lost_rings(std::size_t count, std::size_t of_rings);
   void outside_crs();
 
  private:
