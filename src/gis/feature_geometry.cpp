@@ -34,7 +34,7 @@ class Appender {
  private:
   void polygon(const OGRPolygon& polygon) {
     const OGRLinearRing* shell = polygon.getExteriorRing();
-    if (shell == nullptr || shell->IsEmpty()) {
+    if (shell == nullptr || shell->IsEmpty() != 0) {
       return;
     }
     if (!ring(*shell)) {

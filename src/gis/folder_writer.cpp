@@ -6,7 +6,7 @@
 
 #include <cerrno>
 #include <cstdio>
-#include <cstring>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -17,7 +17,7 @@
 namespace comarca::gis {
 namespace {
 
-std::filesystem::path without_slash(std::filesystem::path path) {
+std::filesystem::path without_slash(const std::filesystem::path& path) {
   return path.has_filename() ? path : path.parent_path();
 }
 
@@ -79,7 +79,7 @@ void FolderWriter::finish() {
   const bool replaces = std::filesystem::exists(target_);
   const unsigned flags = replaces ? RENAME_EXCHANGE : RENAME_NOREPLACE;
   if (::renameat2(AT_FDCWD, temporary_.c_str(), AT_FDCWD, target_.c_str(), flags) != 0) {
-    throw io_error(fmt::format("cannot put the folder in its place: {}", std::strerror(errno)),
+    throw io_error(fmt::format("cannot put the folder in its place: {}", std::generic_category().message(errno)),
                    {.file = target_.string()});
   }
 }

@@ -16,7 +16,10 @@ constexpr std::uint16_t kFar = std::numeric_limits<std::uint16_t>::max() / 4;
 class SteinerTree {
  public:
   explicit SteinerTree(const ContractedGraph& graph)
-      : graph_(graph), root_(graph.pieces() - 1), masks_(1U << root_), cost_(masks_ * graph.size(), kFar) {}
+      : graph_(graph),
+        root_(graph.pieces() - 1),
+        masks_(1U << root_),
+        cost_(std::size_t{masks_} * graph.size(), kFar) {}
 
   std::optional<std::vector<std::uint32_t>> units() {
     for (std::uint32_t mask = 1; mask < masks_; ++mask) {
@@ -77,7 +80,7 @@ class SteinerTree {
         push(at(mask, v), v);
       }
     }
-    for (std::uint16_t cost = 0; cost < buckets_.size(); ++cost) {
+    for (std::size_t cost = 0; cost < buckets_.size(); ++cost) {
       for (std::size_t i = 0; i < buckets_[cost].size(); ++i) {
         const std::uint32_t v = buckets_[cost][i];
         if (at(mask, v) != cost) {
