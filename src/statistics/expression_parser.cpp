@@ -24,7 +24,7 @@ struct Token {
 
 class Parser {
  public:
-  Parser(std::string_view text, const Where& where) : text_(text), where_(where) { advance(); }
+  Parser(std::string_view text, Where where) : text_(text), where_(std::move(where)) { advance(); }
 
   Expression whole() {
     Expression result = either();

@@ -76,7 +76,7 @@ ParquetCache::ParquetCache(const MicrodataSource& source, const MicrodataFiles& 
 void ParquetCache::declare(std::vector<std::filesystem::path>& allowed) const {
   for (const auto& item : copies_) {
     allowed.push_back(item.second.path);
-    allowed.push_back(item.second.path.string() + ".part");
+    allowed.emplace_back(item.second.path.string() + ".part");
   }
 }
 
