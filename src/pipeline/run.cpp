@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "comarca/pipeline/schemes.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "pipeline/product/presentation.hpp"
 
@@ -51,6 +52,9 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   write_indicators(*writer, work.indicators, territory, work.coverage, project.language);
   if (work.landuse) {
     write_landuse(*writer, *work.landuse, territory, work.graph, project.language);
+  }
+  if (work.schemes) {
+    write_schemes(*writer, *work.schemes, work, project.language);
   }
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);

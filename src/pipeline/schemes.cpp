@@ -6,15 +6,13 @@
 
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/schemes/category.hpp"
+#include "pipeline/scheme_facts.hpp"
 
 namespace comarca {
 namespace {
 
 constexpr double kSquareMetresPerSquareKilometre = 1e6;
 constexpr double kMetresPerKilometre = 1e3;
-constexpr const char* kPopulation = "poblacion";
-constexpr const char* kCategory = "categoria_ley_617";
-constexpr const char* kIncome = "icld_smlmv";
 
 bool is_geopackage(const std::filesystem::path& file) {
   return file.extension() == ".gpkg";
@@ -114,18 +112,28 @@ void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog) {
   if (!source.product) {
     return;
   }
-  const auto& facts = source.product->facts();
-  const auto population =
-      has(facts, kPopulation) ? source.product->numbers(kPopulation) : std::map<std::string, double>();
-  const auto income = has(facts, kIncome) ? source.product->numbers(kIncome) : std::map<std::string, double>();
-  const auto category = has(facts, kCategory) ? source.product->texts(kCategory) : std::map<std::string, std::string>();
-  for (SchemeUnit& unit : source.input.municipalities) {
-    if (const auto found = population.find(unit.code); found != population.end()) {
+  const auto& known = source.product->facts();
+  SchemeFacts facts;
+  if (has(known, kPopulationFact)) {
+    facts.population = source.product->numbers(kPopulationFact);
+  }
+  if (has(known, kIncomeFact)) {
+    facts.income = source.product->numbers(kIncomeFact);
+  }
+  if (has(known, kCategoryFact)) {
+    facts.category = source.product->texts(kCategoryFact);
+  }
+  add_scheme_facts(source.input, facts, catalog);
+}
+
+void add_scheme_facts(SchemeMapInput& input, const SchemeFacts& facts, const SchemeCatalog& catalog) {
+  for (SchemeUnit& unit : input.municipalities) {
+    if (const auto found = facts.population.find(unit.code); found != facts.population.end()) {
       unit.population = found->second;
     }
-    if (const auto found = category.find(unit.code); found != category.end()) {
+    if (const auto found = facts.category.find(unit.code); found != facts.category.end()) {
       unit.category = found->second;
-    } else if (const auto wages = income.find(unit.code); wages != income.end()) {
+    } else if (const auto wages = facts.income.find(unit.code); wages != facts.income.end()) {
       unit.category = category_of(catalog.categories, unit.population, wages->second);
     }
   }

@@ -7,6 +7,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/projection.hpp"
+#include "comarca/pipeline/schemes.hpp"
 #include "pipeline/subregions.hpp"
 
 namespace comarca {
@@ -73,6 +74,10 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
     progress.stage(project.language == Language::spanish ? "cruzando planes de ordenamiento" : "overlaying plans");
     work.landuse =
         compute_landuse(project, data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+  }
+  if (!project.schemes.empty()) {
+    progress.stage(project.language == Language::spanish ? "juzgando esquemas" : "judging schemes");
+    work.schemes = judge_project_schemes(project, work, data, work.findings);
   }
   return work;
 }

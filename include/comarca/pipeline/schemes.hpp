@@ -44,4 +44,28 @@ struct SchemeSource {
 /// Fills population and category of the municipalities from facts of the product, where it has them.
 void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog);
 
+/// The schemes of a project and their verdicts, with what the verdicts point into.
+struct JudgedSchemes {
+  SchemeCatalog catalog;
+  std::unique_ptr<SchemeMap> map;
+  std::vector<SchemeProposal> proposals;
+  std::vector<Verdict> verdicts;         ///< of those that could be judged
+  std::vector<std::size_t> standing_of;  ///< position in `proposals` of each verdict
+
+  [[nodiscard]] const SchemeProposal& proposal(std::size_t verdict) const { return proposals[standing_of[verdict]]; }
+};
+
+/// Judges every [[scheme]] of a project on the borders and tables of a run; one that cannot be judged is a finding.
+/// User rules in SQL, which read the finished product, stay pending here. Throws on a figure that does not exist.
+[[nodiscard]] std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
+                                                                         const std::filesystem::path& data,
+                                                                         Findings& findings);
+
+[[nodiscard]] LayerSchema schemes_schema();
+[[nodiscard]] LayerSchema scheme_members_schema();
+[[nodiscard]] LayerSchema scheme_rules_schema();
+[[nodiscard]] LayerSchema scheme_figures_schema();
+/// Layer `esquemas` and its tables of members, rules and indicators of the union.
+void write_schemes(ProductWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);
+
 }  // namespace comarca

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -18,6 +19,8 @@
 
 namespace comarca {
 
+struct JudgedSchemes;
+
 /// Everything a run knows before it writes. Each feature computes its part into a member of its own, in the order of
 /// compute(), and has a writer of its own for the product.
 struct Work {
@@ -28,6 +31,7 @@ struct Work {
   std::vector<ProjectTable> tables;
   IndicatorWork indicators;
   std::optional<LanduseWork> landuse;
+  std::shared_ptr<const JudgedSchemes> schemes;  ///< null when the project has none
   Findings findings;
 };
 

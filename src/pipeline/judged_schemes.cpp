@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <map>
+
+#include "comarca/pipeline/schemes.hpp"
+#include "comarca/schemes/vintages.hpp"
+#include "pipeline/scheme_facts.hpp"
+
+namespace comarca {
+namespace {
+
+/// The day of the newest rule: stands in where neither scheme nor product has a date.
+std::string newest_law(const SchemeCatalog& catalog) {
+  std::string date;
+  for (const SchemeFigure& figure : catalog.figures) {
+    date = std::max(date, figure.in_force.from);
+    for (const SchemeRule& rule : figure.rules) {
+      date = std::max(date, rule.in_force.from);
+    }
+  }
+  return date;
+}
+
+/// The value of the newest year by unit; with equal years, of the last row.
+template <class Take>
+void each_last_value(const Work& work, std::string_view variable, const Take& take) {
+  std::map<std::string, int> newest;
+  for (const ProjectTable& table : work.tables) {
+    const TypedColumn* const column = table.table.column(variable);
+    if (column == nullptr || table.table.codes.empty()) {
+      continue;
+    }
+    for (std::size_t row = 0; row < table.table.row_count(); ++row) {
+      const std::string code = table.table.codes[row].text();
+      const int year = table.table.periods.empty() ? 0 : table.table.periods[row];
+      const bool known = column->numbers.empty() ? column->texts[row].has_value() : column->numbers[row].has_value();
+      if (known && year >= newest.try_emplace(code, year).first->second) {
+        newest[code] = year;
+        take(code, *column, row);
+      }
+    }
+  }
+}
+
+std::map<std::string, double> last_numbers(const Work& work, std::string_view variable) {
+  std::map<std::string, double> numbers;
+  each_last_value(work, variable, [&](const std::string& code, const TypedColumn& column, std::size_t row) {
+    if (!column.numbers.empty()) {
+      numbers[code] = *column.numbers[row];
+    }
+  });
+  return numbers;
+}
+
+std::map<std::string, std::string> last_texts(const Work& work, std::string_view variable) {
+  std::map<std::string, std::string> texts;
+  each_last_value(work, variable, [&](const std::string& code, const TypedColumn& column, std::size_t row) {
+    if (column.numbers.empty()) {
+      texts[code] = *column.texts[row];
+    }
+  });
+  return texts;
+}
+
+/// A scheme of the project that cannot be judged is a mistake to tell, not to hide.
+void report(const SchemeStanding& standing, const SchemeMap& map, Findings& findings) {
+  std::string lacking;
+  for (const std::string& code : standing.scheme->members) {
+    if (!map.find(code)) {
+      lacking += (lacking.empty() ? "" : ", ") + code;
+    }
+  }
+  Where where = standing.scheme->where;
+  where.file = std::filesystem::path(where.file).filename().string();  // the product does not tell of folders
+  const Text why = lacking.empty() ? Text{"la figura no era ley ese día", standing.problem}
+                                   : Text{"los límites no tienen " + lacking, "the boundaries lack " + lacking};
+  findings.add(
+      {.code = "esquema-sin-veredicto",
+       .severity = Severity::error,
+       .layer = "esquemas",
+       .unit = standing.scheme->id,
+       .where = where.to_string(),
+       .what = {"No se pudo juzgar el esquema: " + why.es + ".", "The scheme could not be judged: " + why.en + "."},
+       .remedy = {"Corrija los códigos de los miembros o la fecha en el archivo de proyecto.",
+                  "Mend the codes of the members or the date in the project file."},
+       .wkb = {}});
+}
+
+}  // namespace
+
+std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
+                                                           const std::filesystem::path& data, Findings& findings) {
+  auto judged = std::make_shared<JudgedSchemes>();
+  judged->catalog = read_scheme_catalog(data / "layers" / "schemes");
+  SchemeMapInput input = scheme_map_input(work);
+  add_scheme_facts(
+      input, {last_numbers(work, kPopulationFact), last_texts(work, kCategoryFact), last_numbers(work, kIncomeFact)},
+      judged->catalog);
+  input.vintage = work.inputs.empty() ? std::string() : work.inputs.front().file;
+  judged->map = std::make_unique<SchemeMap>(std::move(input), judged->catalog);
+  judged->proposals = project.schemes;
+  const Judge judge(judged->catalog, *judged->map);
+  const std::string date = project.date.empty() ? newest_law(judged->catalog) : project.date;
+  for (SchemeStanding& standing : judge_schemes(judge, judged->proposals, date)) {
+    if (standing.verdict) {
+      judged->standing_of.push_back(static_cast<std::size_t>(standing.scheme - judged->proposals.data()));
+      judged->verdicts.push_back(std::move(*standing.verdict));
+    } else {
+      report(standing, *judged->map, findings);
+    }
+  }
+  return judged;
+}
+
+}  // namespace comarca

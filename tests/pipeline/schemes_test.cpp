@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/schemes.hpp"
+
+#include <fstream>
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+
+#include "comarca/pipeline/run.hpp"
+
+namespace comarca {
+namespace {
+
+const std::filesystem::path kData = COMARCA_SOURCE_DIR;
+
+/// A square of a tenth of a degree, `column` squares east of the first.
+std::string square(const std::string& code, int column) {
+  const double west = -76.5 + 0.1 * column;
+  const double east = west + 0.1;
+  return fmt::format(
+      R"({{"type":"Feature","properties":{{"c":"{}"}},"geometry":{{"type":"Polygon","coordinates":[[[{:.1f},3.4],[{:.1f},3.4],[{:.1f},3.5],[{:.1f},3.5],[{:.1f},3.4]]]}}}})",
+      code, west, east, east, west, west);
+}
+
+/// Three municipalities in a row, 76001 76111 76113, with a census of the first two.
+class SchemesInProductTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_);
+    std::ofstream(folder_ / "m.geojson") << fmt::format(R"({{"type":"FeatureCollection","features":[{},{},{}]}})",
+                                                        square("76001", 0), square("76111", 1), square("76113", 2));
+    std::ofstream(folder_ / "cnpv2018_hogares_76.csv")
+        << "U_DPTO,U_MPIO,UA_CLASE,COD_ENCUESTAS,U_VIVIENDA,H_NROHOG,H_NRO_CUARTOS,H_NRO_DORMIT,H_AGUA_COCIN,HA_TOT_"
+           "PER\n76,001,1,1,1,1,1,1,1,6\n76,001,1,2,1,1,3,1,1,2\n76,111,3,3,1,1,4,1,1,2\n";
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  RunSummary run(const std::string& text) {
+    const Project project =
+        read_project_text("name = 'p'\n[boundaries]\nfile = 'm.geojson'\ncolumns = { code = 'c' }\n" + text, folder_);
+    Progress progress;
+    return run_project(project, kData, {ProductFormat::geopackage, product()}, progress);
+  }
+  [[nodiscard]] std::filesystem::path product() const { return folder_ / "producto.gpkg"; }
+  [[nodiscard]] std::string ask(const std::string& cell, const std::string& from) const {
+    return ProductQuery(product()).ask("SELECT 1, (SELECT " + cell + " FROM " + from + ")", {}).says;
+  }
+
+  std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "schemes_in_product";
+};
+
+constexpr const char* kSchemes =
+    "[[scheme]]\nid = 'juntos'\nfigure = 'PAP'\nmembers = ['76111', '76001']\ndate = '2025-03-01'\n"
+    "[[scheme]]\nid = 'sueltos'\nfigure = 'PAP'\nmembers = ['76001', '76113']\ndate = '2025-03-01'\n";
+
+TEST_F(SchemesInProductTest, each_scheme_is_a_row_with_its_verdict_members_and_rules) {
+  EXPECT_FALSE(run(kSchemes).findings.has_errors());
+  EXPECT_EQ(ask("count(*)", "esquemas"), "2");
+  EXPECT_EQ(ask("veredicto", "esquemas WHERE esquema = 'juntos'"), "pendiente_de_documentos");
+  EXPECT_EQ(ask("veredicto_mapa", "esquemas WHERE esquema = 'juntos'"), "cumple");
+  EXPECT_EQ(ask("veredicto", "esquemas WHERE esquema = 'sueltos'"), "no_cumple");
+  EXPECT_EQ(ask("fecha_ley", "esquemas WHERE esquema = 'juntos'"), "2025-03-01");
+  EXPECT_EQ(ask("group_concat(codigo)", "esquema_miembros WHERE esquema = 'juntos'"), "76001,76111");
+  EXPECT_EQ(ask("count(*)", "esquema_reglas WHERE esquema = 'juntos' AND resultado = 'no_cumple'"), "0");
+  EXPECT_NE(ask("count(*)", "esquema_reglas WHERE esquema = 'sueltos' AND resultado = 'no_cumple'"), "0");
+}
+
+TEST_F(SchemesInProductTest, members_that_touch_are_one_polygon_and_members_apart_are_two) {
+  (void)run(kSchemes);
+  const std::string pieces = "ST_NumGeometries(GeomFromGPB(geom))";
+  EXPECT_EQ(ask(pieces, "esquemas WHERE esquema = 'juntos'"), "1");
+  EXPECT_EQ(ask(pieces, "esquemas WHERE esquema = 'sueltos'"), "2");
+  EXPECT_EQ(ask("abs(e.area_km2 - (SELECT sum(area_km2) FROM municipios WHERE codigo < '76113')) < 1e-6",
+                "esquemas e WHERE esquema = 'juntos'"),
+            "1");
+}
+
+TEST_F(SchemesInProductTest, indicators_of_the_union_add_persons_and_do_not_average_shares) {
+  (void)run(std::string("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n") +
+            kSchemes);
+  EXPECT_EQ(ask("valor", "esquema_indicadores WHERE esquema = 'juntos' AND cifra = 'hacinamiento' AND zona = 'total'"),
+            "60.0");  // 6 of 10 persons, not the mean of 75 and 0
+}
+
+TEST_F(SchemesInProductTest, a_member_that_the_boundaries_lack_is_a_finding_and_the_rest_is_written) {
+  const RunSummary summary =
+      run(std::string(kSchemes) + "[[scheme]]\nid = 'otro'\nfigure = 'PAP'\nmembers = ['76001', '76999']\n");
+  ASSERT_EQ(summary.findings.count(Severity::error), 1U);
+  EXPECT_EQ(ask("count(*)", "hallazgos WHERE hallazgo = 'esquema-sin-veredicto'"), "1");
+  EXPECT_NE(summary.findings.list().front().what.es.find("76999"), std::string::npos);
+  EXPECT_EQ(ask("count(*)", "esquemas"), "2");
+}
+
+}  // namespace
+}  // namespace comarca
