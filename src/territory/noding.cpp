@@ -78,7 +78,7 @@ Leftover find_leftover(const Outline& outline, const EdgeMatch& match) {
     }
   }
   merge_repeated(left.vertices);
-  std::ranges::stable_sort(left.vertices, [](const Vertex& a, const Vertex& b) { return a.anchored > b.anchored; });
+  std::ranges::stable_sort(left.vertices, [](const Vertex& a, const Vertex& b) { return a.anchored && !b.anchored; });
   return left;
 }
 

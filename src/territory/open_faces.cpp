@@ -87,7 +87,6 @@ class WindingNumbers {
     return winding;
   }
 
- private:
   /// +1 when a ray to the east meets the edge on its way up, -1 on its way down.
   [[nodiscard]] int crossed(std::uint32_t edge, Point at) const {
     const Segment2 other{arcs_.points[edge], arcs_.points[edge + 1]};
