@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "synth/assembly.hpp"
 
+#include <utility>
+
 #include "comarca/base/parallel.hpp"
 
 namespace comarca::synth {
 namespace {
 
 /// Twice the area of what each edge encloses with the origin, so that a unit's area is the sum over its edges.
+/// Edges without a unit count nothing: outside the territory they may run too far for 64 bits.
 std::vector<std::int64_t> swept_areas(const Layout& layout, const Outlines& outlines) {
   std::vector<std::int64_t> swept(layout.map.edges.size(), 0);
   for_ranges(swept.size(), thread_count(), [&](std::size_t, std::size_t begin, std::size_t end) {
     for (std::size_t index = begin; index < end; ++index) {
+      if (layout.sides(layout.map.edges[index]) == UnitPair{kNobody, kNobody}) {
+        continue;
+      }
       GridPoint from = layout.map.nodes[layout.map.edges[index].from];
       for (const GridPoint to : outlines.chains[index]) {
         swept[index] += cross(from, to);

@@ -17,7 +17,8 @@ TEST(ShippedSources, every_definition_is_read) {
 }
 
 TEST(ShippedSources, each_says_how_to_cite_it_except_the_generic_one) {
-  for (const auto& source : shipped().sources()) {
+  const SourceCatalog catalog = shipped();
+  for (const auto& source : catalog.sources()) {
     if (!source.file_names.empty()) {
       EXPECT_FALSE(source.publisher.empty()) << source.id;
       EXPECT_FALSE(source.citation.empty()) << source.id;
