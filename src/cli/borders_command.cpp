@@ -13,6 +13,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
+#include "comarca/pipeline/known_layer.hpp"
 #include "comarca/territory/adjacency_text.hpp"
 
 namespace comarca::cli {
@@ -20,45 +21,46 @@ namespace {
 
 constexpr std::size_t kMostFindings = 10;
 
-struct Codes {
-  std::string column;
-  std::vector<std::string> values;
-};
-
 bool all_different(const std::vector<Cell>& cells) {
   std::set<std::string> seen;
   return std::ranges::all_of(cells,
                              [&](const Cell& cell) { return cell && !cell->empty() && seen.insert(*cell).second; });
 }
 
-Codes values_of(const VectorLayer& layer, std::size_t column) {
-  Codes codes{layer.columns[column], {}};
+std::vector<std::string> values_of(const VectorLayer& layer, std::size_t column) {
+  std::vector<std::string> values;
+  values.reserve(layer.size());
   for (const Cell& cell : layer.cells[column]) {
-    codes.values.push_back(cell.value_or(""));
+    values.push_back(cell.value_or(""));
   }
-  return codes;
+  return values;
 }
 
-/// The column asked for, else the first whose values are all different, else the number of the row.
-Codes choose_codes(const VectorLayer& layer, const std::string& wanted) {
+/// The column asked for, else that of the known source, else the first whose values are all different, else the number
+/// of the row.
+UnitLabels choose_labels(const VectorLayer& layer, const std::string& wanted, const std::optional<KnownLayer>& known) {
   if (!wanted.empty()) {
     const auto column = layer.column(wanted);
     if (!column) {
       throw data_error(fmt::format("the layer has no column '{}'", wanted), {.layer = layer.name},
                        suggestion(wanted, layer.columns));
     }
-    return values_of(layer, *column);
+    return {layer.columns[*column], values_of(layer, *column), {}};
+  }
+  if (known && known->code && all_different(layer.cells[*known->code])) {
+    return {layer.columns[*known->code], values_of(layer, *known->code),
+            known->name ? values_of(layer, *known->name) : std::vector<std::string>()};
   }
   for (std::size_t column = 0; column < layer.columns.size(); ++column) {
     if (all_different(layer.cells[column])) {
-      return values_of(layer, column);
+      return {layer.columns[column], values_of(layer, column), {}};
     }
   }
-  Codes codes{"row", {}};
+  UnitLabels labels{"row", {}, {}};
   for (std::size_t row = 0; row < layer.size(); ++row) {
-    codes.values.push_back(std::to_string(row + 1));
+    labels.codes.push_back(std::to_string(row + 1));
   }
-  return codes;
+  return labels;
 }
 
 std::string kind_text(const Border& border, Language language) {
@@ -74,13 +76,13 @@ std::string kind_text(const Border& border, Language language) {
   return spanish ? "declarado" : "declared";
 }
 
-std::string table_text(const BorderGraph& graph, std::span<const std::string> codes, const ContiguityRule& rule,
+std::string table_text(const BorderGraph& graph, const UnitLabels& labels, const ContiguityRule& rule,
                        std::optional<std::uint32_t> of, Language language) {
   std::string out;
   const auto add = [&](std::uint32_t a, std::uint32_t b, const Border& border) {
     if (BorderGraph::counts(border, rule)) {
-      fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{:.0f} %\n", codes[a], codes[b], kind_text(border, language),
-                     100 * border.evidence.confidence);
+      fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{:.0f} %\n", labels.of(a), labels.of(b),
+                     kind_text(border, language), 100 * border.evidence.confidence);
     }
   };
   if (of) {
@@ -100,7 +102,9 @@ std::string table_text(const BorderGraph& graph, std::span<const std::string> co
 void BordersCommand::describe(CLI::App& app) {
   app.add_option("file", file_, "A layer of polygons, in any format that GDAL reads")->required();
   app.add_option("--layer", layer_, "The layer; the first with polygons when not given");
-  app.add_option("--code", code_, "The column of the codes; the first without repeated values when not given");
+  app.add_option(
+      "--code", code_,
+      "The column of the codes; that of a known source, or the first without repeated values, when not given");
   app.add_option("--crs", crs_, "What the file's coordinates are, when it does not say or says it wrong");
   app.add_option("--of", of_, "Only the neighbours of this unit");
   app.add_option("--min-length", min_length_m_, "Metres; a shorter border counts as a point")
@@ -134,9 +138,9 @@ ContiguityRule BordersCommand::rule() const {
   return {queen_ ? Contact::point : Contact::line, min_length_m_};
 }
 
-std::string BordersCommand::written(const BorderGraph& graph, const std::string& layer, const std::string& column,
-                                    std::span<const std::string> codes, Language language) const {
-  const AdjacencyNames names{layer, column, codes};
+std::string BordersCommand::written(const BorderGraph& graph, const std::string& layer, const UnitLabels& labels,
+                                    Language language) const {
+  const AdjacencyNames names{layer, labels.column, labels.codes};
   if (format_ == "csv") {
     return edge_list_csv(graph, names, rule());
   }
@@ -148,14 +152,14 @@ std::string BordersCommand::written(const BorderGraph& graph, const std::string&
   }
   std::optional<std::uint32_t> of;
   if (!of_.empty()) {
-    const auto found = std::ranges::find(codes, of_);
-    if (found == codes.end()) {
-      throw data_error(fmt::format("no unit has the code '{}'", of_), {.file = file_, .layer = layer, .field = column},
-                       suggestion(of_, {codes.begin(), codes.end()}));
+    const auto found = std::ranges::find(labels.codes, of_);
+    if (found == labels.codes.end()) {
+      throw data_error(fmt::format("no unit has the code '{}'", of_),
+                       {.file = file_, .layer = layer, .field = labels.column}, suggestion(of_, labels.codes));
     }
-    of = static_cast<std::uint32_t>(found - codes.begin());
+    of = static_cast<std::uint32_t>(found - labels.codes.begin());
   }
-  return table_text(graph, codes, rule(), of, language);
+  return table_text(graph, labels, rule(), of, language);
 }
 
 int BordersCommand::run(Session& session) {
@@ -163,8 +167,13 @@ int BordersCommand::run(Session& session) {
   Findings findings;
   session.progress->stage(language == Language::spanish ? "leyendo" : "reading");
   VectorLayer layer = read(findings);
-  const Codes codes = choose_codes(layer, code_);
-  const std::string crs = crs_.empty() ? layer.crs : crs_;
+  std::optional<KnownLayer> known;
+  if (code_.empty() || layer.crs.empty()) {
+    known = recognise(layer, file_, SourceCatalog::load(session.data / "layers" / "sources"));
+  }
+  const UnitLabels labels = choose_labels(layer, code_, known);
+  const std::string said = crs_.empty() ? layer.crs : crs_;
+  const std::string crs = said.empty() && known ? known->crs : said;
   if (crs.empty()) {
     throw data_error("the layer does not say what its coordinates are", {.file = file_, .layer = layer.name},
                      "Say it with --crs, as EPSG:4686 or EPSG:9377.");
@@ -174,7 +183,7 @@ int BordersCommand::run(Session& session) {
   options.tolerance_m = tolerance_m_;
   options.clean_width_m = clean_width_m_;
   options.layer = layer.name;
-  options.codes = codes.values;
+  options.codes = labels.codes;
   const Coverage coverage(std::move(layer.polygons), Projection(crs), options);
   const BorderGraph graph(coverage);
   session.progress->stage("");
@@ -182,7 +191,7 @@ int BordersCommand::run(Session& session) {
   if (!session.quiet && !findings.empty()) {
     print_findings(findings, language, kMostFindings);
   }
-  const std::string text = written(graph, layer.name, codes.column, codes.values, language);
+  const std::string text = written(graph, layer.name, labels, language);
   if (output_.empty()) {
     std::fwrite(text.data(), 1, text.size(), stdout);
   } else {

@@ -1,14 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "cli/command.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/territory/border_graph.hpp"
 
 namespace comarca::cli {
+
+/// What the units are called: by code in every format, by name too where a person reads.
+struct UnitLabels {
+  std::string column;
+  std::vector<std::string> codes;
+  std::vector<std::string> names;  ///< empty when no known source tells where they are
+
+  [[nodiscard]] std::string of(std::uint32_t unit) const {
+    return names.empty() ? codes[unit] : codes[unit] + " " + names[unit];
+  }
+};
 
 /// comarca borders FILE: who borders whom, for how long and how sure.
 class BordersCommand : public Command {
@@ -19,8 +32,8 @@ class BordersCommand : public Command {
  private:
   [[nodiscard]] VectorLayer read(Findings& findings) const;
   [[nodiscard]] ContiguityRule rule() const;
-  [[nodiscard]] std::string written(const BorderGraph& graph, const std::string& layer, const std::string& column,
-                                    std::span<const std::string> codes, Language language) const;
+  [[nodiscard]] std::string written(const BorderGraph& graph, const std::string& layer, const UnitLabels& labels,
+                                    Language language) const;
 
   std::string file_;
   std::string layer_;

@@ -36,8 +36,7 @@ int run(int argc, char** argv) {
   } catch (const CLI::Success& help) {
     return program.app().exit(help);
   } catch (const CLI::ParseError& failure) {
-    return report(fmt::format("{}\n  See 'comarca {}--help'.", failure.what(), program.chosen_name_or_empty()),
-                  ErrorKind::usage);
+    return report(program.complaint(failure), ErrorKind::usage);
   }
   comarca::Progress silent;
   const std::unique_ptr<comarca::Progress> terminal =

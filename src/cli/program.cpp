@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/program.hpp"
 
+#include <algorithm>
+
+#include <fmt/format.h>
+
 #include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
 #include "comarca/base/version.hpp"
 
 namespace comarca::cli {
@@ -35,13 +40,37 @@ int Program::run_chosen() {
   throw usage_error("no command was given");
 }
 
-std::string Program::chosen_name_or_empty() const {
-  for (const auto& [sub, command] : commands_) {
-    if (sub->parsed()) {
-      return sub->get_name() + " ";
+const CLI::App* Program::chosen() const {
+  const auto parsed = std::ranges::find_if(commands_, [](const auto& entry) { return entry.first->parsed(); });
+  return parsed == commands_.end() ? nullptr : parsed->first;
+}
+
+std::string Program::complaint(const CLI::ParseError& failure) const {
+  const CLI::App* command = chosen();
+  const std::vector<std::string> left_over = app_.remaining(true);
+  const std::string stranger = left_over.empty() ? std::string() : left_over.front();
+  if (command == nullptr && !stranger.empty() && !stranger.starts_with('-')) {
+    std::vector<std::string> names;
+    for (const auto& entry : commands()) {
+      names.emplace_back(entry.name);
+    }
+    return fmt::format("there is no command '{}'\n  {} See 'comarca --help'.", stranger, suggestion(stranger, names));
+  }
+  const std::string help = fmt::format("See 'comarca {}--help'.", command == nullptr ? "" : command->get_name() + " ");
+  if (!stranger.starts_with("--")) {
+    return fmt::format("{}\n  {}", failure.what(), help);
+  }
+  std::vector<std::string> names;
+  for (const CLI::App* app : {command, &app_}) {
+    for (const CLI::Option* option : app == nullptr ? std::vector<const CLI::Option*>() : app->get_options()) {
+      for (const auto& name : option->get_lnames()) {
+        names.push_back("--" + name);
+      }
     }
   }
-  return {};
+  const auto near = nearest_name(stranger, names);
+  return fmt::format("there is no option '{}' here\n  {}{}", stranger,
+                     near ? fmt::format("Did you mean '{}'? ", *near) : std::string(), help);
 }
 
 }  // namespace comarca::cli

@@ -18,10 +18,12 @@ class Program {
   [[nodiscard]] CLI::App& app() noexcept { return app_; }
   /// Runs the command that was parsed.
   [[nodiscard]] int run_chosen();
-  /// "name " of the command parsed, or "".
-  [[nodiscard]] std::string chosen_name_or_empty() const;
+  /// What is wrong with a command line that could not be parsed, with the nearest name of a misspelt command or option.
+  [[nodiscard]] std::string complaint(const CLI::ParseError& failure) const;
 
  private:
+  [[nodiscard]] const CLI::App* chosen() const;
+
   Session& session_;
   CLI::App app_{"Geospatial system for Colombian territorial planning", "comarca"};
   std::string language_;

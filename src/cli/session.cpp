@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/counted.hpp"
+
 namespace comarca::cli {
 
 void print_findings(const Findings& findings, Language language, std::size_t most) {
@@ -21,12 +23,17 @@ void print_findings(const Findings& findings, Language language, std::size_t mos
   const bool spanish = language == Language::spanish;
   if (findings.list().size() > most) {
     const std::size_t more = findings.list().size() - most;
-    fmt::print(stderr, fmt::runtime(spanish ? "… y {} hallazgos más\n" : "… and {} more findings\n"), more);
+    fmt::print(stderr, fmt::runtime(spanish ? "… y {} más\n" : "… and {} more\n"),
+               spanish ? counted(more, "hallazgo", "hallazgos") : counted(more, "finding", "findings"));
   }
-  fmt::print(stderr,
-             fmt::runtime(spanish ? "hallazgos: {} errores, {} advertencias, {} de información\n"
-                                  : "findings: {} errors, {} warnings, {} for information\n"),
-             findings.count(Severity::error), findings.count(Severity::warning), findings.count(Severity::info));
+  const std::size_t errors = findings.count(Severity::error);
+  const std::size_t warnings = findings.count(Severity::warning);
+  fmt::print(
+      stderr,
+      fmt::runtime(spanish ? "hallazgos: {}, {}, {} de información\n" : "findings: {}, {}, {} for information\n"),
+      spanish ? counted(errors, "error", "errores") : counted(errors, "error", "errors"),
+      spanish ? counted(warnings, "advertencia", "advertencias") : counted(warnings, "warning", "warnings"),
+      findings.count(Severity::info));
 }
 
 }  // namespace comarca::cli

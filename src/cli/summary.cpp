@@ -4,16 +4,25 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "comarca/base/counted.hpp"
+
 namespace comarca::cli {
 
 std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place) {
-  const bool spanish = project.language == Language::spanish;
-  return fmt::format(fmt::runtime(spanish ? "{}: {} municipios, {} subregiones, {} departamentos, {:.1f} km²; {} "
-                                            "fronteras y {} contactos en un punto\nproducto: {}"
-                                          : "{}: {} municipalities, {} subregions, {} departments, {:.1f} km2; {} "
-                                            "borders and {} contacts at a point\nproduct: {}"),
-                     project.name, summary.municipalities, summary.subregions, summary.departments, summary.area_km2,
-                     summary.borders, summary.point_contacts, place);
+  if (project.language == Language::spanish) {
+    return fmt::format("{}: {}, {}, {}, {:.1f} km²; {} y {} en un punto\nproducto: {}", project.name,
+                       counted(summary.municipalities, "municipio", "municipios"),
+                       counted(summary.subregions, "subregión", "subregiones"),
+                       counted(summary.departments, "departamento", "departamentos"), summary.area_km2,
+                       counted(summary.borders, "frontera", "fronteras"),
+                       counted(summary.point_contacts, "contacto", "contactos"), place);
+  }
+  return fmt::format("{}: {}, {}, {}, {:.1f} km2; {} and {} at a point\nproduct: {}", project.name,
+                     counted(summary.municipalities, "municipality", "municipalities"),
+                     counted(summary.subregions, "subregion", "subregions"),
+                     counted(summary.departments, "department", "departments"), summary.area_km2,
+                     counted(summary.borders, "border", "borders"),
+                     counted(summary.point_contacts, "contact", "contacts"), place);
 }
 
 std::string summary_json(const RunSummary& summary, const Project& project, const std::string& place) {

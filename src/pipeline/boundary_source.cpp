@@ -7,7 +7,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "comarca/catalog/match.hpp"
+#include "comarca/pipeline/known_layer.hpp"
 
 namespace comarca {
 namespace {
@@ -120,14 +120,9 @@ SourceDefinition choose_boundary_source(const BoundariesSection& section, const 
   if (!section.source.empty()) {
     return catalog.get(section.source);
   }
-  const FileTraits traits{.file_name = section.file.filename().string(),
-                          .driver = layer.driver,
-                          .layer = layer.name,
-                          .columns = layer.columns,
-                          .polygons = true};
-  const auto matches = match_sources(traits, catalog);
-  if (!matches.empty() && !project_names_codes(section)) {
-    const SourceMatch& best = matches.front();
+  const auto match = best_source(layer, section.file, catalog);
+  if (match && !project_names_codes(section)) {
+    const SourceMatch& best = *match;
     findings.add({.code = "fuente-reconocida",
                   .severity = Severity::info,
                   .layer = layer.name,

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/counted.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
 #include "comarca/base/text.hpp"
@@ -99,25 +100,26 @@ void report_join(const ProjectTable& table, const Territory& territory, Findings
   const Text remedy = {"Si los códigos son de otra vigencia, use la tabla o los límites de la misma fecha.",
                        "If the codes are of another vintage, use the table or the boundaries of the same date."};
   if (!missing.empty()) {
-    findings.add(
-        {.code = "municipios-sin-dato",
-         .severity = Severity::warning,
-         .layer = table.name,
-         .where = table.record.file,
-         .what = {fmt::format("{} municipios de los límites no están en la tabla: {}.", missing.size(), some(missing)),
-                  fmt::format("{} municipalities of the boundaries are not in the table: {}.", missing.size(),
-                              some(missing))},
-         .remedy = remedy});
+    findings.add({.code = "municipios-sin-dato",
+                  .severity = Severity::warning,
+                  .layer = table.name,
+                  .where = table.record.file,
+                  .what = {fmt::format("Sin dato en la tabla: {} de los límites ({}).",
+                                       counted(missing.size(), "municipio", "municipios"), some(missing)),
+                           fmt::format("Without data in the table: {} of the boundaries ({}).",
+                                       counted(missing.size(), "municipality", "municipalities"), some(missing))},
+                  .remedy = remedy});
   }
   if (!unknown.empty()) {
-    findings.add(
-        {.code = "codigos-sin-limite",
-         .severity = Severity::warning,
-         .layer = table.name,
-         .where = table.record.file,
-         .what = {fmt::format("{} códigos de la tabla no están en los límites: {}.", unknown.size(), some(unknown)),
-                  fmt::format("{} codes of the table are not in the boundaries: {}.", unknown.size(), some(unknown))},
-         .remedy = remedy});
+    findings.add({.code = "codigos-sin-limite",
+                  .severity = Severity::warning,
+                  .layer = table.name,
+                  .where = table.record.file,
+                  .what = {fmt::format("Sin límite: {} de la tabla ({}).", counted(unknown.size(), "código", "códigos"),
+                                       some(unknown)),
+                           fmt::format("Without boundaries: {} of the table ({}).",
+                                       counted(unknown.size(), "code", "codes"), some(unknown))},
+                  .remedy = remedy});
   }
 }
 

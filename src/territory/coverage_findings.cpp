@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/counted.hpp"
 #include "comarca/geometry/wkb.hpp"
 
 namespace comarca {
@@ -202,10 +203,10 @@ void CoverageReporter::lost_rings(std::size_t count, std::size_t of_rings) {
   const bool specks = count * kRingsForASpeck < of_rings;
   add({.code = "tolerancia-excesiva",
        .severity = specks ? Severity::warning : Severity::error,
-       .what = text(
-           fmt::format("{} anillos son más angostos que la tolerancia de {} m y se perdieron", count,
-                       coverage_.tolerance_m),
-           fmt::format("{} rings are narrower than the tolerance of {} m and were lost", count, coverage_.tolerance_m)),
+       .what = text(fmt::format("Más angosto que la tolerancia de {} m, se perdió: {}", coverage_.tolerance_m,
+                                counted(count, "anillo", "anillos")),
+                    fmt::format("Narrower than the tolerance of {} m and lost: {}", coverage_.tolerance_m,
+                                counted(count, "ring", "rings"))),
        .remedy = specks ? text("Revise si esas partes son reales.", "Check whether those parts are real.")
                         : text("Use una tolerancia menor.", "Use a smaller tolerance."),
        .magnitude = coverage_.tolerance_m},

@@ -54,6 +54,20 @@ TEST_F(BordersTest, an_unknown_unit_or_column_is_refused_with_a_suggestion) {
   EXPECT_EQ(run_program({"borders", path("m.geojson"), "--rook", "--queen"}).exit_code, 2);
 }
 
+TEST_F(BordersTest, a_known_source_tells_the_codes_the_names_and_the_coordinates_of_a_bare_file) {
+  // The columns of DANE's framework of 2025, in a format that has no place for a CRS.
+  std::ofstream(path("mgn2025_municipios.topojson"))
+      << R"({"type":"Topology","arcs":[[[-73,4],[-73,4.1]],[[-73,4.1],[-73.1,4.1],[-73.1,4],[-73,4]],)"
+         R"([[-73,4],[-72.9,4],[-72.9,4.1],[-73,4.1]]],"objects":{"m":{"type":"GeometryCollection","geometries":[)"
+         R"({"type":"Polygon","arcs":[[0,1]],"properties":{"divipola_mun":"96001","divipola_dep":"96",)"
+         R"("mpio_nombre":"OCCIDENTE","dpto_nombre":"LAS BRUMAS","area_km2":123}},)"
+         R"({"type":"Polygon","arcs":[[-1,2]],"properties":{"divipola_mun":"96002","divipola_dep":"96",)"
+         R"("mpio_nombre":"ORIENTE","dpto_nombre":"LAS BRUMAS","area_km2":123}}]}}})";
+  const Outcome outcome = run_program({"borders", path("mgn2025_municipios.topojson"), "--of", "96001"});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_EQ(outcome.out, "96001 OCCIDENTE\t96002 ORIENTE\t11.058 km\t100 %\n");
+}
+
 TEST_F(BordersTest, units_with_the_same_value_are_put_together) {
   const Outcome outcome = run_program({"dissolve", path("m.geojson"), "--by", "g", "-o", path("g.gpkg")});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;

@@ -37,7 +37,7 @@ TEST_F(ProgramTest, a_run_says_what_it_made_and_writes_it) {
   const Outcome outcome = run_program({"run", path("project.toml")});
   EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
   EXPECT_NE(outcome.out.find("2 municipios"), std::string::npos) << outcome.out;
-  EXPECT_NE(outcome.out.find("1 fronteras"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("1 frontera y"), std::string::npos) << outcome.out;
   EXPECT_TRUE(std::filesystem::exists(folder_ / "producto.gpkg"));
 }
 
@@ -106,6 +106,16 @@ TEST_F(ProgramTest, killed_at_any_moment_the_earlier_product_is_whole) {
     EXPECT_EQ(file_content(path("producto.gpkg")), before);
     EXPECT_EQ(files(), count);
   }
+}
+
+TEST_F(ProgramTest, a_misspelt_command_or_option_gets_the_nearest) {
+  const Outcome command = run_program({"runn", "project.toml"});
+  EXPECT_EQ(command.exit_code, 2);
+  EXPECT_NE(command.err.find("no command 'runn'"), std::string::npos) << command.err;
+  EXPECT_NE(command.err.find("Did you mean 'run'?"), std::string::npos) << command.err;
+  const Outcome option = run_program({"borders", "x.gpkg", "--quen"});
+  EXPECT_EQ(option.exit_code, 2);
+  EXPECT_NE(option.err.find("Did you mean '--queen'?"), std::string::npos) << option.err;
 }
 
 TEST_F(ProgramTest, every_command_has_help_with_an_example) {

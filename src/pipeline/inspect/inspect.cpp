@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/inspect.hpp"
 
+#include <fmt/format.h>
+
 #include "comarca/base/sha256.hpp"
 #include "comarca/gis/table_reader.hpp"
 #include "pipeline/inspect/parts.hpp"
@@ -16,7 +18,8 @@ Finding unusable(const Error& error, const std::string& layer) {
   finding.layer = layer;
   finding.where = error.where().to_string();
   // Errors are worded once, in English: they name the file's own columns and values.
-  finding.what = {error.message(), error.message()};
+  finding.what = {fmt::format("Así no se puede usar: «{}»", error.message()),
+                  fmt::format("It cannot be used as it is: {}", error.message())};
   finding.remedy = {error.remedy(), error.remedy()};
   return finding;
 }

@@ -61,13 +61,19 @@ std::string extent(const Territory& territory) {
       decimal("southBoundLatitude", lonlat.min_y), decimal("northBoundLatitude", lonlat.max_y));
 }
 
+std::string described(const InputRecord& input) {
+  std::string text = fmt::format("{} ({})", input.title, input.file);
+  for (const auto& known : {input.publisher, input.vintage}) {
+    text += known.empty() ? "" : ", " + known;
+  }
+  return fmt::format("{}. SHA-256 {}.{}{}", text, input.sha256, input.citation.empty() ? "" : " ", input.citation);
+}
+
 std::string lineage(const std::vector<InputRecord>& inputs) {
   std::string sources;
   for (const auto& input : inputs) {
-    sources += fmt::format(
-        "<gmd:source><gmd:LI_Source>{}</gmd:LI_Source></gmd:source>",
-        character_string("description", fmt::format("{} ({}), {}, {}. SHA-256 {}. {}", input.title, input.file,
-                                                    input.publisher, input.vintage, input.sha256, input.citation)));
+    sources += fmt::format("<gmd:source><gmd:LI_Source>{}</gmd:LI_Source></gmd:source>",
+                           character_string("description", described(input)));
   }
   return fmt::format(
       "<gmd:dataQualityInfo><gmd:DQ_DataQuality><gmd:scope><gmd:DQ_Scope><gmd:level>"

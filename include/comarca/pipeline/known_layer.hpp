@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "comarca/catalog/match.hpp"
+#include "comarca/gis/vector_reader.hpp"
+
+namespace comarca {
+
+/// The known source that fits a layer of polygons best; nothing when none does.
+[[nodiscard]] std::optional<SourceMatch> best_source(const VectorLayer& layer, const std::filesystem::path& file,
+                                                     const SourceCatalog& catalog);
+
+/// What a known source says of a layer that was read without a project.
+struct KnownLayer {
+  std::string source;
+  std::string crs;  ///< of the coordinates when the file does not say; may be empty
+  std::optional<std::size_t> code;
+  std::optional<std::size_t> name;
+};
+
+[[nodiscard]] std::optional<KnownLayer> recognise(const VectorLayer& layer, const std::filesystem::path& file,
+                                                  const SourceCatalog& catalog);
+
+}  // namespace comarca
