@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/indicators/arithmetic.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "indicators/formula.hpp"
@@ -38,6 +40,23 @@ std::string_view kind_name(Input::Kind kind, Language language) {
 
 }  // namespace
 
+namespace {
+
+/// The score table, a line per category, each with how sure it is.
+std::string describe_scores(const Indicator& indicator, Language language) {
+  std::string text;
+  for (const auto& row : indicator.scores.rows) {
+    const GradedVariable& variable = *indicator.grading.find(row.variable);
+    const auto category = std::ranges::find(variable.categories, row.category, &GradedCategory::id);
+    text += fmt::format("  {}: {} = {:.2f} ({}{}{})\n", variable.name.in(language), category->name.in(language),
+                        static_cast<double>(row.hundredths) / 100, score_state_name(row.state).in(language),
+                        row.source.empty() ? "" : "; ", row.source);
+  }
+  return text;
+}
+
+}  // namespace
+
 std::string describe_indicator(const Indicator& indicator, Language language) {
   const bool spanish = language == Language::spanish;
   std::string text = indicator.description.in(language) + "\n";
@@ -55,6 +74,7 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
         fmt::format("  {} {} ({}{}{}): {}\n", spanish ? "insumo" : "input", input.id, kind_name(input.kind, language),
                     input.weight.empty() ? "" : ", ", input.weight, input.name.in(language));
   }
+  text += describe_scores(indicator, language);
   for (const auto& item : indicator.recipe.household) {
     text += fmt::format("  {} {} = {}\n", spanish ? "hogar" : "household", item.name, to_text(item.expression));
   }

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "indicators/graded_index.hpp"
 
 namespace comarca {
 namespace {
@@ -105,6 +106,12 @@ void check_formulas(const Indicator& indicator) {
   }
 }
 
+IndicatorStatus read_status(const Value& value) {
+  const std::string status = value.one_of({"official", "proxy", "unverified"});
+  return status == "official" ? IndicatorStatus::official
+                              : (status == "proxy" ? IndicatorStatus::proxy : IndicatorStatus::unverified);
+}
+
 void read_body(Indicator& indicator, const Table& root) {
   for (const auto& table : root.tables("input")) {
     indicator.inputs.push_back(read_input(table));
@@ -119,6 +126,21 @@ void read_body(Indicator& indicator, const Table& root) {
   for (const auto& table : root.tables("invariant")) {
     indicator.invariants.push_back({expression_of(table.required("test")), table.required("text").bilingual()});
     table.finish();
+  }
+}
+
+/// Only an index of scores takes a score table.
+void require_scores(const std::vector<Indicator>& indicators, const std::string& index,
+                    const std::filesystem::path& file) {
+  std::vector<std::string> graded;
+  for (const auto& indicator : indicators) {
+    if (!indicator.grading.empty()) {
+      graded.push_back(indicator.id);
+    }
+  }
+  if (std::ranges::find(graded, index) == graded.end()) {
+    throw usage_error(fmt::format("'{}' is no index of scores", index), {.file = file.string()},
+                      suggestion(index, graded));
   }
 }
 
@@ -140,7 +162,7 @@ const Input* Indicator::input(std::string_view wanted) const {
   return found == inputs.end() ? nullptr : &*found;
 }
 
-Indicator read_indicator(const Document& document) {
+Indicator read_indicator(const Document& document, const ScoreTableFiles& own_scores) {
   const Table root = document.root();
   Indicator indicator{.id = root.required("id").text(),
                       .name = root.required("name").bilingual(),
@@ -148,29 +170,37 @@ Indicator read_indicator(const Document& document) {
                       .source = root.required("source").text(),
                       .vintage = root.required("vintage").text(),
                       .method = root.required("method").text()};
-  const std::string status = root.required("status").one_of({"official", "proxy", "unverified"});
-  indicator.status = status == "official" ? IndicatorStatus::official
-                                          : (status == "proxy" ? IndicatorStatus::proxy : IndicatorStatus::unverified);
   indicator.least_coverage = root.number_or("least_coverage", 0.8);
   indicator.page = root.text_or("page", "");
   indicator.recipe = read_recipe(indicator.id, root);
+  indicator.grading = read_grading(root);
+  if (indicator.grading.empty()) {
+    indicator.status = read_status(root.required("status"));
+  } else {
+    const auto own = own_scores.find(indicator.id);
+    const auto beside = std::filesystem::path(document.name()).parent_path() / root.required("scores").text();
+    apply_scores(indicator, read_score_table(Document::from_file(own == own_scores.end() ? beside : own->second)));
+  }
   read_body(indicator, root);
   root.finish();
   check_formulas(indicator);
   return indicator;
 }
 
-std::vector<Indicator> read_indicators(const std::filesystem::path& folder) {
+std::vector<Indicator> read_indicators(const std::filesystem::path& folder, const ScoreTableFiles& own_scores) {
   std::vector<Indicator> indicators;
   for (const auto& entry : std::filesystem::directory_iterator(folder)) {
     if (entry.is_regular_file() && entry.path().extension() == ".toml") {
-      indicators.push_back(read_indicator(Document::from_file(entry.path())));
+      indicators.push_back(read_indicator(Document::from_file(entry.path()), own_scores));
     }
   }
   std::ranges::sort(indicators, {}, &Indicator::id);
   const auto twin = std::ranges::adjacent_find(indicators, {}, &Indicator::id);
   if (twin != indicators.end()) {
     throw usage_error(fmt::format("two indicators are called '{}'", twin->id), {.file = folder.string()});
+  }
+  for (const auto& [index, file] : own_scores) {
+    require_scores(indicators, index, file);
   }
   return indicators;
 }

@@ -44,7 +44,7 @@ class Gathering {
  public:
   Gathering(const Project& project, const std::filesystem::path& data, const Territory& territory, Findings& findings)
       : project_(project), data_(data), territory_(territory), findings_(findings) {
-    for (auto& indicator : read_indicators(data / "layers/indicators")) {
+    for (auto& indicator : read_indicators(data / "layers/indicators", project.indicators.scores)) {
       if (project.indicators.compute.empty() || chosen(indicator.id)) {
         work_.indicators.push_back(std::move(indicator));
       }

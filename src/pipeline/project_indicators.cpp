@@ -43,6 +43,10 @@ IndicatorsSection read_indicators_section(const Table& root, const std::filesyst
   IndicatorsSection section;
   const Table table = root.table_or_empty("indicators");
   section.compute = table.texts_or("compute", {});
+  const Table scores = table.table_or_empty("scores");
+  for (const auto& index : scores.keys()) {
+    section.scores[index] = (folder / scores.required(index).text()).lexically_normal();
+  }
   table.finish();
   for (const auto& item : root.tables("microdata")) {
     section.microdata.push_back(

@@ -120,6 +120,7 @@ const std::vector<ProjectKey>& project_keys() {
       {"landuse.layer[].values", "table", "What the plan's words mean: \"SUELO X\" = \"rural/proteccion\"", ""},
       {"checks.area_tolerance_pct", "number", "Difference allowed between measured and official area", "2"},
       {"indicators.compute", "strings", "Indicators to compute; every one that has data when absent", ""},
+      {"indicators.scores", "table", "Score tables of your own, for indices of scores: icv = \"tabla.toml\"", ""},
       {"microdata[].source", "string", "Layout of the files, as layers/sources/microdata knows it (required)", ""},
       {"microdata[].folder", "string", "Folder with the files of microdata (required)", ""},
       {"composite[].id", "string", "Short name of an index of your own (required)", ""},

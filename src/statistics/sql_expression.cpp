@@ -72,11 +72,29 @@ std::string comma_list(const std::vector<std::string>& operands, std::size_t fir
   return join(std::vector<std::string>(operands.begin() + static_cast<std::ptrdiff_t>(first), operands.end()), ", ");
 }
 
+/// choose(condition, value, condition, value...): the value of the first condition that holds; unknown where an earlier
+/// one is, for it might.
+std::string choice(const Expression& expression, const SqlScope& scope) {
+  if (expression.operands.empty() || expression.operands.size() % 2 != 0) {
+    throw usage_error("'choose' takes conditions and values in turn", expression.where);
+  }
+  std::string branches;
+  for (std::size_t i = 0; i < expression.operands.size(); i += 2) {
+    const std::string condition = to_sql(expression.operands[i], scope);
+    branches += fmt::format(" WHEN {0} THEN {1} WHEN {0} IS NULL THEN NULL", condition,
+                            to_sql(expression.operands[i + 1], scope));
+  }
+  return fmt::format("(CASE{} END)", branches);
+}
+
 std::string call(const Expression& expression, const SqlScope& scope) {
   if (scope.aggregate) {
     if (auto sql = scope.aggregate(expression)) {
       return *std::move(sql);
     }
+  }
+  if (expression.text == "choose") {
+    return choice(expression, scope);
   }
   if (std::ranges::any_of(expression.operands, is_word)) {
     return category_test(expression, scope);
@@ -93,7 +111,7 @@ std::string call(const Expression& expression, const SqlScope& scope) {
   }
   const auto shape = shapes().find(expression.text);
   if (shape == shapes().end() || shape->second.second != operands.size()) {
-    std::vector<std::string> known = {"count", "any", "total", "highest", "lowest", "average", "min", "max"};
+    std::vector<std::string> known = {"count", "any", "total", "highest", "lowest", "average", "min", "max", "choose"};
     for (const auto& item : shapes()) {
       known.push_back(item.first);
     }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "comarca/catalog/document.hpp"
+#include "comarca/indicators/score_table.hpp"
 #include "comarca/statistics/recipe.hpp"
 
 namespace comarca {
@@ -65,17 +67,23 @@ struct Indicator {
   std::vector<Input> inputs;
   std::vector<FigureRule> figures;
   std::vector<Invariant> invariants;
+  Grading grading;  ///< of an index of scores; its recipe and figures come from it and from the score table
+  ScoreTable scores;
   std::string page;  ///< docs/indicadores/...
 
   [[nodiscard]] const FigureRule* find(std::string_view figure) const;
   [[nodiscard]] const Input* input(std::string_view id) const;
 };
 
-/// Throws with file:line:column: unknown keys, formulas that name nothing, two figures of one id.
-[[nodiscard]] Indicator read_indicator(const Document& document);
+/// Score tables that take the place of those of the definitions: index -> file.
+using ScoreTableFiles = std::map<std::string, std::filesystem::path>;
 
-/// Every definition of a folder, ordered by id; throws when two share one.
-[[nodiscard]] std::vector<Indicator> read_indicators(const std::filesystem::path& folder);
+/// Throws with file:line:column: unknown keys, formulas that name nothing, two figures of one id, a wrong score table.
+[[nodiscard]] Indicator read_indicator(const Document& document, const ScoreTableFiles& own_scores = {});
+
+/// Every definition of a folder, ordered by id; throws when two share one, or a score table is of no index of scores.
+[[nodiscard]] std::vector<Indicator> read_indicators(const std::filesystem::path& folder,
+                                                     const ScoreTableFiles& own_scores = {});
 
 // Names of the statistics that an input becomes.
 [[nodiscard]] std::string input_sum(const std::string& indicator, const std::string& input);

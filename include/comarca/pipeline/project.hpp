@@ -80,6 +80,7 @@ struct MicrodataSection {
 /// [indicators] and [[composite]].
 struct IndicatorsSection {
   std::vector<std::string> compute;  ///< ids; empty: every one that has data
+  ScoreTableFiles scores;            ///< score tables of the project's own
   std::vector<MicrodataSection> microdata;
   std::vector<CompositeRule> composites;
 };
