@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/synth/demo_folder.hpp"
 
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <vector>
 
 #include <fmt/format.h>
 
+#include "comarca/base/error.hpp"
 #include "comarca/catalog/document.hpp"
 #include "synth/blueprint.hpp"
 #include "synth/boundary_file.hpp"
@@ -31,6 +34,14 @@ std::string read_me(const DemoFolderOptions& options, const DemoTerritory& terri
       "que un programa debería hallar.\nEl departamento se llama {} ({}).\n",
       synth::kReadMeStart, options.territory.units, options.persons, options.territory.seed,
       territory.departments.front().name, territory.departments.front().code);
+}
+
+std::string whole_text(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) {
+    throw io_error("cannot read this file", {.file = path.string()}, "It comes with comarca: install it again.");
+  }
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
 /// The tables whose figures are known.
@@ -79,17 +90,19 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   const std::uint64_t households = add_census(options, territory, towns, figures, output, inputs, progress);
   progress.stage("writing boundaries and tables");
   output.write(synth::kReadMe, read_me(options, territory));
+  inputs.requests = whole_text(options.layouts / "proyecto.txt");
   const auto boundaries = layouts.required("limites").table();
   inputs.tables = tables_for(layouts, figures);
-  output.write("project.toml", synth::project_text(territory, boundaries, inputs));
   synth::write_boundaries(territory, figures, boundaries, output);
   for (const auto& table : inputs.tables) {
     output.write(table.file, synth::table_text(table, figures));
   }
   layouts.finish();
   synth::write_territory_truth(territory, output);
-  synth::write_plans(blueprint, synth::PlanLayouts(Document::from_file(options.layouts / "pot.toml").root()),
-                     options.territory.seed, output);
+  inputs.plans =
+      synth::write_plans(blueprint, synth::PlanLayouts(Document::from_file(options.layouts / "pot.toml").root()),
+                         options.territory.seed, output);
+  output.write("project.toml", synth::project_text(territory, boundaries, inputs));
   output.finish();
   return {.files = output.files(),
           .bytes = output.bytes(),

@@ -8,6 +8,8 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/text.hpp"
+
 namespace comarca::synth {
 namespace {
 
@@ -36,6 +38,44 @@ void append_members(const DemoTerritory& territory, std::uint32_t subregion, std
     }
   }
   text += "\n]\n";
+}
+
+/// Three municipalities of one subregion of which one borders the other two; fewer when no subregion has them.
+std::vector<std::uint32_t> contiguous(const DemoTerritory& territory) {
+  constexpr std::size_t kMembers = 3;
+  std::vector<std::vector<std::uint32_t>> neighbours(territory.units.size());
+  for (const DemoBorder& border : territory.borders) {
+    if (territory.units[border.first].subregion == territory.units[border.second].subregion) {
+      neighbours[border.first].push_back(border.second);
+      neighbours[border.second].push_back(border.first);
+    }
+  }
+  for (std::uint32_t unit = 0; unit < neighbours.size(); ++unit) {
+    if (neighbours[unit].size() >= kMembers - 1) {
+      return {unit, neighbours[unit][0], neighbours[unit][1]};
+    }
+  }
+  return {0};
+}
+
+std::string quoted_codes(const DemoTerritory& territory, const std::vector<std::uint32_t>& units) {
+  std::vector<std::string> codes;
+  for (const std::uint32_t unit : units) {
+    codes.push_back('"' + territory.units[unit].code + '"');
+  }
+  return join(codes, ", ");
+}
+
+void replace_all(std::string& text, std::string_view mark, const std::string& by) {
+  for (auto at = text.find(mark); at != std::string::npos; at = text.find(mark, at + by.size())) {
+    text.replace(at, mark.size(), by);
+  }
+}
+
+std::string requests_text(const DemoTerritory& territory, std::string text) {
+  replace_all(text, "{contiguos}", quoted_codes(territory, contiguous(territory)));
+  replace_all(text, "{isla}", quoted_codes(territory, {territory.island}));
+  return text;
 }
 
 }  // namespace
@@ -69,6 +109,12 @@ std::string project_text(const DemoTerritory& territory, const Table& boundary_l
     fmt::format_to(std::back_inserter(text), "\n[[microdata]]\nfolder = \"{}\"\nsource = \"{}\"\n",
                    inputs.microdata_folder, inputs.microdata_source);
   }
+  for (const PlanFile& plan : inputs.plans) {
+    fmt::format_to(std::back_inserter(text),
+                   "\n[[landuse.layer]]\nfile = \"{}\"\nrole = \"{}\"\ncolumn = \"{}\"\nmunicipality = \"{}\"\n",
+                   plan.file.generic_string(), plan.role, plan.column, plan.municipality);
+  }
+  text += requests_text(territory, inputs.requests);
   return text + "\n[product]\nfile = \"producto.gpkg\"\n";
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "comarca/synth/demo_territory.hpp"
+#include "synth/landuse/plan_files.hpp"
 #include "synth/table_layout.hpp"
 
 namespace comarca::synth {
@@ -14,6 +15,8 @@ struct ProjectInputs {
   std::vector<TableLayout> tables;
   std::string microdata_folder;  ///< empty: there are none
   std::string microdata_source;
+  std::vector<PlanFile> plans;
+  std::string requests;  ///< what else the project asks for, with {contiguos} and {isla} for codes of municipalities
 };
 
 /// A project file, ready to run, for boundaries laid out like this and what was written beside them.

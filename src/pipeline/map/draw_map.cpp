@@ -294,6 +294,8 @@ SheetOptions options_of(const MapSection& section, Language language) {
 std::vector<std::filesystem::path> draw_map(const std::filesystem::path& product, const MapSection& section,
                                             const std::filesystem::path& data, Language language) {
   const auto sheets = MapMaker(product, section, data, language).sheets();
+  std::error_code failure;  // where the folder cannot be made, writing says so
+  std::filesystem::create_directories(section.file.parent_path(), failure);
   return write_sheets(section.file, sheets, options_of(section, language));
 }
 

@@ -125,22 +125,28 @@ PlanLayouts::PlanLayouts(const Table& root) {
   }
 }
 
-void write_plans(const Blueprint& blueprint, const PlanLayouts& layouts, std::uint64_t seed, OutputFolder& folder) {
+std::vector<PlanFile> write_plans(const Blueprint& blueprint, const PlanLayouts& layouts, std::uint64_t seed,
+                                  OutputFolder& folder) {
+  std::vector<PlanFile> files;
   const LandPlanner planner(blueprint, seed);
   PlanTruth truth(blueprint);
   const auto count = static_cast<std::uint32_t>(std::min(blueprint.territory.units.size(), kMostPlans));
   for (std::uint32_t unit = 0; unit < count; ++unit) {
     const LandPlan plan = planner.plan(unit);
-    const PlanText text(plan, layouts.vocabularies[unit % layouts.vocabularies.size()]);
+    const Vocabulary& vocabulary = layouts.vocabularies[unit % layouts.vocabularies.size()];
+    const PlanText text(plan, vocabulary);
     const std::string& code = blueprint.territory.units[unit].code;
     for (std::size_t layer = 0; layer < kPlanLayerNames.size(); ++layer) {
       if (const auto content = text.layer(static_cast<PlanLayer>(layer), code)) {
-        folder.write(file_for(layouts.files[layer], code), *content);
+        files.push_back(
+            {file_for(layouts.files[layer], code), kPlanLayerNames[layer], vocabulary.columns[layer], code});
+        folder.write(files.back().file, *content);
       }
     }
     truth.add(unit, plan);
   }
   truth.write(planner, count, folder);
+  return files;
 }
 
 }  // namespace comarca::synth

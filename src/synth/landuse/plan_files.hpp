@@ -3,8 +3,10 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "comarca/catalog/document.hpp"
@@ -28,8 +30,17 @@ struct PlanLayouts {
   explicit PlanLayouts(const Table& root);
 };
 
+/// A layer of the plan of one municipality, as a project has to name it.
+struct PlanFile {
+  std::filesystem::path file;
+  std::string_view role;
+  std::string column;
+  std::string municipality;
+};
+
 /// Writes the plans of the first 200 units, one GeoJSON file for each layer, and `verdad/suelo.csv`,
-/// `suelo_amenaza.csv` and `articulacion.csv`.
-void write_plans(const Blueprint& blueprint, const PlanLayouts& layouts, std::uint64_t seed, OutputFolder& folder);
+/// `suelo_amenaza.csv` and `articulacion.csv`. Returns the files of the plans.
+std::vector<PlanFile> write_plans(const Blueprint& blueprint, const PlanLayouts& layouts, std::uint64_t seed,
+                                  OutputFolder& folder);
 
 }  // namespace comarca::synth
