@@ -78,7 +78,7 @@ class Calculation {
               fmt::format("'{}' is each entity's own score: it is neither summed nor averaged by population", name)};
     }
     if (basis_.origin == FigureBasis::Origin::summed && input != nullptr &&
-        basis_.statistics.is_alone(input_sum(indicator_.id, name))) {
+        basis_.statistics.is_alone(input_bare(indicator_.id, name))) {
       return {fmt::format("'{}' se publicó sin su denominador: no se puede agregar", name),
               fmt::format("'{}' was published without its denominator: it cannot be aggregated", name)};
     }

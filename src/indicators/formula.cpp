@@ -33,8 +33,11 @@ std::optional<Dual> Formula::name(const std::string& name, const std::string& by
     }
     const auto sum = statistic(input_sum(indicator_.id, input.id), by);
     const auto weight = statistic(input_weight(indicator_.id, input.id), by);
-    if (input.kind == Input::Kind::count || !sum) {
+    if (input.kind == Input::Kind::count) {
       return sum;
+    }
+    if (!sum) {
+      return statistic(input_bare(indicator_.id, input.id), by);
     }
     if (!weight || weight->value <= 0) {
       return std::nullopt;

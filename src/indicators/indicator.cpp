@@ -214,6 +214,9 @@ std::string input_weight(const std::string& indicator, const std::string& input)
 std::string input_universe(const std::string& indicator, const std::string& input) {
   return indicator + "." + input + ".universo";
 }
+std::string input_bare(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".publicado";
+}
 std::string input_score(const std::string& indicator, const std::string& input) {
   return indicator + "." + input + ".puntaje";
 }

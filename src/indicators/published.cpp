@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/indicators/published.hpp"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <string>
 #include <tuple>
 
 #include <fmt/format.h>
 
+#include "comarca/base/counted.hpp"
 #include "comarca/base/error.hpp"
 
 namespace comarca {
@@ -40,14 +43,23 @@ class Feed {
   void report_lacking() {
     for (const auto& [key, lacking] : lacking_) {
       const auto& [id, zone, period] = key;
-      findings_.add(
-          finding("sin-denominador", lacking.first,
-                  {fmt::format("{} ({}): {} unidades no tienen '{}' en {}; su valor no se puede agregar y no se usa",
-                               lacking.input->name.es, zone_code(zone), lacking.units, lacking.input->weight, period),
-                   fmt::format("{} ({}): {} units have no '{}' in {}; their value cannot be aggregated and is not used",
-                               lacking.input->name.en, zone_code(zone), lacking.units, lacking.input->weight, period)},
-                  {"Agregue la población de esas unidades, en esa zona y ese periodo.",
-                   "Add the population of those units, in that zone and period."}));
+      if (!has_weights(lacking.input->weight, std::nullopt)) {
+        continue;  // a project without populations: every figure above says why it is missing
+      }
+      Finding lack = finding(
+          "sin-denominador", lacking.first,
+          {fmt::format("{} ({}): {} sin '{}' en {}; su valor queda en su nivel y no se agrega", lacking.input->name.es,
+                       zone_code(zone), counted(lacking.units, "unidad", "unidades"), lacking.input->weight, period),
+           fmt::format("{} ({}): {} without '{}' in {}; their value stays at its level and is not aggregated",
+                       lacking.input->name.en, zone_code(zone), counted(lacking.units, "unit", "units"),
+                       lacking.input->weight, period)},
+          {"Agregue la población de esas unidades, en esa zona y ese periodo.",
+           "Add the population of those units, in that zone and period."});
+      // Some without it make the sum of the others partial; all without it is how the table was published.
+      if (!has_weights(lacking.input->weight, lacking.first.place)) {
+        lack.severity = Severity::info;
+      }
+      findings_.add(std::move(lack));
     }
   }
 
@@ -80,31 +92,21 @@ class Feed {
     statistics_.add(item.place, input_weight(indicator_.id, item.input), 1);
   }
 
-  bool has_weights(const std::string& weight) const {
-    for (const auto& place : weights_.places()) {
-      if (weights_.value(place, weight)) {
-        return true;
-      }
-    }
-    return false;
+  /// Whether any unit has the weight, in the zone and period of a place when one is given.
+  bool has_weights(const std::string& weight, const std::optional<Place>& like) const {
+    return std::ranges::any_of(weights_.places(), [&](const Place& place) {
+      return (!like || (place.zone == like->zone && place.period == like->period)) && weights_.value(place, weight);
+    });
   }
 
   void add_rate(const PublishedValue& item, const Input& input) {
     const std::string sum = input_sum(indicator_.id, item.input);
     const std::string base = input_weight(indicator_.id, item.input);
-    const auto known = weighted_.find(input.weight);
-    const bool weighted = known == weighted_.end()
-                              ? weighted_.emplace(input.weight, has_weights(input.weight)).first->second
-                              : known->second;
-    if (!weighted) {
-      statistics_.mark_alone(sum);
-      statistics_.mark_alone(base);
-      statistics_.add(item.place, sum, item.value);
-      statistics_.add(item.place, base, 1);
-      return;
-    }
     const auto weight = weights_.value(item.place, input.weight);
     if (!weight || *weight <= 0) {
+      const std::string bare = input_bare(indicator_.id, item.input);
+      statistics_.mark_alone(bare);
+      statistics_.add(item.place, bare, item.value);
       without_weight(item, input);
       return;
     }
@@ -141,7 +143,6 @@ class Feed {
   const Indicator& indicator_;
   const Statistics& weights_;
   Findings& findings_;
-  std::map<std::string, bool> weighted_;
   std::map<std::tuple<std::string, Zone, std::string>, Lacking> lacking_;
 };
 

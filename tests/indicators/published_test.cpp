@@ -120,6 +120,22 @@ TEST(Published, a_group_is_withheld_when_too_little_of_its_population_has_the_va
 }
 
 // Cases NBI-INV-68001 and NBI-INV-05475: rows of a public proxy table; in the second a component exceeds the NBI.
+TEST(Published, a_value_whose_zone_has_no_population_stays_at_its_level) {
+  const Indicator nbi = indicator("nbi_publicado");
+  const Place total{"05001", Zone::total, "2018"};
+  const Place urban{"05001", Zone::cabecera, "2018"};
+  Statistics population;
+  population.add(total, "poblacion", 1000);
+  Statistics statistics;
+  Findings findings;
+  add_published(statistics, nbi, {{total, "nbi_pct", 20}, {urban, "nbi_pct", 12}}, population, findings);
+  const auto figures = compute_figures(nbi, {.statistics = statistics}, findings);
+  EXPECT_EQ(figure_of(figures, "05001", "nbi", Zone::total).value, 20.0);
+  EXPECT_EQ(figure_of(figures, "05001", "nbi", Zone::cabecera).value, 12.0);
+  ASSERT_EQ(findings.list().size(), 1U);
+  EXPECT_EQ(findings.list()[0].code, "sin-denominador");
+}
+
 TEST(Published, a_component_above_the_nbi_is_a_broken_invariant) {
   const auto broken = [](std::vector<double> components, double miseria, double nbi) {
     const std::vector<std::string> names = {"vivienda", "servicios", "hacinamiento", "inasistencia", "dependencia"};

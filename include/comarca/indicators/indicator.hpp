@@ -90,6 +90,8 @@ using ScoreTableFiles = std::map<std::string, std::filesystem::path>;
 [[nodiscard]] std::string input_weight(const std::string& indicator, const std::string& input);
 /// The weight of every unit, with the value or without it: what coverage is measured against.
 [[nodiscard]] std::string input_universe(const std::string& indicator, const std::string& input);
+/// The value as published, where its unit has no weight: it stays at its level.
+[[nodiscard]] std::string input_bare(const std::string& indicator, const std::string& input);
 [[nodiscard]] std::string input_score(const std::string& indicator, const std::string& input);
 
 }  // namespace comarca
