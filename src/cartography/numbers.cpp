@@ -47,6 +47,15 @@ int decimals_for(std::span<const double> values) {
   return kMostDecimals;
 }
 
+int reading_decimals(std::span<const double> values) {
+  double reach = 0;
+  for (const double value : values) {
+    reach = std::max(reach, std::abs(value));
+  }
+  const int enough = reach > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(reach))), 0, kMostDecimals) : 0;
+  return std::min(enough, decimals_for(values));
+}
+
 double shortest_between(double low, double high) {
   if (!(low < high)) {
     return high;

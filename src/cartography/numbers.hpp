@@ -15,6 +15,9 @@ namespace comarca {
 /// different, and rounded ones look round.
 [[nodiscard]] int decimals_for(std::span<const double> values);
 
+/// Decimals to read a column of measured values by: three figures of the largest, fewer when the values need fewer.
+[[nodiscard]] int reading_decimals(std::span<const double> values);
+
 /// The number in (low, high] with the fewest digits.
 [[nodiscard]] double shortest_between(double low, double high);
 

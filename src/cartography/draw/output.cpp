@@ -116,6 +116,15 @@ std::string pdf_bytes(const fs::path& path, const std::vector<Page>& pages, cons
   return bytes;
 }
 
+}  // namespace
+
+Canvas measuring_canvas() {
+  const Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR, nullptr));
+  return {surface.get(), 1};
+}
+
+namespace {
+
 fs::path page_path(const fs::path& path, const std::vector<Page>& pages, std::size_t number) {
   if (pages.size() == 1) {
     return path;

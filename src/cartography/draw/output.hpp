@@ -24,6 +24,9 @@ struct DocumentInfo {
   std::string date;  ///< ISO; never the clock
 };
 
+/// A canvas that only measures: what it draws is seen nowhere.
+[[nodiscard]] Canvas measuring_canvas();
+
 using DrawPage = std::function<void(Canvas&, std::size_t page)>;
 
 /// Draws pages into a file whose format is that of its extension (.png, .svg, .pdf). PDF holds all pages, with
