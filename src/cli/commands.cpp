@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/areas_command.hpp"
 #include "cli/borders_command.hpp"
+#include "cli/chart_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
 #include "cli/dissolve_command.hpp"
@@ -39,6 +40,7 @@ const std::vector<CommandEntry>& commands() {
       {"merge", "Add files of statistics made apart", make_command<MergeCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"map", "Draw sheets or an atlas of a product", make_command<MapCommand>},
+      {"chart", "Draw a chart of a product's figures", make_command<ChartCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},
       {"completions", "Print a shell's completion script", make_command<CompletionsCommand>},

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/map_command.hpp"
 
-#include <fmt/format.h>
-
 #include "comarca/cartography/classes.hpp"
 
 namespace comarca::cli {
@@ -47,11 +45,7 @@ int MapCommand::run(Session& session) {
   session.progress->stage(session.language_or(Language::spanish) == Language::spanish ? "dibujando" : "drawing");
   const auto files = draw_map(product_, section_, session.data, session.language_or(Language::spanish));
   session.progress->stage("");
-  if (!session.quiet) {
-    for (const auto& file : files) {
-      fmt::print("{}\n", file.string());
-    }
-  }
+  session.print_files(files);
   return 0;
 }
 

@@ -9,6 +9,15 @@
 
 namespace comarca::cli {
 
+void Session::print_files(const std::vector<std::filesystem::path>& files) const {
+  if (quiet) {
+    return;
+  }
+  for (const auto& file : files) {
+    fmt::print("{}\n", file.string());
+  }
+}
+
 void print_findings(const Findings& findings, Language language, std::size_t most) {
   Findings ordered = findings;
   ordered.sort();

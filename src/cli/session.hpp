@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <vector>
 
 #include "comarca/base/findings.hpp"
 #include "comarca/base/language.hpp"
@@ -17,6 +18,8 @@ struct Session {
   bool quiet = false;
   Progress* progress = nullptr;  ///< never null once main has set it up
 
+  /// The files that a command wrote, a line each, to stdout; nothing when quiet.
+  void print_files(const std::vector<std::filesystem::path>& files) const;
   [[nodiscard]] Language language_or(Language fallback) const { return language.value_or(fallback); }
 };
 

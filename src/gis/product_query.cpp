@@ -23,6 +23,7 @@ constexpr const char* kUnits =
     "SELECT codigo, nombre, departamento, nombre_departamento, area_km2, perimetro_km FROM municipios ORDER BY codigo";
 constexpr const char* kNeighbours =
     "SELECT codigo_a, codigo_b, tipo, longitud_m, tolerancia_m, vacio_max_m, exacta_pct, confianza FROM vecinos";
+constexpr const char* kDate = "SELECT substr(last_change, 1, 10) FROM gpkg_contents WHERE table_name = 'municipios'";
 constexpr const char* kVariables = "SELECT DISTINCT variable FROM datos ORDER BY variable";
 constexpr const char* kLastValues =
     "INSERT OR REPLACE INTO temp.dato SELECT codigo, coalesce(valor, texto) FROM datos WHERE variable = ?1 "
@@ -123,6 +124,12 @@ struct ProductQuery::Implementation {
   std::vector<std::string> facts;
   std::set<std::string, SameWhateverCase> known;
 };
+
+std::string product_date(const std::filesystem::path& product) {
+  const gis::SqliteDatabase database(product);
+  Statement row(database.get(), kDate);
+  return row.step() ? row.text(0) : std::string();
+}
 
 ProductQuery::ProductQuery(const std::filesystem::path& product) : own_(std::make_unique<Implementation>(product)) {}
 ProductQuery::~ProductQuery() = default;

@@ -130,6 +130,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
   project.indicators = read_indicators_section(root, folder);
   project.landuse = read_landuse_section(root, folder);
   project.maps = read_map_sections(root, folder);
+  project.charts = read_chart_sections(root, folder);
   for (const Table& scheme : root.tables("scheme")) {
     project.schemes.push_back(read_scheme_proposal(scheme));
   }

@@ -66,13 +66,16 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   }
 }
 
-void draw_maps(const Project& project, const std::filesystem::path& data, const Target& target, Progress& progress) {
-  if (target.format != ProductFormat::geopackage || project.maps.empty()) {
+void draw_figures(const Project& project, const std::filesystem::path& data, const Target& target, Progress& progress) {
+  if (target.format != ProductFormat::geopackage || (project.maps.empty() && project.charts.empty())) {
     return;
   }
-  progress.stage(project.language == Language::spanish ? "dibujando mapas" : "drawing maps");
+  progress.stage(project.language == Language::spanish ? "dibujando" : "drawing");
   for (const auto& map : project.maps) {
     draw_map(target.place, map, data, project.language);
+  }
+  for (const auto& chart : project.charts) {
+    draw_chart_of(target.place, chart, project.language);
   }
 }
 
@@ -88,7 +91,7 @@ RunSummary run_project(const Project& project, const std::filesystem::path& data
   Work work = compute(project, data, progress);
   progress.stage(project.language == Language::spanish ? "escribiendo el producto" : "writing the product");
   write_product(project, data, work, target);
-  draw_maps(project, data, target, progress);
+  draw_figures(project, data, target, progress);
   return summarise(work);
 }
 

@@ -44,6 +44,9 @@ struct QueryAnswer {
   std::string says;
 };
 
+/// The date a product carries (ISO); empty when it carries none. Throws an io error when the file cannot be read.
+[[nodiscard]] std::string product_date(const std::filesystem::path& product);
+
 /// Reads a product (GeoPackage) with SQL; nothing is ever written to it. User queries can only select, see SpatiaLite's
 /// functions, and are cut short when they take too long. Not for use by several threads at once.
 class ProductQuery {

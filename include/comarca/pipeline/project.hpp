@@ -11,6 +11,7 @@
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/scheme_registry.hpp"
 #include "comarca/indicators/composite.hpp"
+#include "comarca/pipeline/chart.hpp"
 #include "comarca/pipeline/landuse_section.hpp"
 #include "comarca/pipeline/map.hpp"
 
@@ -104,6 +105,7 @@ struct Project {
   ChecksSection checks;
   IndicatorsSection indicators;
   std::vector<MapSection> maps;         ///< drawn from the product once it is written
+  std::vector<ChartSection> charts;     ///< the same
   std::vector<SchemeProposal> schemes;  ///< [[scheme]]: proposals to judge
   std::filesystem::path product;        ///< the GeoPackage to write
 };

@@ -173,6 +173,7 @@ class MapMaker {
     sheet.text.method = method_text();
     sheet.text.vintage = first_.vintage;
     sheet.text.status = first_.status;
+    sheet.text.date = reader_.date();
     return sheet;
   }
 

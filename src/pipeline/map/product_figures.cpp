@@ -5,13 +5,41 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 #include <set>
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/gis/product_query.hpp"
 
 namespace comarca {
 namespace {
+
+/// Levels are named in the singular, layers in the plural.
+std::string level_of(const std::string& layer) {
+  if (layer == "municipios") {
+    return "municipio";
+  }
+  if (layer == "subregiones") {
+    return "subregion";
+  }
+  return layer == "departamentos" ? "departamento" : layer;
+}
+
+/// The rows of the period asked for, or of the last one.
+std::vector<std::size_t> rows_of_period(const VectorLayer& table, const std::vector<std::size_t>& rows,
+                                        const std::string& period) {
+  std::string wanted = period;
+  for (const std::size_t row : rows) {
+    wanted = period.empty() ? std::max(wanted, text_of(table, "periodo", row)) : period;
+  }
+  std::vector<std::size_t> result;
+  std::ranges::copy_if(rows, std::back_inserter(result),
+                       [&](std::size_t row) { return text_of(table, "periodo", row) == wanted; });
+  return result;
+}
+
+}  // namespace
 
 std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row) {
   const auto index = layer.column(column);
@@ -28,19 +56,6 @@ std::optional<double> number_of(const VectorLayer& layer, std::string_view colum
   return value;
 }
 
-/// Levels are named in the singular, layers in the plural.
-std::string level_of(const std::string& layer) {
-  if (layer == "municipios") {
-    return "municipio";
-  }
-  if (layer == "subregiones") {
-    return "subregion";
-  }
-  return layer == "departamentos" ? "departamento" : layer;
-}
-
-}  // namespace
-
 ProductReader::ProductReader(std::filesystem::path product)
     : product_(std::move(product)), info_(describe_dataset(product_, {{"GPKG"}, ""})) {
   if (!has_layer("municipios")) {
@@ -49,13 +64,21 @@ ProductReader::ProductReader(std::filesystem::path product)
   }
 }
 
+std::string ProductReader::date() const {
+  return product_date(product_);
+}
+
 bool ProductReader::has_layer(const std::string& layer) const {
   return std::ranges::find(info_.layers, layer, &LayerInfo::name) != info_.layers.end();
 }
 
-VectorLayer ProductReader::table(const std::string& layer) const {
+const VectorLayer& ProductReader::table(const std::string& layer) const {
+  const auto found = read_.find(layer);
+  if (found != read_.end()) {
+    return found->second;
+  }
   Findings of_no_interest;
-  return read_vector_layer(product_, layer, {{"GPKG"}, ""}, of_no_interest);
+  return read_.emplace(layer, read_vector_layer(product_, layer, {{"GPKG"}, ""}, of_no_interest)).first->second;
 }
 
 ProductUnits ProductReader::units(const std::string& layer) const {
@@ -92,38 +115,69 @@ std::vector<std::string> ProductReader::texts(const VectorLayer& layer, const st
   return result;
 }
 
-std::optional<FigureSeries> ProductReader::indicator(const std::string& level, const std::string& name) const {
+std::vector<std::size_t> ProductReader::indicator_rows(const std::string& level, const std::string& name) const {
+  std::vector<std::size_t> result;
   if (!has_layer("indicadores")) {
-    return std::nullopt;
+    return result;
   }
-  const VectorLayer rows = table("indicadores");
-  FigureSeries series;
-  std::string last_period;
+  const VectorLayer& rows = table("indicadores");
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const std::string indicator = text_of(rows, "indicador", row);
     const std::string figure = text_of(rows, "cifra", row);
     const bool named = name == indicator + "_" + figure || name == indicator + "." + figure ||
                        (name == indicator && figure == indicator);
-    const std::string period = text_of(rows, "periodo", row);
-    if (!named || text_of(rows, "nivel", row) != level || text_of(rows, "zona", row) != "total" ||
-        period < last_period) {
-      continue;
+    if (named && text_of(rows, "nivel", row) == level && text_of(rows, "zona", row) == "total") {
+      result.push_back(row);
     }
-    if (period > last_period) {
-      series.by_code.clear();
-      last_period = period;
+  }
+  return result;
+}
+
+std::vector<std::size_t> ProductReader::variable_rows(const std::string& name) const {
+  std::vector<std::size_t> result;
+  if (!has_layer("datos")) {
+    return result;
+  }
+  const VectorLayer& rows = table("datos");
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string variable = text_of(rows, "variable", row);
+    if (name == variable || name == text_of(rows, "tabla", row) + "." + variable) {
+      result.push_back(row);
     }
+  }
+  return result;
+}
+
+std::vector<std::string> ProductReader::periods(const std::string& layer, const std::string& name) const {
+  std::set<std::string> result;
+  for (const std::size_t row : indicator_rows(level_of(layer), name)) {
+    result.insert(text_of(table("indicadores"), "periodo", row));
+  }
+  if (result.empty() && layer == "municipios") {
+    for (const std::size_t row : variable_rows(name)) {
+      result.insert(text_of(table("datos"), "periodo", row));
+    }
+  }
+  return {result.begin(), result.end()};
+}
+
+std::optional<FigureSeries> ProductReader::indicator(const std::string& level, const std::string& name,
+                                                     const std::string& period) const {
+  const auto named = indicator_rows(level, name);
+  FigureSeries series;
+  for (const std::size_t row : named.empty() ? named : rows_of_period(table("indicadores"), named, period)) {
+    const VectorLayer& rows = table("indicadores");
     const auto value = number_of(rows, "valor", row);
     series.title = text_of(rows, "titulo", row);
     series.unit = text_of(rows, "unidad", row);
     series.source = text_of(rows, "fuentes", row);
     series.method = text_of(rows, "metodo", row);
     series.status = text_of(rows, "estado", row);
+    series.vintage = text_of(rows, "periodo", row);
     series.by_code[text_of(rows, "codigo", row)] = {value, number_of(rows, "inferior", row),
                                                     number_of(rows, "superior", row),
                                                     !value && !text_of(rows, "motivo", row).empty()};
   }
-  series.vintage = last_period;
   return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
 }
 
@@ -131,7 +185,7 @@ std::string ProductReader::citation(const std::string& source) const {
   if (!has_layer("fuentes")) {
     return source;
   }
-  const VectorLayer rows = table("fuentes");
+  const VectorLayer& rows = table("fuentes");
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const std::string title = text_of(rows, "titulo", row);
     if (text_of(rows, "fuente", row) == source && !title.empty()) {
@@ -142,36 +196,23 @@ std::string ProductReader::citation(const std::string& source) const {
   return source;
 }
 
-std::optional<FigureSeries> ProductReader::variable(const std::string& name) const {
-  if (!has_layer("datos")) {
-    return std::nullopt;
-  }
-  const VectorLayer rows = table("datos");
+std::optional<FigureSeries> ProductReader::variable(const std::string& name, const std::string& period) const {
+  const auto named = variable_rows(name);
   FigureSeries series;
-  std::string last_period;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string variable = text_of(rows, "variable", row);
-    const std::string period = text_of(rows, "periodo", row);
-    const bool named = name == variable || name == text_of(rows, "tabla", row) + "." + variable;
-    if (!named || period < last_period) {
-      continue;
-    }
-    if (period > last_period) {
-      series.by_code.clear();
-      last_period = period;
-    }
+  for (const std::size_t row : named.empty() ? named : rows_of_period(table("datos"), named, period)) {
+    const VectorLayer& rows = table("datos");
     series.title = text_of(rows, "titulo", row);
     series.unit = text_of(rows, "unidad", row);
     series.source = text_of(rows, "fuente", row);
+    series.vintage = text_of(rows, "periodo", row);
     series.by_code[text_of(rows, "codigo", row)] = {number_of(rows, "valor", row), {}, {}, false};
   }
   series.source = citation(series.source);
-  series.vintage = last_period;
   return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
 }
 
 std::optional<FigureSeries> ProductReader::column(const std::string& layer, const std::string& name) const {
-  const VectorLayer rows = table(layer);
+  const VectorLayer& rows = table(layer);
   if (!rows.column(name)) {
     return std::nullopt;
   }
@@ -189,7 +230,7 @@ std::optional<FigureSeries> ProductReader::column(const std::string& layer, cons
 std::vector<std::string> ProductReader::series_names(const std::string& layer) const {
   std::set<std::string> names;
   if (has_layer("indicadores")) {
-    const VectorLayer rows = table("indicadores");
+    const VectorLayer& rows = table("indicadores");
     for (std::size_t row = 0; row < rows.size(); ++row) {
       if (text_of(rows, "nivel", row) == level_of(layer)) {
         const std::string indicator = text_of(rows, "indicador", row);
@@ -199,7 +240,7 @@ std::vector<std::string> ProductReader::series_names(const std::string& layer) c
     }
   }
   if (has_layer("datos") && layer == "municipios") {
-    const VectorLayer rows = table("datos");
+    const VectorLayer& rows = table("datos");
     for (std::size_t row = 0; row < rows.size(); ++row) {
       if (!text_of(rows, "valor", row).empty()) {
         names.insert(text_of(rows, "variable", row));
@@ -217,17 +258,27 @@ std::vector<std::string> ProductReader::series_names(const std::string& layer) c
   return {names.begin(), names.end()};
 }
 
-FigureSeries ProductReader::series(const std::string& layer, const std::string& name) const {
-  if (auto found = indicator(level_of(layer), name)) {
-    return *found;
+std::optional<FigureSeries> ProductReader::find_series(const std::string& layer, const std::string& name,
+                                                       const std::string& period) const {
+  if (auto found = indicator(level_of(layer), name, period)) {
+    return found;
   }
   if (layer == "municipios") {
-    if (auto found = variable(name)) {
-      return *found;
+    if (auto found = variable(name, period)) {
+      return found;
     }
   }
-  if (auto found = column(layer, name)) {
+  return period.empty() ? column(layer, name) : std::nullopt;
+}
+
+FigureSeries ProductReader::series(const std::string& layer, const std::string& name, const std::string& period) const {
+  if (auto found = find_series(layer, name, period)) {
     return *found;
+  }
+  const auto vintages = periods(layer, name);
+  if (!vintages.empty()) {
+    throw usage_error(fmt::format("the product has no '{}' of {}", name, period), {.file = product_.string()},
+                      fmt::format("It has: {}.", join(vintages, ", ")));
   }
   throw usage_error(fmt::format("the product has no figures called '{}' for layer '{}'", name, layer),
                     {.file = product_.string()}, suggestion(name, series_names(layer)));

@@ -46,26 +46,45 @@ class ProductReader {
   /// Throws a data error for a file without a layer of municipalities.
   explicit ProductReader(std::filesystem::path product);
 
+  /// Of the product, never of the clock.
+  [[nodiscard]] std::string date() const;
   [[nodiscard]] bool has_layer(const std::string& layer) const;
   [[nodiscard]] ProductUnits units(const std::string& layer) const;
-  /// An indicator, a variable of the tables, or a column of the layer; the units' level is that of the layer.
-  [[nodiscard]] FigureSeries series(const std::string& layer, const std::string& name) const;
+  /// An indicator, a variable of the tables, or a column of the layer; the units' level is that of the layer. The last
+  /// vintage, unless another is asked for.
+  [[nodiscard]] FigureSeries series(const std::string& layer, const std::string& name,
+                                    const std::string& period = "") const;
+  /// The same, or nothing when the product has no such figures.
+  [[nodiscard]] std::optional<FigureSeries> find_series(const std::string& layer, const std::string& name,
+                                                        const std::string& period = "") const;
+  /// The vintages of an indicator or variable, ascending.
+  [[nodiscard]] std::vector<std::string> periods(const std::string& layer, const std::string& name) const;
   /// The texts of a column by unit of a polygon layer.
   [[nodiscard]] std::vector<std::string> texts(const VectorLayer& layer, const std::string& column) const;
-  [[nodiscard]] VectorLayer table(const std::string& layer) const;
+  /// A layer or table whole; read once.
+  [[nodiscard]] const VectorLayer& table(const std::string& layer) const;
   /// Names of everything series() knows for a layer.
   [[nodiscard]] std::vector<std::string> series_names(const std::string& layer) const;
 
  private:
   /// A source of the table `fuentes` as a sheet cites it; the name itself when it is not there.
   [[nodiscard]] std::string citation(const std::string& source) const;
-  [[nodiscard]] std::optional<FigureSeries> indicator(const std::string& level, const std::string& name) const;
-  [[nodiscard]] std::optional<FigureSeries> variable(const std::string& name) const;
+  [[nodiscard]] std::vector<std::size_t> indicator_rows(const std::string& level, const std::string& name) const;
+  [[nodiscard]] std::vector<std::size_t> variable_rows(const std::string& name) const;
+  [[nodiscard]] std::optional<FigureSeries> indicator(const std::string& level, const std::string& name,
+                                                      const std::string& period) const;
+  [[nodiscard]] std::optional<FigureSeries> variable(const std::string& name, const std::string& period) const;
   [[nodiscard]] std::optional<FigureSeries> column(const std::string& layer, const std::string& name) const;
 
   std::filesystem::path product_;
   DatasetInfo info_;
+  mutable std::map<std::string, VectorLayer> read_;  ///< tables by name
 };
+
+/// The text of a column in a row; empty when the column is not there or the cell is.
+[[nodiscard]] std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row);
+/// The same as a number, when it is one.
+[[nodiscard]] std::optional<double> number_of(const VectorLayer& layer, std::string_view column, std::size_t row);
 
 /// The units with the values of a series.
 [[nodiscard]] MapUnits with_values(const ProductUnits& units, const FigureSeries& series);
