@@ -112,6 +112,9 @@ void RowFrame::draw_gap(Canvas& canvas, const Rectangle& place) const {
 }
 
 void RowFrame::draw_reference(Canvas& canvas, const ValueAxis& axis, const ChartReference& reference) const {
+  if (!axis.reaches(reference.value)) {
+    return;  // the total of a department is no measure for its parts
+  }
   const double x = axis.to_paper(reference.value);
   canvas.stroke_line({x, plot_.y}, {x, plot_.bottom() + 0.8}, {kChartInk, 0.3, {1.2, 0.8}});
   TextStyle style{.size_mm = kLetters, .slant = Slant::italic, .color = kChartInk};

@@ -10,12 +10,13 @@ namespace comarca {
 namespace {
 
 constexpr double kLetters = 2.1;
+constexpr double kOverhang = 2;  // how far numbers may stick out of the plot
 
 /// The smallest round step with which a reach takes at most `about` of them.
 double round_step(double reach, std::size_t about) {
   double step = round_down(reach / static_cast<double>(about));
   while (reach / step > static_cast<double>(about)) {
-    step = round_down(step * 2);
+    step = round_down(step * 2.5);
   }
   return step;
 }
@@ -66,11 +67,17 @@ void draw_horizontal_axis(Canvas& canvas, const Rectangle& plot, const ValueAxis
   const std::vector<std::string> texts = axis.tick_texts(language);
   const TextStyle style{.size_mm = kLetters, .color = kChartGrey};
   const double y = numbers == NumbersAt::top ? plot.y - kAxisNumbersHeight : plot.bottom() + 0.7;
+  double free_from = plot.x - kOverhang;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const double x = axis.to_paper(axis.ticks()[i]);
     const bool zero = axis.ticks()[i] == 0;
     canvas.stroke_line({x, plot.y}, {x, plot.bottom()}, {zero ? kChartInk : kChartGuide, zero ? 0.25 : 0.15, {}});
-    canvas.write({x - canvas.measure(texts[i], style).width / 2, y}, texts[i], style);
+    const double width = canvas.measure(texts[i], style).width;
+    const double left = std::clamp(x - width / 2, plot.x - kOverhang, plot.right() + kOverhang - width);
+    if (left >= free_from) {  // long numbers, as budgets in pesos, do not fit at every tick
+      canvas.write({left, y}, texts[i], style);
+      free_from = left + width + kLetters;
+    }
   }
 }
 

@@ -29,6 +29,7 @@ class ValueAxis {
   /// The axis goes from one place on paper to another: from left to right, or from the foot up.
   void place(double from_mm, double to_mm) noexcept;
 
+  [[nodiscard]] bool reaches(double value) const noexcept { return value >= ticks_.front() && value <= ticks_.back(); }
   [[nodiscard]] double to_paper(double value) const noexcept;
   [[nodiscard]] const std::vector<double>& ticks() const noexcept { return ticks_; }
   [[nodiscard]] std::vector<std::string> tick_texts(Language language) const;

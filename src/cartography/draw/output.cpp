@@ -54,6 +54,13 @@ void draw_one(cairo_surface_t* surface, double units_per_mm, const fs::path& pat
   check(cairo_status(canvas.context()), path);
 }
 
+/// A page may end within its last pixel, whose rest would stay black.
+void paint_white(cairo_surface_t* surface) {
+  const std::unique_ptr<cairo_t, ContextDeleter> context(cairo_create(surface));
+  cairo_set_source_rgb(context.get(), 1, 1, 1);
+  cairo_paint(context.get());
+}
+
 std::string png_bytes(const fs::path& path, const Page& page, std::size_t number, double dpi, const DrawPage& draw) {
   const double scale = dpi / 25.4;
   const double width = std::round(page.width_mm * scale);
@@ -64,6 +71,7 @@ std::string png_bytes(const fs::path& path, const Page& page, std::size_t number
   }
   const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
+  paint_white(surface.get());
   draw_one(surface.get(), scale, path, number, draw);
   std::string bytes;
   check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes), path);
@@ -116,15 +124,6 @@ std::string pdf_bytes(const fs::path& path, const std::vector<Page>& pages, cons
   return bytes;
 }
 
-}  // namespace
-
-Canvas measuring_canvas() {
-  const Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR, nullptr));
-  return {surface.get(), 1};
-}
-
-namespace {
-
 fs::path page_path(const fs::path& path, const std::vector<Page>& pages, std::size_t number) {
   if (pages.size() == 1) {
     return path;
@@ -133,6 +132,11 @@ fs::path page_path(const fs::path& path, const std::vector<Page>& pages, std::si
 }
 
 }  // namespace
+
+Canvas measuring_canvas() {
+  const Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR, nullptr));
+  return {surface.get(), 1};
+}
 
 std::vector<fs::path> write_pages(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,
                                   double dpi, const DrawPage& draw) {
