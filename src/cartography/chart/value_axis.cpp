@@ -16,7 +16,7 @@ constexpr double kOverhang = 2;  // how far numbers may stick out of the plot
 double round_step(double reach, std::size_t about) {
   double step = round_down(reach / static_cast<double>(about));
   while (reach / step > static_cast<double>(about)) {
-    step = round_down(step * 2.5);
+    step = round_down(step * 2);
   }
   return step;
 }
