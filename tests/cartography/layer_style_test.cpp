@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/cartography/layer_style.hpp"
 
+#include <map>
+
 #include <gtest/gtest.h>
 
 #include <unistd.h>
@@ -123,6 +125,30 @@ TEST(LayerStyle, a_mistake_in_a_style_file_is_shown_where_it_stands) {
     EXPECT_EQ(error.message(), "'green' is not a colour");
   }
   fs::remove_all(folder);
+}
+
+TEST(RuleFor, a_feature_gets_the_rule_whose_conditions_hold_and_the_rest_the_other) {
+  using Kind = Condition::Kind;
+  StyleModel style;
+  style.rules.resize(4);
+  style.rules[0].conditions = {{"clase", Kind::is, {"urbano", "expansion"}},
+                               {"categoria", Kind::is_not, {"proteccion"}}};
+  style.rules[1].conditions = {{"largo", Kind::below, {}, 500.0}};
+  style.rules[2].conditions = {{"clase", Kind::missing, {}}, {"largo", Kind::from, {}, 500.0}};
+  style.rules[3].otherwise = true;
+  const auto rule = [&](const std::map<std::string, std::string>& feature) {
+    return rule_for(style, [&](const std::string& field) {
+      const auto found = feature.find(field);
+      return found == feature.end() ? std::string() : found->second;
+    });
+  };
+  EXPECT_EQ(rule({{"clase", "urbano"}}), 0U);  // what is missing is none of the words
+  EXPECT_EQ(rule({{"clase", "urbano"}, {"categoria", "proteccion"}}), 3U);
+  EXPECT_EQ(rule({{"largo", "499.9"}}), 1U);
+  EXPECT_EQ(rule({{"largo", "500"}}), 2U);
+  EXPECT_EQ(rule({{"clase", "rural"}, {"largo", "500"}}), 3U);
+  style.rules.pop_back();
+  EXPECT_EQ(rule({{"clase", "rural"}, {"largo", "500"}}), std::nullopt);
 }
 
 }  // namespace

@@ -79,6 +79,13 @@ using ValuesOf = std::function<FieldValues(const std::string& layer, const std::
 /// The model of a file, its rules made from the values when it asks for that.
 [[nodiscard]] StyleModel resolve_style(const StyleFile& file, const Palettes& palettes, const ValuesOf& values);
 
+/// What a feature holds in a field; empty where it holds nothing.
+using FieldText = std::function<std::string(const std::string& field)>;
+
+/// The index of the rule that draws a feature, as QGIS and every other reader of the style would choose; nothing when
+/// no rule does.
+[[nodiscard]] std::optional<std::size_t> rule_for(const StyleModel& style, const FieldText& text_of);
+
 /// A style for a numeric field by class, with its "sin dato" and "retenido".
 [[nodiscard]] std::vector<StyleRule> class_rules(const std::string& field, const std::string& status_field,
                                                  const Classes& classes, std::span<const Fill> fills);

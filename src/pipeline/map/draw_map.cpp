@@ -8,6 +8,7 @@
 #include "comarca/pipeline/map.hpp"
 #include "pipeline/map/border_lines.hpp"
 #include "pipeline/map/product_figures.hpp"
+#include "pipeline/map/styled_map.hpp"
 
 namespace comarca {
 namespace {
@@ -19,17 +20,21 @@ class MapMaker {
  public:
   MapMaker(const std::filesystem::path& product, const MapSection& section, const std::filesystem::path& data,
            Language language)
-      : section_(section),
+      : product_(product),
+        section_(section),
         styles_(data / "styles"),
         palettes_(Palettes::read(styles_)),
         language_(language),
         reader_(product),
-        units_(reader_.units(section.layer)) {
+        units_(reader_.units(section.kind == "styled" ? "municipios" : section.layer)) {
     prepare();
   }
 
   [[nodiscard]] std::vector<Sheet> sheets() const {
     std::vector<Sheet> result;
+    if (section_.kind == "styled") {
+      return {styled_sheet()};
+    }
     if (section_.atlas.empty()) {
       std::vector<std::size_t> all(units_.units.units.size());
       for (std::size_t i = 0; i < all.size(); ++i) {
@@ -51,7 +56,7 @@ class MapMaker {
  private:
   /// Reads the values once and makes the classes that all sheets share.
   void prepare() {
-    if (section_.kind == "borders") {
+    if (section_.kind == "borders" || section_.kind == "styled") {
       return;
     }
     if (section_.value.empty()) {
@@ -177,6 +182,24 @@ class MapMaker {
     return sheet;
   }
 
+  /// A layer as its style draws it.
+  [[nodiscard]] Sheet styled_sheet() const {
+    if (!section_.atlas.empty()) {
+      throw usage_error("a map of kind 'styled' has no atlas", {}, "Leave out the atlas.");
+    }
+    StyledMap styled = styled_map(product_, reader_, units_, section_.layer, styles_, language_);
+    Sheet sheet;
+    sheet.id = section_.layer;
+    sheet.map = std::move(styled.map);
+    if (units_.units.units.size() <= kMostNames) {
+      add_names(sheet.map, units_.units.units);
+    }
+    sheet.text.title = section_.title.empty() ? styled.title : section_.title;
+    sheet.text.subtitle = section_.subtitle;
+    sheet.text.date = reader_.date();
+    return sheet;
+  }
+
   /// How the figure came about and how its classes were made.
   [[nodiscard]] std::string method_text() const {
     if (section_.kind != "choropleth" || !section_.published.empty() || !section_.thresholds.empty()) {
@@ -264,6 +287,7 @@ class MapMaker {
     return sheet;
   }
 
+  std::filesystem::path product_;
   const MapSection& section_;
   std::filesystem::path styles_;
   Palettes palettes_;

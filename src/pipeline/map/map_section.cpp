@@ -5,7 +5,8 @@
 namespace comarca {
 
 const std::vector<std::string>& map_kinds() {
-  static const std::vector<std::string> kKinds = {"choropleth", "symbols", "bivariate", "categories", "borders"};
+  static const std::vector<std::string> kKinds = {"choropleth", "symbols", "bivariate",
+                                                  "categories", "borders", "styled"};
   return kKinds;
 }
 
