@@ -1,35 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <charconv>
-#include <functional>
 
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
-#include "statistics/duckdb.hpp"
-#include "statistics/microdata_diagnosis.hpp"
-#include "statistics/parquet_cache.hpp"
-#include "statistics/plan_builder.hpp"
+#include "statistics/microdata_query.hpp"
 
 namespace comarca {
 namespace {
-
-/// Whole counts of a plan over all groups, that decide whether a second look is needed.
-struct Totals {
-  double lost = 0;
-  double without_persons = 0;
-  double orphans = 0;
-  double undeclared = 0;
-};
-
-double number(const std::optional<std::string>& cell) {
-  double value = 0;
-  if (cell) {
-    std::from_chars(cell->data(), cell->data() + cell->size(), value);
-  }
-  return value;
-}
 
 /// '*' stands for anything, letters in either case.
 bool matches(std::string_view pattern, std::string_view name) {
@@ -80,7 +59,7 @@ class ResultReader {
 
   std::optional<Zone> zone_of(const Row& row) const {
     const auto& cell = row[source_.unit_columns.size()];
-    const auto found = source_.zones.find(static_cast<std::int64_t>(number(cell)));
+    const auto found = source_.zones.find(static_cast<std::int64_t>(whole_number(cell)));
     return !cell || found == source_.zones.end() ? std::nullopt : zone_from_code(found->second);
   }
 
@@ -102,10 +81,10 @@ class ResultReader {
   }
 
   void add_all(const Place& place, const Row& row, std::size_t at, const SampleDesign::Cluster& cluster) {
-    whole_.add(place, kCases, number(row[at]));
-    whole_.add(place, kLost, number(row[at + 1]));
+    whole_.add(place, kCases, whole_number(row[at]));
+    whole_.add(place, kLost, whole_number(row[at + 1]));
     for (std::size_t i = 0; i < plan_.sums.size(); ++i) {
-      add(place, cluster, plan_.sums[i].statistic, number(row[at + kFixedColumns + i]));
+      add(place, cluster, plan_.sums[i].statistic, whole_number(row[at + kFixedColumns + i]));
     }
   }
 
@@ -123,12 +102,12 @@ class ResultReader {
       at += 2;
     }
     if (unit.empty()) {
-      totals_.orphans += number(row[at]);
+      totals_.orphans += whole_number(row[at]);
       return;
     }
-    totals_.lost += number(row[at + 1]);
-    totals_.without_persons += number(row[at + 2]);
-    totals_.undeclared += number(row[at + 4]);
+    totals_.lost += whole_number(row[at + 1]);
+    totals_.without_persons += whole_number(row[at + 2]);
+    totals_.undeclared += whole_number(row[at + 4]);
     add_all({unit, Zone::total, source_.period}, row, at, cluster);
     if (zone) {
       add_all({unit, *zone, source_.period}, row, at, cluster);
@@ -156,52 +135,6 @@ class ResultReader {
   Statistics whole_;
   Totals totals_;
 };
-
-std::vector<std::filesystem::path> all_files(const MicrodataFiles& files) {
-  std::vector<std::filesystem::path> list;
-  for (const auto& item : files.files) {
-    list.insert(list.end(), item.second.begin(), item.second.end());
-  }
-  return list;
-}
-
-MicrodataFiles absolute(const MicrodataFiles& files) {
-  MicrodataFiles result;
-  for (const auto& [record, list] : files.files) {
-    for (const auto& file : list) {
-      if (!std::filesystem::is_regular_file(file)) {
-        throw io_error("there is no such file of microdata", {.file = file.string()});
-      }
-      result.files[record].push_back(std::filesystem::absolute(file));
-    }
-  }
-  return result;
-}
-
-InputSql csv_input(const MicrodataSource& source, const MicrodataFiles& files, Reading reading) {
-  return [&source, &files, reading](Record record, const ColumnTypes& needed) {
-    return csv_input_sql(files.files.at(record), source, needed, reading);
-  };
-}
-
-void look_closer(Diagnosis& diagnosis, const Totals& totals, const MicrodataSource& source, const CompiledPlan& plan,
-                 const MicrodataFiles& files) {
-  if (totals.undeclared > 0) {
-    diagnosis.undeclared_values(plan.variables);
-  }
-  if (totals.lost > 0 && !source.weight_column.empty()) {
-    diagnosis.bad_weights();
-  }
-  const RecordFile* const person = source.find(Record::person);
-  const bool joined = person != nullptr && !person->flat && files.files.contains(Record::person) &&
-                      files.files.contains(Record::household);
-  if (totals.without_persons > 0 && joined) {
-    diagnosis.unmatched(Record::household, Record::person);
-  }
-  if (totals.orphans > 0 && joined) {
-    diagnosis.unmatched(Record::person, Record::household);
-  }
-}
 
 }  // namespace
 
@@ -239,30 +172,15 @@ std::string microdata_sql(const MicrodataSource& source, const Vocabulary& vocab
 }
 
 MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& vocabulary,
-                              const std::vector<Recipe>& recipes, const MicrodataFiles& given,
+                              const std::vector<Recipe>& recipes, const MicrodataFiles& files,
                               const MicrodataOptions& options) {
-  const MicrodataFiles files = absolute(given);
-  ParquetCache cache(source, files, options.cache_folder);
-  EngineLimits limits{.files = all_files(files), .memory = options.memory, .threads = options.threads};
-  limits.spill_folder = options.spill_folder;
-  cache.declare(limits.files);
-  Engine engine(limits);
-  const bool cached = cache.ready(engine);
   MicrodataResult result;
-  const InputSql strict_input = cached ? cache.input() : csv_input(source, files, Reading::strict);
-  CompiledPlan plan = compile_plan(source, vocabulary, recipes, files, strict_input, Reading::strict);
-  QueryRows rows;
-  Diagnosis diagnosis(engine, source, files, result.findings);
-  if (engine.try_query(plan.sql, rows)) {
-    // Something in the files is not what its column should hold: read all as text, count and show what is wrong.
-    plan = compile_plan(source, vocabulary, recipes, files, csv_input(source, files, Reading::tolerant),
-                        Reading::tolerant);
-    rows = engine.query(plan.sql);
-    diagnosis.rejected_rows();
-  }
-  result.absent = plan.absent;
-  const Totals totals = ResultReader(source, plan, result).read(rows);
-  look_closer(diagnosis, totals, source, plan, files);
+  MicrodataQuery query(source, files, options, result.findings);
+  const QueryRows rows = query.run([&](const MicrodataFiles& found, const InputSql& input, Reading reading) {
+    return compile_plan(source, vocabulary, recipes, found, input, reading);
+  });
+  result.absent = query.plan().absent;
+  query.look_closer(ResultReader(source, query.plan(), result).read(rows));
   result.findings.sort();
   return result;
 }

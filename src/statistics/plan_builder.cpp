@@ -29,7 +29,8 @@ class PlanWriter {
              const InputSql& input, Reading reading)
       : source_(source), files_(files), recipes_(recipes), input_(input), reading_(reading) {}
 
-  std::string statement() {
+  /// The household rows, the statement that sums them, and the name between the two.
+  void write(CompiledPlan& plan) {
     const RecordFile* const person = file(Record::person);
     std::string sql = person != nullptr && person->flat ? flat(*person) : separate(person);
     std::string last = "h0";
@@ -43,7 +44,9 @@ class PlanWriter {
       sql += fmt::format(",\n{} AS (SELECT *, {} FROM {})", next, join(columns, ", "), last);
       last = next;
     }
-    return sql + "\n" + sums(last);
+    plan.sql = sql + "\n" + sums(last);
+    plan.households = std::move(sql);
+    plan.last = std::move(last);
   }
 
  private:
@@ -317,11 +320,7 @@ class PlanWriter {
       groups.emplace_back("cluster");
     }
     Columns columns = groups;
-    columns.emplace_back("count(*)");
-    columns.emplace_back("sum(CASE WHEN people IS NULL THEN 1 ELSE 0 END)");
-    columns.emplace_back("sum(CASE WHEN n IS NULL THEN 1 ELSE 0 END)");
-    columns.emplace_back("sum(n)");
-    columns.emplace_back("sum(CASE WHEN bad_household + coalesce(bad_persons, 0) > 0 THEN 1 ELSE 0 END)");
+    columns.emplace_back(kFixedColumnsSql);
     for (const auto& sum : recipes_.sums()) {
       columns.push_back(sum.sql);
     }
@@ -363,8 +362,9 @@ CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocab
   for (const auto& recipe : recipes) {
     compiler.add(recipe);
   }
-  CompiledPlan plan{.sql = PlanWriter(source, files, compiler, input, reading).statement(),
-                    .absent = compiler.absent()};
+  CompiledPlan plan;
+  PlanWriter(source, files, compiler, input, reading).write(plan);
+  plan.absent = compiler.absent();
   for (const auto& sum : compiler.sums()) {
     plan.sums.push_back(sum.column);
   }

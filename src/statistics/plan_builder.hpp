@@ -22,6 +22,8 @@ struct SumColumn {
 /// kFixedColumns counts, then the sums.
 struct CompiledPlan {
   std::string sql;
+  std::string households;  ///< its WITH clause, for another SELECT over the households...
+  std::string last;        ///< ...that it calls so
   std::vector<SumColumn> sums;
   std::map<std::string, std::string> absent;
   std::map<Record, std::set<std::string>> variables;  ///< used, by the record whose file has them
@@ -29,6 +31,9 @@ struct CompiledPlan {
 
 /// Counts that every plan makes: households, lost for their weight, without persons, persons, with undeclared values.
 inline constexpr std::size_t kFixedColumns = 5;
+inline constexpr const char* kFixedColumnsSql =
+    "count(*),\n  sum(CASE WHEN people IS NULL THEN 1 ELSE 0 END),\n  sum(CASE WHEN n IS NULL THEN 1 ELSE 0 END),\n  "
+    "sum(n),\n  sum(CASE WHEN bad_household + coalesce(bad_persons, 0) > 0 THEN 1 ELSE 0 END)";
 
 /// Weights and products are summed as whole millionths: exact, whatever the order.
 inline constexpr double kMillionths = 1e6;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "comarca/statistics/microdata_plan.hpp"
+#include "statistics/duckdb.hpp"
+#include "statistics/microdata_diagnosis.hpp"
+#include "statistics/parquet_cache.hpp"
+#include "statistics/plan_builder.hpp"
+
+namespace comarca {
+
+/// Whole counts of a plan over all groups, that decide whether a second look is needed.
+struct Totals {
+  double lost = 0;
+  double without_persons = 0;
+  double orphans = 0;
+  double undeclared = 0;
+};
+
+/// A count as the engine writes it; an empty cell is 0.
+[[nodiscard]] double whole_number(const std::optional<std::string>& cell);
+
+/// The text files themselves.
+[[nodiscard]] InputSql csv_input(const MicrodataSource& source, const MicrodataFiles& files, Reading reading);
+
+/// The files of one source under an engine: read as what their columns should hold, and as text where something is not.
+class MicrodataQuery {
+ public:
+  MicrodataQuery(const MicrodataSource& source, const MicrodataFiles& files, const MicrodataOptions& options,
+                 Findings& findings);
+
+  using Compile = std::function<CompiledPlan(const MicrodataFiles& files, const InputSql& input, Reading reading)>;
+  /// The rows of a plan; what it is compiled from may be asked for twice.
+  [[nodiscard]] QueryRows run(const Compile& compile);
+  /// The plan that gave the rows.
+  [[nodiscard]] const CompiledPlan& plan() const noexcept { return plan_; }
+  /// Finds out where what was counted as wrong lies.
+  void look_closer(const Totals& totals);
+
+ private:
+  [[nodiscard]] EngineLimits limits(const MicrodataOptions& options) const;
+
+  const MicrodataSource& source_;
+  MicrodataFiles files_;
+  ParquetCache cache_;
+  Engine engine_;
+  Diagnosis diagnosis_;
+  CompiledPlan plan_;
+};
+
+}  // namespace comarca
