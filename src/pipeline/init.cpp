@@ -12,6 +12,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/toml_text.hpp"
 #include "comarca/gis/table_reader.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "pipeline/inspect/parts.hpp"
@@ -142,22 +143,6 @@ class Folder {
   std::vector<Text> notes_;
   std::map<std::string, std::size_t> unknown_;  ///< files without a source, by folder or name
 };
-
-/// A text as TOML writes it.
-std::string toml_text(std::string_view text) {
-  std::string out = "\"";
-  for (const char c : text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c == '"' || c == '\\') {
-      out.append(1, '\\').append(1, c);
-    } else if (byte < 0x20 || byte == 0x7F) {
-      out += fmt::format("\\u{:04X}", byte);
-    } else {
-      out += c;
-    }
-  }
-  return out + "\"";
-}
 
 /// A preset for any file: what it reads is a proposal that somebody must look at.
 bool is_preset(const SourceDefinition& source) {

@@ -42,6 +42,9 @@ struct ScoreTable {
 /// Throws with file:line:column: unknown keys, points that are no number of at most two decimals between 0 and 100.
 [[nodiscard]] ScoreTable read_score_table(const Document& document);
 
+/// The table as a file that read_score_table() reads back.
+[[nodiscard]] std::string to_toml(const ScoreTable& table);
+
 /// The points of a variable in hundredths, one per category in their order.
 using VariableScores = std::vector<std::int64_t>;
 
