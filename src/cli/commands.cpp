@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/areas_command.hpp"
 #include "cli/borders_command.hpp"
+#include "cli/calibrate_command.hpp"
 #include "cli/chart_command.hpp"
 #include "cli/check_command.hpp"
 #include "cli/command.hpp"
@@ -37,6 +38,7 @@ const std::vector<CommandEntry>& commands() {
       {"areas", "Area by class and unit of any two polygon layers", make_command<AreasCommand>},
       {"indicators", "Write every figure of a project as CSV or Parquet", make_command<IndicatorsCommand>},
       {"statistics", "Turn microdata into additive statistics", make_command<StatisticsCommand>},
+      {"calibrate", "Estimate the score table of an index from microdata", make_command<CalibrateCommand>},
       {"merge", "Add files of statistics made apart", make_command<MergeCommand>},
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"map", "Draw sheets or an atlas of a product", make_command<MapCommand>},

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "cli/findings_json.hpp"
 #include "comarca/base/counted.hpp"
 
 namespace comarca::cli {
@@ -39,20 +40,7 @@ std::string summary_json(const RunSummary& summary, const Project& project, cons
   root["point_contacts"] = summary.point_contacts;
   root["errors"] = summary.findings.count(Severity::error);
   root["warnings"] = summary.findings.count(Severity::warning);
-  root["findings"] = nlohmann::ordered_json::array();
-  Findings ordered = summary.findings;
-  ordered.sort();
-  for (const auto& finding : ordered.list()) {
-    nlohmann::ordered_json item;
-    item["severity"] = severity_name(finding.severity).en;
-    item["code"] = finding.code;
-    item["layer"] = finding.layer;
-    item["unit"] = finding.unit;
-    item["where"] = finding.where;
-    item["what"] = finding.what.in(project.language);
-    item["remedy"] = finding.remedy.in(project.language);
-    root["findings"].push_back(std::move(item));
-  }
+  root["findings"] = nlohmann::ordered_json::parse(findings_json(summary.findings, project.language));
   return root.dump(2);
 }
 

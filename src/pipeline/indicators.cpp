@@ -11,6 +11,7 @@
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/published.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
+#include "pipeline/microdata_layers.hpp"
 
 namespace comarca {
 namespace {
@@ -19,25 +20,6 @@ constexpr double kSquareMetresPerSquareKilometre = 1e6;
 constexpr const char* kContext = "contexto";  ///< the indicator that takes population and measured area
 constexpr const char* kPopulation = "poblacion";
 constexpr const char* kWholeSet = "todos";  ///< code of the set of every municipality of the project
-
-Vocabulary load_vocabulary(const std::filesystem::path& data) {
-  return read_vocabulary(Document::from_file(data / "layers/indicators/vocabulary/variables.toml"));
-}
-
-MicrodataSource load_source(const std::filesystem::path& data, const MicrodataSection& section,
-                            const Vocabulary& vocabulary) {
-  const auto folder = data / "layers/sources/microdata";
-  std::vector<std::string> known;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    known.push_back(entry.path().stem().string());
-  }
-  std::ranges::sort(known);
-  if (std::ranges::find(known, section.source) == known.end()) {
-    throw usage_error(fmt::format("there is no microdata source '{}'", section.source), section.where,
-                      suggestion(section.source, known));
-  }
-  return read_microdata_source(Document::from_file(folder / (section.source + ".toml")), vocabulary);
-}
 
 /// Gathers the statistics of a run, and then its figures.
 class Gathering {

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/calibration_output.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "cli/findings_json.hpp"
+#include "comarca/base/counted.hpp"
+
+namespace comarca::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+double points(const ScoreRow& row) {
+  return static_cast<double>(row.hundredths) / 100;
+}
+
+std::string households_text(const Calibration& calibration, Language language) {
+  const auto number = static_cast<std::size_t>(calibration.households);
+  return language == Language::spanish
+             ? fmt::format("{}, {} con alguna respuesta desconocida; fuera por no tener ninguna: {}\n",
+                           counted(number, "hogar", "hogares"), calibration.incomplete, calibration.unanswering)
+             : fmt::format("{}, {} with an unknown answer; left out for having none: {}\n",
+                           counted(number, "household", "households"), calibration.incomplete, calibration.unanswering);
+}
+
+std::string component_text(const OptimalScaling& scaling, Language language) {
+  const bool spanish = language == Language::spanish;
+  std::string text = fmt::format(fmt::runtime(spanish ? "componente: autovalor {:.4f}, {:.2f} % de la varianza"
+                                                      : "component: eigenvalue {:.4f}, {:.2f} % of the variance"),
+                                 scaling.eigenvalue, 100 * scaling.share);
+  if (scaling.alpha) {
+    text +=
+        fmt::format(fmt::runtime(spanish ? ", alfa de Cronbach {:.4f}" : ", Cronbach's alpha {:.4f}"), *scaling.alpha);
+  }
+  return text + fmt::format(", {}\n", spanish ? counted(scaling.iterations, "paso", "pasos")
+                                              : counted(scaling.iterations, "step", "steps"));
+}
+
+}  // namespace
+
+std::string calibration_text(const CalibratedIndex& calibrated, Language language) {
+  const auto& [index, calibration] = calibrated;
+  std::string text = fmt::format("{}: {}", index.name.in(language), households_text(calibration, language)) +
+                     component_text(calibration.scaling, language);
+  auto row = calibration.table.rows.begin();
+  for (std::size_t i = 0; i < index.grading.variables.size(); ++i) {
+    const GradedVariable& variable = index.grading.variables[i];
+    text += fmt::format("{} ({} {:.4f})\n", variable.name.in(language),
+                        language == Language::spanish ? "peso en el componente" : "loading",
+                        calibration.scaling.variables[i].loading);
+    for (std::size_t k = 0; k < variable.categories.size(); ++k, ++row) {
+      text += fmt::format("  {:>6.2f}  {:>9}  {}\n", points(*row), calibration.scaling.variables[i].households[k],
+                          variable.categories[k].name.in(language));
+    }
+  }
+  return text;
+}
+
+std::string calibration_json(const CalibratedIndex& calibrated, Language language) {
+  const auto& [index, calibration] = calibrated;
+  const OptimalScaling& scaling = calibration.scaling;
+  Json root = {{"index", index.id},
+               {"source", calibration.table.source},
+               {"households", calibration.households},
+               {"incomplete", calibration.incomplete},
+               {"unanswering", calibration.unanswering},
+               {"eigenvalue", scaling.eigenvalue},
+               {"share", scaling.share},
+               {"alpha", scaling.alpha ? Json(*scaling.alpha) : Json()},
+               {"iterations", scaling.iterations},
+               {"converged", scaling.converged}};
+  auto row = calibration.table.rows.begin();
+  for (std::size_t i = 0; i < index.grading.variables.size(); ++i) {
+    Json variable = {{"id", index.grading.variables[i].id}, {"loading", scaling.variables[i].loading}};
+    for (std::size_t k = 0; k < scaling.variables[i].households.size(); ++k, ++row) {
+      variable["categories"].push_back(
+          {{"id", row->category}, {"points", points(*row)}, {"households", scaling.variables[i].households[k]}});
+    }
+    root["variables"].push_back(std::move(variable));
+  }
+  root["findings"] = Json::parse(findings_json(calibration.findings, language));
+  return root.dump(2) + "\n";
+}
+
+}  // namespace comarca::cli

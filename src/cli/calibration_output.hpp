@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "comarca/pipeline/calibrate.hpp"
+
+namespace comarca::cli {
+
+/// The component and what every category is worth, for a person.
+[[nodiscard]] std::string calibration_text(const CalibratedIndex& calibrated, Language language);
+
+/// The same with every finding, for a program.
+[[nodiscard]] std::string calibration_json(const CalibratedIndex& calibrated, Language language);
+
+}  // namespace comarca::cli

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/calibrate.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+#include "pipeline/microdata_layers.hpp"
+
+namespace comarca {
+namespace {
+
+Indicator index_of_scores(const std::string& id, const std::filesystem::path& data) {
+  std::vector<std::string> known;
+  for (auto& indicator : read_indicators(data / "layers/indicators")) {
+    if (indicator.grading.empty()) {
+      continue;
+    }
+    if (indicator.id == id) {
+      return std::move(indicator);
+    }
+    known.push_back(indicator.id);
+  }
+  throw usage_error(fmt::format("there is no index of scores '{}'", id), {}, suggestion(id, known));
+}
+
+/// Each set of data once, as "Censo (2018)".
+std::string named(std::vector<std::string> sources) {
+  std::ranges::sort(sources);
+  sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+  return join(sources, " + ");
+}
+
+}  // namespace
+
+CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput& input) {
+  CalibratedIndex result{.index = index_of_scores(index, input.data)};
+  const Questions questions = calibration_questions(result.index);
+  const Vocabulary vocabulary = load_vocabulary(input.data);
+  std::vector<AnswerPattern> patterns;
+  std::vector<std::string> sources;
+  Findings findings;
+  for (const auto& section : input.microdata) {
+    const auto source = load_source(input.data, section, vocabulary);
+    auto answers = count_answers(source, vocabulary, questions, find_microdata_files(source, section.folder),
+                                 {.cache_folder = input.cache});
+    std::ranges::move(answers.patterns, std::back_inserter(patterns));
+    findings.append(std::move(answers.findings));
+    sources.push_back(fmt::format("{} ({})", source.name.es, source.period));
+  }
+  result.calibration = calibrate(result.index, merged(std::move(patterns)), named(std::move(sources)));
+  result.calibration.findings.append(std::move(findings));
+  result.calibration.findings.sort();
+  return result;
+}
+
+}  // namespace comarca

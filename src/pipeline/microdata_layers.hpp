@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "comarca/pipeline/project.hpp"
+#include "comarca/statistics/microdata_source.hpp"
+#include "comarca/statistics/recipe.hpp"
+
+namespace comarca {
+
+/// The canonical variables of layers/.
+[[nodiscard]] Vocabulary load_vocabulary(const std::filesystem::path& data);
+
+/// The layout that a section names; throws a usage error with the nearest name when there is none.
+[[nodiscard]] MicrodataSource load_source(const std::filesystem::path& data, const MicrodataSection& section,
+                                          const Vocabulary& vocabulary);
+
+}  // namespace comarca
