@@ -2,6 +2,7 @@
 #include "indicators/graded_index.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -121,6 +122,7 @@ void apply_scores(Indicator& indicator, ScoreTable table) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     indicator.figures.push_back(mean_of(all[i]->id, all[i]->name, {all[i]}, {best[i]}));
   }
+  indicator.scores = std::move(table);
 }
 
 }  // namespace comarca
