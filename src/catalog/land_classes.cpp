@@ -169,9 +169,16 @@ const Compatibility& CompatibilityMatrix::between(const std::string& a, const st
 LandDefinitions LandDefinitions::load(const std::filesystem::path& folder) {
   LandDefinitions result;
   result.classes = LandClasses::read(Document::from_file(folder / "clases.toml"));
+  result.hazards = LandClasses::read(Document::from_file(folder / "amenazas.toml"));
+  result.uses = LandClasses::read(Document::from_file(folder / "usos.toml"));
+  result.determinants = LandClasses::read(Document::from_file(folder / "determinantes.toml"));
   result.plans = PlanRules::read(Document::from_file(folder / "planes.toml"));
   result.compatibility = CompatibilityMatrix::read(Document::from_file(folder / "compatibilidad.toml"), result.classes);
   return result;
+}
+
+const LandClasses& LandDefinitions::words_of(std::string_view role) const noexcept {
+  return role == "amenaza" ? hazards : role == "uso" ? uses : role == "determinante" ? determinants : classes;
 }
 
 }  // namespace comarca

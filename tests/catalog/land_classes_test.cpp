@@ -33,6 +33,16 @@ TEST(LandClasses, two_base_classes_at_once_mean_nothing) {
   EXPECT_FALSE(national().classes.meaning("urbano/rural").has_value());
 }
 
+TEST(LandDefinitions, layers_of_hazard_use_and_superior_norms_have_words_of_their_own) {
+  const LandDefinitions definitions = national();
+  EXPECT_EQ(definitions.words_of("amenaza").classify("ALTO", {}), (LandMeaning{"", "alta"}));
+  EXPECT_EQ(definitions.words_of("uso").classify("Residencial", {}), (LandMeaning{"", "uso-residencial"}));
+  EXPECT_EQ(definitions.words_of("determinante").classify("Patrimonio", {}),
+            (LandMeaning{"", "determinante-patrimonio"}));
+  EXPECT_EQ(definitions.words_of("categoria").classify("Protección", {}), (LandMeaning{"", "proteccion"}));
+  EXPECT_FALSE(definitions.words_of("clase").classify("Alta", {}).known());
+}
+
 struct PlanCase {
   double population;
   PlanRules::Standing standing;

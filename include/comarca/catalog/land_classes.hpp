@@ -91,13 +91,18 @@ class CompatibilityMatrix {
   Compatibility other_;
 };
 
-/// All three, from a data folder.
+/// Everything layers/landuse says.
 struct LandDefinitions {
   LandClasses classes;
+  LandClasses hazards;       ///< levels, each a category over any class
+  LandClasses uses;          ///< the same
+  LandClasses determinants;  ///< the same: norms above the plan
   PlanRules plans;
   CompatibilityMatrix compatibility;
 
   [[nodiscard]] static LandDefinitions load(const std::filesystem::path& folder);
+  /// What the words of a layer of this role are looked up in; layers of all other roles name classes.
+  [[nodiscard]] const LandClasses& words_of(std::string_view role) const noexcept;
 };
 
 }  // namespace comarca
