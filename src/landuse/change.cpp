@@ -15,6 +15,12 @@ std::size_t index_of(const std::vector<std::string>& lands, const std::string& i
 
 }  // namespace
 
+void ChangeMatrix::add(const ChangeMatrix& other) noexcept {
+  for (std::size_t i = 0; i < area_.size(); ++i) {
+    area_[i] += other.area_[i];
+  }
+}
+
 double ChangeMatrix::opening(std::size_t land) const noexcept {
   double sum = 0;
   for (std::size_t to = 0; to < size_; ++to) {

@@ -14,15 +14,15 @@ namespace {
 
 constexpr double kOverlap_m2 = 1;
 
-/// Unites the features of a value when any of them overlap each other.
+/// Unites the features of a level when any of them overlap each other.
 LandLayer without_overlaps(const LandLayer& layer, const ArealScale& scale) {
-  std::map<std::string, std::vector<std::size_t>> by_value;
+  std::map<std::string, std::vector<std::size_t>> by_level;
   for (std::size_t i = 0; i < layer.features.size(); ++i) {
-    by_value[layer.features[i].value].push_back(i);
+    by_level[layer.features[i].category_or_value()].push_back(i);
   }
   LandLayer result;
   const PolygonOverlay cutter;
-  for (const auto& [value, members] : by_value) {
+  for (const auto& [level, members] : by_level) {
     Polygons own;
     for (const std::size_t member : members) {
       own.append_unit(layer.polygons, member);
@@ -88,7 +88,7 @@ std::vector<Exposure> exposure(const LandLayer& land, const LandLayer& other, co
     const LandFeature& feature = land.features[piece.feature];
     for (const std::string& id : {feature.meaning.base, feature.meaning.category}) {
       if (!id.empty()) {
-        sums[{feature.plan, id, clean.features[piece.unit].value}] += piece.area_m2;
+        sums[{feature.plan, id, clean.features[piece.unit].category_or_value()}] += piece.area_m2;
       }
     }
   }

@@ -43,14 +43,14 @@ struct LandAccount {
 /// Finds what of `inner` (an urban perimeter) lies outside `outer` (its services perimeter), as findings.
 void check_inside(const LandLayer& inner, const LandLayer& outer, const LandContext& context, Findings& findings);
 
-/// Area of each class of land under each value of another layer (hazards), in the units of a split layer.
+/// Area of each class of land under each category of another layer (levels of hazard), in the units of a split layer.
 struct Exposure {
   std::uint32_t unit = 0;
   std::string land;
   std::string under;
   double area_m2 = 0;
 };
-/// `land` must be split by unit. Features of `other` with the same value that overlap each other are united first, so
+/// `land` must be split by unit. Features of `other` in the same category that overlap each other are united first, so
 /// that nothing counts twice.
 [[nodiscard]] std::vector<Exposure> exposure(const LandLayer& land, const LandLayer& other, const LandContext& context);
 

@@ -17,6 +17,8 @@ class ChangeMatrix {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] double& at(std::size_t from, std::size_t to) noexcept { return area_[from * size_ + to]; }
   [[nodiscard]] double at(std::size_t from, std::size_t to) const noexcept { return area_[from * size_ + to]; }
+  /// Adds the account of another unit, of the same classes.
+  void add(const ChangeMatrix& other) noexcept;
   [[nodiscard]] double opening(std::size_t land) const noexcept;
   [[nodiscard]] double additions(std::size_t land) const noexcept;   ///< came from other classes
   [[nodiscard]] double reductions(std::size_t land) const noexcept;  ///< went to other classes

@@ -21,9 +21,14 @@ struct LandFeature {
   std::uint32_t plan = kOutside;  ///< unit whose plan it is; kOutside when the layer does not say
   std::string layer;              ///< file or layer it came from
   bool over = false;              ///< drawn over the classes: never part of what divides a unit
+  std::string role = "clase";     ///< what its layer holds
 
   /// True for what divides a unit, a value without a class included.
   [[nodiscard]] bool divides() const noexcept { return !over && (!meaning.base.empty() || !meaning.known()); }
+  /// The category; the plan's own word where that is not known.
+  [[nodiscard]] const std::string& category_or_value() const noexcept {
+    return meaning.category.empty() ? value : meaning.category;
+  }
 };
 
 /// Features with their polygons, in the working CRS.
