@@ -88,6 +88,17 @@ void report(const SchemeStanding& standing, const SchemeMap& map, Findings& find
 
 }  // namespace
 
+std::vector<std::uint32_t> JudgedSchemes::municipalities(std::size_t verdict) const {
+  std::vector<std::uint32_t> units;
+  for (const std::string& code : verdicts[verdict].members) {
+    const auto parts = map->municipalities_of(*map->find(code));
+    units.insert(units.end(), parts.begin(), parts.end());
+  }
+  std::ranges::sort(units);
+  units.erase(std::unique(units.begin(), units.end()), units.end());
+  return units;
+}
+
 std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
                                                            const std::filesystem::path& data, Findings& findings) {
   auto judged = std::make_shared<JudgedSchemes>();

@@ -32,6 +32,69 @@ void join_layers(std::map<std::string, LandLayer>& layers, LandLayer& plans) {
   plans.append(layers["categoria"]);
 }
 
+/// Puts into the work what lies over the plans. Areas of hazards are not added up: those of different phenomena
+/// overlap.
+void add_over(std::map<std::string, LandLayer>& layers, const LandContext& of_classes, LanduseWork& work,
+              Findings& findings) {
+  for (const char* role : {"uso", "determinante", "amenaza"}) {
+    const auto layer = layers.find(role);
+    if (layer == layers.end()) {
+      continue;
+    }
+    const bool adds_up = layer->first != "amenaza";
+    const LandContext context{of_classes.units, of_classes.codes, of_classes.scale, work.definitions.words_of(role),
+                              of_classes.least_m2};
+    if (adds_up) {
+      cut_overlaps(layer->second, context, findings);
+    }
+    const LandAccount account = account_land(layer->second, context, findings);
+    work.over.append(split_by_unit(layer->second, account.overlay, context));
+    work.areas_over.insert(work.areas_over.end(), account.areas.begin(),
+                           adds_up ? account.areas.end() : account.areas.begin());
+  }
+}
+
+LandLayer of_category(const LandLayer& layer, const std::string& id) {
+  LandLayer result;
+  for (std::size_t i = 0; i < layer.features.size(); ++i) {
+    if (layer.features[i].meaning.category == id) {
+      result.features.push_back(layer.features[i]);
+      result.polygons.append_unit(layer.polygons, i);
+    }
+  }
+  return result;
+}
+
+/// Municipalities whose hazards are known: they have some, or a layer of theirs says by being empty that they have
+/// none.
+std::vector<bool> with_hazards(const Project& project, const Territory& territory, const LandLayer& over) {
+  std::vector<bool> with(territory.municipalities.size(), false);
+  for (const LandFeature& feature : over.features) {
+    with[feature.plan] = with[feature.plan] || feature.role == "amenaza";
+  }
+  for (const LandLayerSection& section : project.landuse.layers) {
+    if (section.role == "amenaza" && !section.municipality.empty()) {
+      with[need_municipality(territory, section.municipality, section.where)] = true;
+    }
+  }
+  return with;
+}
+
+/// What should not end at a border: categories over any class, and levels of hazard.
+std::vector<LandTheme> themes_of(const LanduseWork& work, const std::vector<bool>& with_hazards) {
+  std::vector<LandTheme> themes;
+  for (const LandClass& entry : work.definitions.classes.list()) {
+    if (entry.kind == LandKind::overlay) {
+      themes.push_back({entry.id, entry.title, of_category(work.land, entry.id), {}});
+    }
+  }
+  for (const LandClass& level : work.definitions.hazards.list()) {
+    themes.push_back({level.id, level.title, of_category(work.over, level.id), with_hazards});
+  }
+  std::erase_if(themes, [](const LandTheme& theme) { return theme.areas.features.empty(); });
+  return themes;
+}
+
 }  // namespace
 
 std::optional<LanduseWork> compute_landuse(const Project& project, const std::filesystem::path& data,
@@ -44,7 +107,7 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const std::fi
   LanduseWork work;
   work.definitions = LandDefinitions::load(data / "layers" / "landuse");
   check_plans(project, work.definitions.plans, territory, findings);
-  auto layers = read_land_layers(project, work.definitions.classes, territory, inputs, findings);
+  auto layers = read_land_layers(project, work.definitions, territory, inputs, findings);
   const ArealScale scale = scale_about(territory, layers);
   const auto codes = codes_of(territory);
   const LandContext context{territory.polygons, codes, scale, work.definitions.classes, project.landuse.least_m2};
@@ -53,9 +116,15 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const std::fi
   join_layers(layers, plans);
   work.account = account_land(plans, context, findings);
   work.land = split_by_unit(plans, work.account.overlay, context);
+  add_over(layers, context, work, findings);
   const ArticulationOptions options{project.landuse.probe_m, project.landuse.reach_m, project.landuse.step_m};
   work.articulation = articulate(work.land, coverage, graph, work.definitions, options);
   work.edges = match_edges(work.land, coverage, graph, options);
+  work.hazards_known = with_hazards(project, territory, work.over);
+  work.themes = themes_of(work, work.hazards_known);
+  work.continuity =
+      follow_across_borders(work.themes, work.land, coverage, graph, {options, project.landuse.continuity_m});
+  report_interruptions(work.continuity, work.themes, graph, codes, project.landuse.interruption_m, findings);
   if (layers.contains("perimetro") && layers.contains("servicios")) {
     check_inside(layers["perimetro"], layers["servicios"], context, findings);
   }
@@ -66,26 +135,6 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const std::fi
     work.change = change_between(split(layers["anterior"], context), work.land, context);
   }
   return work;
-}
-
-std::vector<LandFigure> land_figures(const LanduseWork& work) {
-  std::string protection;
-  for (const LandClass& entry : work.definitions.classes.list()) {
-    protection = entry.kind == LandKind::overlay && protection.empty() ? entry.id : protection;
-  }
-  std::vector<LandFigure> figures;
-  for (std::uint32_t unit = 0; unit < work.account.identities.size(); ++unit) {
-    const LandIdentity& identity = work.account.identities[unit];
-    LandFigure figure{.unit = unit, .share_protected_pct = {}, .border_conflict_pct = {}};
-    if (identity.has_plan() && identity.unit_m2 > 0) {
-      figure.share_protected_pct = 100 * work.account.area_m2(unit, protection) / identity.unit_m2;
-    }
-    if (work.articulation.by_unit[unit].judged_m > 0) {
-      figure.border_conflict_pct = work.articulation.by_unit[unit].conflict_pct();
-    }
-    figures.push_back(figure);
-  }
-  return figures;
 }
 
 }  // namespace comarca

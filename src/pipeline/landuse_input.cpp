@@ -27,19 +27,16 @@ std::size_t need_column(const VectorLayer& layer, const std::string& name, const
   return *column;
 }
 
-std::uint32_t need_unit(const Territory& territory, const std::string& code, const Where& where) {
-  const auto unit = territory.find(code);
-  if (!unit) {
-    throw usage_error(fmt::format("there is no municipality '{}'", code), where, "Use a code of the boundary file.");
-  }
-  return static_cast<std::uint32_t>(*unit);
-}
-
-void check_targets(const LandLayerSection& section, const LandClasses& classes) {
+void check_targets(const LandLayerSection& section, const LandClasses& words) {
   for (const auto& [word, target] : section.values) {
-    if (!classes.meaning(target)) {
-      throw usage_error(fmt::format("'{}' is mapped to '{}', which is no class of land", word, target), section.where,
-                        "Use a class of layers/landuse/clases.toml, or 'class/category'.");
+    if (!words.meaning(target)) {
+      std::vector<std::string> known;
+      for (const LandClass& entry : words.list()) {
+        known.push_back(entry.id);
+      }
+      throw usage_error(
+          fmt::format("'{}' is mapped to '{}', which a layer of role '{}' cannot hold", word, target, section.role),
+          section.where, fmt::format("Use one of {}, or 'class/category'.", join(known, ", ")));
     }
   }
 }
@@ -80,24 +77,31 @@ std::uint32_t plan_of(const Cell& code, const Territory& territory, const std::s
   return kOutside;
 }
 
-LandLayer read_layer(const LandLayerSection& section, const Project& project, const LandClasses& classes,
+/// Layers of these roles lie over the classes.
+bool lies_over(const std::string& role) {
+  return role == "categoria" || role == "uso" || role == "amenaza" || role == "determinante";
+}
+
+LandLayer read_layer(const LandLayerSection& section, const Project& project, const LandDefinitions& definitions,
                      const Territory& territory, Findings& findings) {
-  check_targets(section, classes);
+  const LandClasses& words = definitions.words_of(section.role);
+  check_targets(section, words);
   VectorLayer source = read_vector_layer(section.file, section.layer, {.encoding = section.encoding}, findings);
   const std::size_t column = section.column.empty() ? 0 : need_column(source, section.column, section);
   const std::size_t code =
       section.municipality_column.empty() ? 0 : need_column(source, section.municipality_column, section);
   const std::uint32_t plan =
-      section.municipality.empty() ? kOutside : need_unit(territory, section.municipality, section.where);
+      section.municipality.empty() ? kOutside : need_municipality(territory, section.municipality, section.where);
   LandLayer land;
   for (std::size_t row = 0; row < source.size(); ++row) {
     LandFeature feature{.value = section.column.empty() ? section.value : source.cells[column][row].value_or(""),
                         .meaning = {},
                         .plan = plan,
-                        .layer = section.file.filename().string()};
-    feature.meaning = classes.classify(feature.value, section.values);
-    if (section.role == "categoria") {
-      feature.over = true;
+                        .layer = section.file.filename().string(),
+                        .over = lies_over(section.role),
+                        .role = section.role};
+    feature.meaning = words.classify(feature.value, section.values);
+    if (feature.over) {
       feature.meaning.base.clear();
     }
     if (!section.municipality_column.empty()) {
@@ -111,41 +115,22 @@ LandLayer read_layer(const LandLayerSection& section, const Project& project, co
   return land;
 }
 
-/// Whole years between two ISO dates.
-int years_between(const std::string& from, const std::string& to) {
-  const int years = std::stoi(to.substr(0, 4)) - std::stoi(from.substr(0, 4));
-  return to.substr(5) < from.substr(5) ? years - 1 : years;
-}
-
-void check_type(const PlanSection& plan, const PlanRules& rules, Findings& findings) {
-  if (!plan.population || plan.type.empty()) {
-    return;
-  }
-  using enum PlanRules::Standing;
-  const PlanType& due = rules.type_of(*plan.population, plan.district ? district : municipality);
-  if (folded(due.id) != folded(plan.type)) {
-    findings.add({.code = "plan-de-otro-tipo",
-                  .severity = Severity::warning,
-                  .layer = "landuse",
-                  .unit = plan.municipality,
-                  .where = plan.where.to_string(),
-                  .what = {fmt::format("Con {:.0f} habitantes le corresponde {} ({}), y tiene {}.", *plan.population,
-                                       due.id, due.article, plan.type),
-                           fmt::format("With {:.0f} inhabitants a {} is due ({}), and it has a {}.", *plan.population,
-                                       due.id, due.article, plan.type)},
-                  .remedy = {"Téngalo en cuenta en la próxima revisión del plan.",
-                             "Consider it at the next review of the plan."}});
-  }
-}
-
 }  // namespace
 
-std::map<std::string, LandLayer> read_land_layers(const Project& project, const LandClasses& classes,
+std::uint32_t need_municipality(const Territory& territory, const std::string& code, const Where& where) {
+  const auto unit = territory.find(code);
+  if (!unit) {
+    throw usage_error(fmt::format("there is no municipality '{}'", code), where, "Use a code of the boundary file.");
+  }
+  return static_cast<std::uint32_t>(*unit);
+}
+
+std::map<std::string, LandLayer> read_land_layers(const Project& project, const LandDefinitions& definitions,
                                                   const Territory& territory, std::vector<InputRecord>& inputs,
                                                   Findings& findings) {
   std::map<std::string, LandLayer> by_role;
   for (const LandLayerSection& section : project.landuse.layers) {
-    by_role[section.role].append(read_layer(section, project, classes, territory, findings));
+    by_role[section.role].append(read_layer(section, project, definitions, territory, findings));
     const bool cited = std::ranges::any_of(
         inputs, [&](const InputRecord& record) { return record.file == section.file.filename().string(); });
     if (!cited) {
@@ -159,31 +144,6 @@ std::map<std::string, LandLayer> read_land_layers(const Project& project, const 
     }
   }
   return by_role;
-}
-
-void check_plans(const Project& project, const PlanRules& rules, const Territory& territory, Findings& findings) {
-  for (const PlanSection& plan : project.landuse.plans) {
-    static_cast<void>(need_unit(territory, plan.municipality, plan.where));
-    check_type(plan, rules, findings);
-    if (plan.adopted.empty() || project.date.empty()) {
-      continue;
-    }
-    const int age = years_between(plan.adopted, project.date);
-    if (age >= rules.review_years) {
-      findings.add({.code = "plan-por-revisar",
-                    .severity = Severity::warning,
-                    .layer = "landuse",
-                    .unit = plan.municipality,
-                    .where = plan.act,
-                    .what = {fmt::format("El plan tiene {} años; debe revisarse a los {} ({}). Sigue vigente mientras "
-                                         "no se adopte otro.",
-                                         age, rules.review_years, rules.review_article),
-                             fmt::format("The plan is {} years old; it is due for review after {} ({}). It stays in "
-                                         "force until another is adopted.",
-                                         age, rules.review_years, rules.review_article)},
-                    .remedy = {"Programe la revisión general.", "Schedule the general review."}});
-    }
-  }
 }
 
 }  // namespace comarca

@@ -12,8 +12,12 @@
 
 namespace comarca {
 
+/// The municipality of a code that the project gives; throws a usage error when there is none.
+[[nodiscard]] std::uint32_t need_municipality(const Territory& territory, const std::string& code, const Where& where);
+
 /// Every [[landuse.layer]] in the working CRS, repaired where it was invalid, by role.
-[[nodiscard]] std::map<std::string, LandLayer> read_land_layers(const Project& project, const LandClasses& classes,
+[[nodiscard]] std::map<std::string, LandLayer> read_land_layers(const Project& project,
+                                                                const LandDefinitions& definitions,
                                                                 const Territory& territory,
                                                                 std::vector<InputRecord>& inputs, Findings& findings);
 

@@ -41,7 +41,7 @@ LandLayerSection read_layer(const Table& table, const std::filesystem::path& fol
   layer.crs = table.text_or("crs", "");
   layer.encoding = table.text_or("encoding", "");
   if (const auto role = table.optional("role")) {
-    layer.role = role->one_of({"clase", "categoria", "amenaza", "perimetro", "servicios", "anterior"});
+    layer.role = role->one_of(land_roles());
   } else {
     layer.role = "clase";
   }
@@ -69,6 +69,12 @@ LandLayerSection read_layer(const Table& table, const std::filesystem::path& fol
 
 }  // namespace
 
+const std::vector<std::string>& land_roles() {
+  static const std::vector<std::string> kRoles = {"clase",        "categoria", "uso",       "amenaza",
+                                                  "determinante", "perimetro", "servicios", "anterior"};
+  return kRoles;
+}
+
 LanduseSection read_landuse_section(const Table& root, const std::filesystem::path& folder) {
   const Table table = root.table_or_empty("landuse");
   LanduseSection section;
@@ -76,6 +82,8 @@ LanduseSection read_landuse_section(const Table& root, const std::filesystem::pa
   section.probe_m = positive(table, "probe_m", section.probe_m);
   section.reach_m = positive(table, "reach_m", section.reach_m);
   section.step_m = positive(table, "step_m", section.step_m);
+  section.continuity_m = positive(table, "continuity_m", section.continuity_m);
+  section.interruption_m = positive(table, "interruption_m", section.interruption_m);
   const auto plans = table.tables("plan");
   const auto layers = table.tables("layer");
   table.finish();

@@ -51,7 +51,7 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   write_data(*writer, work.tables, territory, project.language);
   write_indicators(*writer, work.indicators, territory, work.coverage, project.language);
   if (work.landuse) {
-    write_landuse(*writer, *work.landuse, territory, work.graph, project.language);
+    write_landuse(*writer, work, project.language);
   }
   if (work.schemes) {
     write_schemes(*writer, *work.schemes, work, project.language);

@@ -12,21 +12,29 @@
 #include "comarca/landuse/accounting.hpp"
 #include "comarca/landuse/articulation.hpp"
 #include "comarca/landuse/change.hpp"
+#include "comarca/landuse/continuity.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
 
+struct Work;
+
 /// What a run knows of the land-use plans.
 struct LanduseWork {
   LandDefinitions definitions;
   LandLayer land;  ///< harmonised, each feature in its municipality
+  LandLayer over;  ///< uses, hazards and superior norms, each feature in its municipality
   LandAccount account;
+  std::vector<LandArea> areas_over;  ///< of uses and superior norms
   Articulation articulation;
   std::vector<EdgeMatch> edges;
   std::vector<Exposure> exposures;
-  LandChange change;  ///< without matrices when no earlier layer is given
+  LandChange change;                ///< without matrices when no earlier layer is given
+  std::vector<bool> hazards_known;  ///< by municipality: its plan has a layer of hazards
+  std::vector<LandTheme> themes;    ///< protected categories and levels of hazard that the plans have
+  std::vector<ContinuityStretch> continuity;
 };
 
 /// Reads [landuse] and computes all of it; nothing when the project has no such part. `date` judges whether plans are
@@ -36,22 +44,16 @@ struct LanduseWork {
                                                          const BorderGraph& graph, std::vector<InputRecord>& inputs,
                                                          Findings& findings);
 
-/// Land figures of a municipality, for indicators; missing where no plan says them.
-struct LandFigure {
-  std::uint32_t unit = 0;
-  std::optional<double> share_protected_pct;
-  std::optional<double> border_conflict_pct;
-};
-[[nodiscard]] std::vector<LandFigure> land_figures(const LanduseWork& work);
-
 [[nodiscard]] LayerSchema land_schema();
 [[nodiscard]] LayerSchema land_area_schema();
 [[nodiscard]] LayerSchema articulation_schema();
 [[nodiscard]] LayerSchema border_agreement_schema();
+[[nodiscard]] LayerSchema continuity_schema();
+[[nodiscard]] LayerSchema continuity_summary_schema();
 [[nodiscard]] LayerSchema land_exposure_schema();
 [[nodiscard]] LayerSchema land_account_schema();
-/// Layers suelo, suelo_area, articulacion, articulacion_resumen, suelo_amenaza and cuenta_suelo.
-void write_landuse(ProductWriter& writer, const LanduseWork& work, const Territory& territory, const BorderGraph& graph,
-                   Language language);
+[[nodiscard]] LayerSchema land_balance_schema();
+/// The layers above, of a run that has plans.
+void write_landuse(ProductWriter& writer, const Work& work, Language language);
 
 }  // namespace comarca

@@ -52,6 +52,8 @@ struct JudgedSchemes {
   std::vector<Verdict> verdicts;         ///< of those that could be judged
   std::vector<std::size_t> standing_of;  ///< position in `proposals` of each verdict
 
+  /// The municipalities that make up the scheme of a verdict, ascending, each once.
+  [[nodiscard]] std::vector<std::uint32_t> municipalities(std::size_t verdict) const;
   [[nodiscard]] const SchemeProposal& proposal(std::size_t verdict) const { return proposals[standing_of[verdict]]; }
 };
 

@@ -2,8 +2,13 @@
 #pragma once
 
 #include "comarca/gis/product_schema.hpp"
+#include "comarca/gis/product_writer.hpp"
 
 namespace comarca {
+
+inline ProductCell text_or_missing(const std::string& text) {
+  return text.empty() ? ProductCell{} : ProductCell{text};
+}
 
 // Fields that several layers share, so that they have one alias and one meaning everywhere.
 
@@ -30,6 +35,14 @@ inline FieldSchema perimeter_field() {
           {"Perímetro", "Perimeter"},
           {"Longitud de todos los anillos sobre el elipsoide", "Length of all rings on the ellipsoid"},
           "km"};
+}
+/// Of the rows that the land-use tables add up.
+inline FieldSchema land_level_field() {
+  return {"nivel",
+          FieldType::text,
+          {"Nivel", "Level"},
+          {"municipio, subregion, departamento, esquema o total",
+           "municipio, subregion, departamento, esquema (scheme) or total"}};
 }
 inline FieldSchema members_field() {
   return {"municipios",

@@ -18,9 +18,6 @@ using Cells = std::vector<ProductCell>;
 ProductCell real(std::optional<double> value) {
   return value ? ProductCell{*value} : ProductCell{};
 }
-ProductCell text(const std::string& value) {
-  return value.empty() ? ProductCell{} : ProductCell{value};
-}
 ProductCell whole(std::size_t value) {
   return static_cast<std::int64_t>(value);
 }
@@ -61,13 +58,13 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
   const auto& standing = work.standings[index];
   Cells cells = {figure.level,
                  figure.place.unit,
-                 text(name),
+                 text_or_missing(name),
                  std::string(zone_code(figure.place.zone)),
-                 text(figure.place.period),
+                 text_or_missing(figure.place.period),
                  figure.indicator,
                  figure.figure,
-                 text(rule == nullptr ? "" : rule->name.in(language)),
-                 text(rule == nullptr ? "" : rule->unit),
+                 text_or_missing(rule == nullptr ? "" : rule->name.in(language)),
+                 text_or_missing(rule == nullptr ? "" : rule->unit),
                  real(figure.value),
                  real(figure.lower),
                  real(figure.upper),
@@ -76,12 +73,12 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
                  real(figure.denominator),
                  real(figure.cases),
                  real(figure.coverage),
-                 text(figure.method),
-                 text(figure.vintage),
-                 text(figure.sources),
-                 text(figure.status),
+                 text_or_missing(figure.method),
+                 text_or_missing(figure.vintage),
+                 text_or_missing(figure.sources),
+                 text_or_missing(figure.status),
                  std::string(figure.imputed ? "si" : "no"),
-                 text(figure.reason.in(language))};
+                 text_or_missing(figure.reason.in(language))};
   cells.push_back(standing ? whole(standing->rank) : ProductCell{});
   cells.push_back(standing ? whole(standing->of) : ProductCell{});
   cells.push_back(standing ? whole(standing->quintile) : ProductCell{});
@@ -129,7 +126,7 @@ class WideLayer {
   }
 
   Cells row(const std::string& code, const std::string& name) const {
-    Cells cells = {code, text(name)};
+    Cells cells = {code, text_or_missing(name)};
     const auto found = values_.find(code);
     for (const auto& item : columns_) {
       const bool known = found != values_.end() && found->second.contains(item.first);
@@ -171,7 +168,7 @@ void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language
       const Cells cells = {indicator.id,
                            figure.id,
                            figure.name.in(language),
-                           text(figure.unit),
+                           text_or_missing(figure.unit),
                            to_text(figure.value),
                            indicator.description.in(language),
                            indicator.method,
@@ -179,7 +176,7 @@ void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language
                            indicator.vintage,
                            status_name(indicator.status).in(language),
                            100 * indicator.least_coverage,
-                           text(indicator.page)};
+                           text_or_missing(indicator.page)};
       writer.add_row(cells, {});
     }
   }

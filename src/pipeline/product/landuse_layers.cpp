@@ -1,168 +1,114 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-#include <span>
+#include <map>
 
 #include "comarca/geometry/wkb.hpp"
-#include "comarca/pipeline/landuse.hpp"
+#include "pipeline/product/fields.hpp"
+#include "pipeline/product/landuse_layers.hpp"
 
 namespace comarca {
 namespace {
 
 constexpr double kHectare_m2 = 10'000;
 
-ProductCell text_or_missing(const std::string& text) {
-  return text.empty() ? ProductCell{} : ProductCell{text};
+ProductCell share_pct(double part, double whole) {
+  return whole > 0 ? ProductCell{100 * part / whole} : ProductCell{};
 }
 
-std::string kind_name(const LandClasses& classes, const std::string& land) {
-  const LandClass* found = classes.find(land);
-  if (found == nullptr) {
-    return "sin clase";
-  }
-  return found->kind == LandKind::base ? "clase" : found->kind == LandKind::within ? "dentro" : "sobre";
+std::string kind_name(LandKind kind) {
+  return kind == LandKind::base ? "clase" : kind == LandKind::within ? "dentro" : "sobre";
 }
 
-void write_land(ProductWriter& writer, const LanduseWork& work, const Territory& territory) {
-  writer.begin_layer(land_schema());
-  for (std::size_t i = 0; i < work.land.features.size(); ++i) {
-    const LandFeature& feature = work.land.features[i];
+void write_features(ProductWriter& writer, const LandLayer& land, const Territory& territory) {
+  for (std::size_t i = 0; i < land.features.size(); ++i) {
+    const LandFeature& feature = land.features[i];
     const std::vector<ProductCell> cells = {territory.municipalities[feature.plan].code,
                                             text_or_missing(feature.meaning.base),
-                                            text_or_missing(feature.meaning.category), feature.value, feature.layer};
-    writer.add_row(cells, work.land.polygons.unit_empty(i) ? std::string() : multipolygon_wkb(work.land.polygons, i));
+                                            text_or_missing(feature.meaning.category),
+                                            feature.value,
+                                            feature.role,
+                                            feature.layer};
+    writer.add_row(cells, land.polygons.unit_empty(i) ? std::string() : multipolygon_wkb(land.polygons, i));
   }
 }
 
-/// The rows of one group of municipalities: sums of areas, never of shares.
-void write_group(ProductWriter& writer, const LanduseWork& work, const char* level, const std::string& code,
-                 std::span<const std::size_t> members) {
-  double with_plan_m2 = 0;
-  for (const std::size_t member : members) {
-    const LandIdentity& identity = work.account.identities[member];
-    with_plan_m2 += identity.has_plan() ? identity.unit_m2 : 0;
+/// Writes areas group by group: sums of areas, never of shares.
+class AreaRows {
+ public:
+  AreaRows(ProductWriter& writer, const LanduseWork& work) : writer_(writer), work_(work) {}
+
+  void write(const UnitGroup& group) {
+    with_plan_m2_ = 0;
+    for (const std::uint32_t member : group.members) {
+      const LandIdentity& identity = work_.account.identities[member];
+      with_plan_m2_ += identity.has_plan() ? identity.unit_m2 : 0;
+    }
+    for (const LandClass& entry : work_.definitions.classes.list()) {
+      row(group, entry.id, kind_name(entry.kind), work_.account.areas);
+    }
+    row(group, "", "sin clase", work_.account.areas);
+    for (const char* role : {"uso", "determinante"}) {
+      for (const LandClass& entry : work_.definitions.words_of(role).list()) {
+        row(group, entry.id, role, work_.areas_over);
+      }
+    }
   }
-  std::vector<std::string> lands;
-  for (const LandClass& entry : work.definitions.classes.list()) {
-    lands.push_back(entry.id);
-  }
-  lands.emplace_back();
-  for (const std::string& land : lands) {
+
+ private:
+  void row(const UnitGroup& group, const std::string& land, const std::string& kind,
+           const std::vector<LandArea>& areas) {
     double area_m2 = 0;
-    for (const LandArea& area : work.account.areas) {
-      area_m2 += area.land == land && std::ranges::find(members, area.unit) != members.end() ? area.area_m2 : 0;
+    for (const LandArea& area : areas) {
+      area_m2 += area.land == land && group.holds(area.unit) ? area.area_m2 : 0;
     }
     if (area_m2 > 0) {
-      const std::vector<ProductCell> cells = {
-          level,
-          text_or_missing(code),
-          text_or_missing(land),
-          kind_name(work.definitions.classes, land),
-          area_m2 / kHectare_m2,
-          with_plan_m2 > 0 ? ProductCell{100 * area_m2 / with_plan_m2} : ProductCell{}};
-      writer.add_row(cells, "");
+      const std::vector<ProductCell> cells = {group.level,           text_or_missing(group.code),
+                                              text_or_missing(land), kind,
+                                              area_m2 / kHectare_m2, share_pct(area_m2, with_plan_m2_)};
+      writer_.add_row(cells, "");
     }
   }
-}
 
-void write_areas(ProductWriter& writer, const LanduseWork& work, const Territory& territory) {
-  writer.begin_layer(land_area_schema());
-  std::vector<std::size_t> all;
-  for (std::size_t unit = 0; unit < territory.municipalities.size(); ++unit) {
-    all.push_back(unit);
-    write_group(writer, work, "municipio", territory.municipalities[unit].code, std::span(&unit, 1));
-  }
-  for (const Group& group : territory.subregions) {
-    write_group(writer, work, "subregion", group.code, group.members);
-  }
-  for (const Group& group : territory.departments) {
-    write_group(writer, work, "departamento", group.code, group.members);
-  }
-  write_group(writer, work, "total", "", all);
-}
+  ProductWriter& writer_;
+  const LanduseWork& work_;
+  double with_plan_m2_ = 0;
+};
 
-void write_stretches(ProductWriter& writer, const LanduseWork& work, const Territory& territory,
-                     const BorderGraph& graph, Language language) {
-  writer.begin_layer(articulation_schema());
-  for (const BorderStretch& stretch : work.articulation.stretches) {
-    if (stretch.land_a.empty() && stretch.land_b.empty()) {
-      continue;
-    }
-    const Border& border = graph.borders()[stretch.border];
-    const std::vector<ProductCell> cells = {territory.municipalities[border.a].code,
-                                            territory.municipalities[border.b].code,
-                                            text_or_missing(stretch.land_a),
-                                            text_or_missing(stretch.land_b),
-                                            text_or_missing(stretch.verdict),
-                                            text_or_missing(stretch.reason.in(language)),
-                                            stretch.length_m};
-    const std::span<const Point> line = stretch.line;
-    writer.add_row(cells, multilinestring_wkb({&line, 1}));
-  }
-}
-
-ProductCell offset_of(const LanduseWork& work, std::size_t border, std::uint32_t unit) {
-  for (const EdgeMatch& match : work.edges) {
-    if (match.border == border && match.unit == unit) {
-      return match.median_m;
-    }
-  }
-  return {};
-}
-
-std::vector<ProductCell> agreement_cells(const char* level, const std::string& a, const std::string& b,
-                                         const BorderAgreement& agreement) {
-  return {level,
-          a,
-          text_or_missing(b),
-          agreement.length_m,
-          agreement.judged_m,
-          agreement.conflict_m,
-          agreement.review_m,
-          agreement.judged_m > 0 ? ProductCell{agreement.conflict_pct()} : ProductCell{},
-          {},
-          {}};
-}
-
-void write_agreement(ProductWriter& writer, const LanduseWork& work, const Territory& territory,
-                     const BorderGraph& graph) {
-  writer.begin_layer(border_agreement_schema());
-  for (std::size_t index = 0; index < work.articulation.by_border.size(); ++index) {
-    const Border& border = graph.borders()[index];
-    if (border.kind == BorderKind::line) {
-      auto cells = agreement_cells("par", territory.municipalities[border.a].code,
-                                   territory.municipalities[border.b].code, work.articulation.by_border[index]);
-      cells[8] = offset_of(work, index, border.a);
-      cells[9] = offset_of(work, index, border.b);
-      writer.add_row(cells, "");
-    }
-  }
-  for (std::size_t unit = 0; unit < work.articulation.by_unit.size(); ++unit) {
-    writer.add_row(
-        agreement_cells("municipio", territory.municipalities[unit].code, "", work.articulation.by_unit[unit]), "");
-  }
-}
-
-void write_exposures(ProductWriter& writer, const LanduseWork& work, const Territory& territory) {
+void write_exposures(ProductWriter& writer, const LanduseWork& work, const std::vector<UnitGroup>& groups) {
   writer.begin_layer(land_exposure_schema());
-  for (const Exposure& exposure : work.exposures) {
-    const double whole_m2 = work.account.area_m2(exposure.unit, exposure.land);
-    const std::vector<ProductCell> cells = {
-        territory.municipalities[exposure.unit].code, exposure.land, text_or_missing(exposure.under),
-        exposure.area_m2 / kHectare_m2, whole_m2 > 0 ? ProductCell{100 * exposure.area_m2 / whole_m2} : ProductCell{}};
-    writer.add_row(cells, "");
+  for (const UnitGroup& group : groups) {
+    std::map<std::pair<std::string, std::string>, double> sums;
+    std::map<std::string, double> whole_m2;
+    for (const Exposure& exposure : work.exposures) {
+      if (group.holds(exposure.unit)) {
+        sums[{exposure.land, exposure.under}] += exposure.area_m2;
+      }
+    }
+    for (const LandArea& area : work.account.areas) {
+      // A municipality without a map of hazards is not one without hazards.
+      whole_m2[area.land] += group.holds(area.unit) && work.hazards_known[area.unit] ? area.area_m2 : 0;
+    }
+    for (const auto& [key, area_m2] : sums) {
+      const std::vector<ProductCell> cells = {group.level,
+                                              text_or_missing(group.code),
+                                              key.first,
+                                              text_or_missing(key.second),
+                                              area_m2 / kHectare_m2,
+                                              share_pct(area_m2, whole_m2[key.first])};
+      writer.add_row(cells, "");
+    }
   }
 }
 
-void write_accounts(ProductWriter& writer, const LanduseWork& work, const Territory& territory) {
+void write_changes(ProductWriter& writer, const LandChange& change, const Territory& territory) {
   writer.begin_layer(land_account_schema());
-  for (std::size_t unit = 0; unit < work.change.matrices.size(); ++unit) {
-    const ChangeMatrix& matrix = work.change.matrices[unit];
+  for (std::size_t unit = 0; unit < change.matrices.size(); ++unit) {
+    const ChangeMatrix& matrix = change.matrices[unit];
     for (std::size_t from = 0; from < matrix.size(); ++from) {
       for (std::size_t to = 0; to < matrix.size(); ++to) {
         if (matrix.at(from, to) > 0) {
-          const std::vector<ProductCell> cells = {
-              territory.municipalities[unit].code, text_or_missing(work.change.lands[from]),
-              text_or_missing(work.change.lands[to]), matrix.at(from, to) / kHectare_m2};
+          const std::vector<ProductCell> cells = {territory.municipalities[unit].code,
+                                                  text_or_missing(change.lands[from]),
+                                                  text_or_missing(change.lands[to]), matrix.at(from, to) / kHectare_m2};
           writer.add_row(cells, "");
         }
       }
@@ -170,16 +116,52 @@ void write_accounts(ProductWriter& writer, const LanduseWork& work, const Territ
   }
 }
 
+void write_balances(ProductWriter& writer, const LandChange& change, const std::vector<UnitGroup>& groups) {
+  writer.begin_layer(land_balance_schema());
+  for (const UnitGroup& group : groups) {
+    if (change.matrices.empty()) {
+      return;
+    }
+    ChangeMatrix sum(change.lands.size());
+    for (const std::uint32_t member : group.members) {
+      sum.add(change.matrices[member]);
+    }
+    for (std::size_t land = 0; land < sum.size(); ++land) {
+      if (sum.opening(land) > 0 || sum.closing(land) > 0) {
+        const std::vector<ProductCell> cells = {group.level,
+                                                text_or_missing(group.code),
+                                                text_or_missing(change.lands[land]),
+                                                sum.opening(land) / kHectare_m2,
+                                                sum.additions(land) / kHectare_m2,
+                                                sum.reductions(land) / kHectare_m2,
+                                                sum.closing(land) / kHectare_m2};
+        writer.add_row(cells, "");
+      }
+    }
+  }
+}
+
 }  // namespace
 
-void write_landuse(ProductWriter& writer, const LanduseWork& work, const Territory& territory, const BorderGraph& graph,
-                   Language language) {
-  write_land(writer, work, territory);
-  write_areas(writer, work, territory);
-  write_stretches(writer, work, territory, graph, language);
-  write_agreement(writer, work, territory, graph);
-  write_exposures(writer, work, territory);
-  write_accounts(writer, work, territory);
+void write_land_areas(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
+  const LanduseWork& landuse = *work.landuse;
+  writer.begin_layer(land_schema());
+  write_features(writer, landuse.land, work.territory);
+  write_features(writer, landuse.over, work.territory);
+  writer.begin_layer(land_area_schema());
+  AreaRows rows(writer, landuse);
+  for (const UnitGroup& group : groups) {
+    rows.write(group);
+  }
+  write_exposures(writer, landuse, groups);
+  write_changes(writer, landuse.change, work.territory);
+  write_balances(writer, landuse.change, groups);
+}
+
+void write_landuse(ProductWriter& writer, const Work& work, Language language) {
+  const std::vector<UnitGroup> groups = unit_groups(work);
+  write_land_areas(writer, work, groups);
+  write_articulation(writer, work, groups, language);
 }
 
 }  // namespace comarca

@@ -6,21 +6,10 @@
 #include "comarca/indicators/figure.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/territory/dissolve.hpp"
+#include "pipeline/product/fields.hpp"
 
 namespace comarca {
 namespace {
-
-/// The municipalities that make up a scheme, ascending, each once.
-std::vector<std::uint32_t> municipalities_of(const JudgedSchemes& schemes, const Verdict& verdict) {
-  std::vector<std::uint32_t> units;
-  for (const std::string& code : verdict.members) {
-    const auto parts = schemes.map->municipalities_of(*schemes.map->find(code));
-    units.insert(units.end(), parts.begin(), parts.end());
-  }
-  std::ranges::sort(units);
-  units.erase(std::unique(units.begin(), units.end()), units.end());
-  return units;
-}
 
 std::string union_wkb(const Coverage& coverage, const std::vector<std::uint32_t>& units) {
   std::vector<std::uint32_t> group(coverage.unit_count(), kOutside);
@@ -31,22 +20,18 @@ std::string union_wkb(const Coverage& coverage, const std::vector<std::uint32_t>
   return dissolved.unit_empty(0) ? std::string() : multipolygon_wkb(dissolved, 0);
 }
 
-ProductCell optional_text(const std::string& text) {
-  return text.empty() ? ProductCell{} : ProductCell{text};
-}
-
 void write_unions(ProductWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language) {
   writer.begin_layer(schemes_schema());
   for (std::size_t i = 0; i < schemes.verdicts.size(); ++i) {
     const Verdict& verdict = schemes.verdicts[i];
     const SchemeProposal& scheme = schemes.proposal(i);
-    const auto units = municipalities_of(schemes, verdict);
+    const auto units = schemes.municipalities(i);
     double area_km2 = 0;
     for (const std::uint32_t unit : units) {
       area_km2 += schemes.map->unit(unit).area_km2;
     }
     const std::vector<ProductCell> cells = {scheme.id,
-                                            optional_text(scheme.name),
+                                            text_or_missing(scheme.name),
                                             verdict.figure->id,
                                             verdict.figure->name.in(language),
                                             std::string(outcome_word(verdict.outcome)),
@@ -54,10 +39,10 @@ void write_unions(ProductWriter& writer, const JudgedSchemes& schemes, const Wor
                                             static_cast<std::int64_t>(verdict.members.size()),
                                             area_km2,
                                             verdict.law_date,
-                                            optional_text(verdict.nucleus),
-                                            optional_text(scheme.state),
-                                            optional_text(scheme.confidence),
-                                            optional_text(scheme.source)};
+                                            text_or_missing(verdict.nucleus),
+                                            text_or_missing(scheme.state),
+                                            text_or_missing(scheme.confidence),
+                                            text_or_missing(scheme.source)};
     writer.add_row(cells, union_wkb(work.coverage, units));
   }
 }
@@ -68,7 +53,7 @@ void write_members(ProductWriter& writer, const JudgedSchemes& schemes) {
     const Verdict& verdict = schemes.verdicts[i];
     for (const std::string& code : verdict.members) {
       const SchemeUnit& unit = schemes.map->unit(*schemes.map->find(code));
-      const std::vector<ProductCell> cells = {schemes.proposal(i).id, code, optional_text(unit.name), unit.kind,
+      const std::vector<ProductCell> cells = {schemes.proposal(i).id, code, text_or_missing(unit.name), unit.kind,
                                               std::int64_t{code == verdict.nucleus ? 1 : 0}};
       writer.add_row(cells, "");
     }
@@ -83,14 +68,14 @@ void write_rules(ProductWriter& writer, const JudgedSchemes& schemes, Language l
                                               rule.rule->id,
                                               std::string(outcome_word(rule.outcome)),
                                               rule.rule->says.in(language),
-                                              optional_text(rule.rule->article),
-                                              optional_text(rule.measured.in(language)),
-                                              optional_text(rule.required.in(language)),
-                                              optional_text(rule.reason.in(language)),
-                                              optional_text(join(rule.members, ", ")),
-                                              optional_text(join(rule.references, "; ")),
+                                              text_or_missing(rule.rule->article),
+                                              text_or_missing(rule.measured.in(language)),
+                                              text_or_missing(rule.required.in(language)),
+                                              text_or_missing(rule.reason.in(language)),
+                                              text_or_missing(join(rule.members, ", ")),
+                                              text_or_missing(join(rule.references, "; ")),
                                               std::int64_t{rule.rule->verified ? 1 : 0},
-                                              optional_text(rule.rule->note)};
+                                              text_or_missing(rule.rule->note)};
       writer.add_row(cells, "");
     }
   }
@@ -103,7 +88,7 @@ void write_figures(ProductWriter& writer, const JudgedSchemes& schemes, const Wo
   for (std::size_t i = 0; i < schemes.verdicts.size() && !work.indicators.statistics.empty(); ++i) {
     const std::string& id = schemes.proposal(i).id;
     Grouping group;
-    for (const std::uint32_t unit : municipalities_of(schemes, schemes.verdicts[i])) {
+    for (const std::uint32_t unit : schemes.municipalities(i)) {
       group.emplace(schemes.map->unit(unit).code, id);
     }
     const Statistics sums = work.indicators.statistics.rolled_up(group);
@@ -115,13 +100,13 @@ void write_figures(ProductWriter& writer, const JudgedSchemes& schemes, const Wo
       for (const Figure& figure : compute_figures(indicator, basis, of_unions)) {
         const std::vector<ProductCell> cells = {id,
                                                 std::string(zone_code(figure.place.zone)),
-                                                optional_text(figure.place.period),
+                                                text_or_missing(figure.place.period),
                                                 figure.indicator,
                                                 figure.figure,
                                                 figure.value ? ProductCell{*figure.value} : ProductCell{},
                                                 figure.coverage ? ProductCell{*figure.coverage} : ProductCell{},
-                                                optional_text(figure.status),
-                                                optional_text(figure.reason.in(language))};
+                                                text_or_missing(figure.status),
+                                                text_or_missing(figure.reason.in(language))};
         writer.add_row(cells, "");
       }
     }

@@ -12,10 +12,6 @@ namespace {
 constexpr double kSquareMetresPerSquareKilometre = 1e6;
 constexpr double kMetresPerKilometre = 1e3;
 
-ProductCell text_or_missing(const std::string& text) {
-  return text.empty() ? ProductCell{} : ProductCell{text};
-}
-
 FieldSchema subregion_code_field() {
   return {"subregion",
           FieldType::text,
