@@ -7,7 +7,6 @@
 
 #include "cli/calibration_output.hpp"
 #include "comarca/base/atomic_file.hpp"
-#include "comarca/base/error.hpp"
 
 namespace comarca::cli {
 namespace {
@@ -20,7 +19,8 @@ void CalibrateCommand::describe(CLI::App& app) {
       ->required();
   app.add_option("folder", folder_, "Folder with the files of microdata, when a layout is given");
   app.add_option("-o,--output", output_, "Score table to write; the screen when absent");
-  app.add_option("--cache", cache_, "Folder for Parquet copies, so that the next run does not read text again");
+  app.add_option("--cache", cache_,
+                 "Folder for Parquet copies, so that the next run does not read text again; a project has its own");
   app.add_flag("--json", json_, "Print the diagnostics as JSON");
   app.footer(
       "Example: comarca calibrate icv cnpv2018 microdatos/76 -o puntajes.toml\n"
@@ -28,17 +28,14 @@ void CalibrateCommand::describe(CLI::App& app) {
 }
 
 CalibrationInput CalibrateCommand::input(const Session& session) {
-  CalibrationInput input{.data = session.data, .microdata = {}, .cache = cache_};
   if (!folder_.empty()) {
-    input.microdata.push_back({households_, folder_, {}});
-    return input;
+    return {session.data, {{households_, folder_, {}}}, cache_};
   }
   const Project project = read_project(households_);
   language_ = session.language_or(project.language);
-  input.microdata = project.indicators.microdata;
-  if (input.microdata.empty()) {
-    throw usage_error("the project has no microdata", {.file = households_},
-                      "Add [[microdata]], or give the layout of the files and their folder.");
+  CalibrationInput input = calibration_input(project, session.data);
+  if (!cache_.empty()) {
+    input.cache = cache_;
   }
   return input;
 }

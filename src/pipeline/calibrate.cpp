@@ -35,6 +35,14 @@ std::string named(std::vector<std::string> sources) {
 
 }  // namespace
 
+CalibrationInput calibration_input(const Project& project, const std::filesystem::path& data) {
+  if (project.indicators.microdata.empty()) {
+    throw usage_error("the project has no microdata", {.file = project.file.string()},
+                      "Add [[microdata]], or give the layout of the files and their folder.");
+  }
+  return {data, project.indicators.microdata, microdata_cache(project)};
+}
+
 CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput& input) {
   CalibratedIndex result{.index = index_of_scores(index, input.data)};
   const Questions questions = calibration_questions(result.index);

@@ -75,7 +75,7 @@ class Gathering {
     for (const auto& section : project_.indicators.microdata) {
       const auto source = load_source(data_, section, vocabulary);
       MicrodataOptions options;
-      options.cache_folder = project_.product.parent_path() / ".comarca";
+      options.cache_folder = microdata_cache(project_);
       auto result = run_microdata(source, vocabulary, recipes, find_microdata_files(source, section.folder), options);
       work_.statistics.merge(result.statistics);
       design_.merge(result.design);

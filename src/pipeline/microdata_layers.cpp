@@ -29,4 +29,8 @@ MicrodataSource load_source(const std::filesystem::path& data, const MicrodataSe
   return read_microdata_source(Document::from_file(folder / (section.source + ".toml")), vocabulary);
 }
 
+std::filesystem::path microdata_cache(const Project& project) {
+  return project.product.parent_path() / ".comarca";
+}
+
 }  // namespace comarca

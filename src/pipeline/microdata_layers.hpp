@@ -16,4 +16,7 @@ namespace comarca {
 [[nodiscard]] MicrodataSource load_source(const std::filesystem::path& data, const MicrodataSection& section,
                                           const Vocabulary& vocabulary);
 
+/// Where a project keeps typed copies of its microdata: beside its product.
+[[nodiscard]] std::filesystem::path microdata_cache(const Project& project);
+
 }  // namespace comarca

@@ -17,6 +17,9 @@ struct CalibrationInput {
   std::filesystem::path cache;  ///< folder of Parquet copies; empty: none
 };
 
+/// The microdata of a project and the Parquet copies beside its product. Throws a usage error when it has none.
+[[nodiscard]] CalibrationInput calibration_input(const Project& project, const std::filesystem::path& data);
+
 /// An index of scores and the score table that its households' answers suggest.
 struct CalibratedIndex {
   Indicator index;
