@@ -41,7 +41,7 @@ TEST(Documentation, bash_completes_commands_options_and_choices) {
                                    "); COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); _comarca; test \"${COMPREPLY[*]}\" = \"" +
                                    expected + "\"' - \"$file\"");
   };
-  EXPECT_EQ(completes("comarca ch", "check"), 0) << script;
+  EXPECT_EQ(completes("comarca ch", "check chart"), 0) << script;
   EXPECT_EQ(completes("comarca run --outp", "--output"), 0) << script;
   EXPECT_EQ(completes("comarca run --to fl", "flatgeobuf"), 0) << script;
   EXPECT_EQ(completes("comarca check --lang e", "es en"), 0) << script;
