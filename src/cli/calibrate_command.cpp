@@ -23,7 +23,7 @@ void CalibrateCommand::describe(CLI::App& app) {
                  "Folder for Parquet copies, so that the next run does not read text again; a project has its own");
   app.add_flag("--json", json_, "Print the diagnostics as JSON");
   app.footer(
-      "Example: comarca calibrate icv cnpv2018 microdatos/76 -o puntajes.toml\n"
+      "Example: comarca calibrate icv canonico microdatos -o puntajes.toml\n"
       "         comarca calibrate icv project.toml -o puntajes.toml");
 }
 

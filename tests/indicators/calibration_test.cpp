@@ -169,6 +169,15 @@ TEST(Calibration, two_variables_worked_by_hand) {
   EXPECT_EQ(rows[4].hundredths, 5051);
 }
 
+// r = -0.5: the eigenvalues are 1 ± 0.5, and the order of the categories allows only the lesser.
+TEST(Calibration, variables_that_do_not_measure_one_thing_are_told) {
+  const Calibration calibration =
+      calibrated("homes_weak.csv", {{6, 7, 1, 10}, {4, 7, 1, 30}, {6, 1, 1, 30}, {4, 1, 1, 10}});
+  EXPECT_NEAR(calibration.scaling.eigenvalue, 0.5, 1e-9);  // the iteration stops at changes of 1e-11
+  EXPECT_EQ(calibration.findings.list()[0].code, "componente-debil");
+  EXPECT_EQ(calibration.findings.list()[0].severity, Severity::warning);
+}
+
 TEST(Calibration, only_an_index_of_scores_can_be_calibrated) {
   EXPECT_THROW((void)calibration_questions(indicator("nbi")), Error);
 }
