@@ -2,6 +2,7 @@
 #include "comarca/statistics/household_answers.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -11,13 +12,13 @@
 namespace comarca {
 namespace {
 
-/// Questions that the files cannot answer, with the variable that each lacks.
-Error unanswerable(const CompiledPlan& plan, const MicrodataSource& source, const Recipe& recipe) {
-  std::vector<std::string> lacking;
-  for (const auto& [statistic, variable] : plan.absent) {
-    lacking.push_back(fmt::format("{} ({})", variable, statistic.substr(recipe.id.size() + 1)));
+/// Names every variable that some question needs and the files lack.
+Error unanswerable(const CompiledPlan& plan, const MicrodataSource& source) {
+  std::set<std::string> lacking;
+  for (const auto& item : plan.absent) {
+    lacking.insert(item.second);
   }
-  return data_error(fmt::format("these files do not have what is asked: {}", join(lacking, ", ")), {.file = source.id},
+  return data_error(fmt::format("these files do not have {}", fmt::join(lacking, ", ")), {.file = source.id},
                     "Every question must be answered: use files, or a source, with those variables.");
 }
 
@@ -33,7 +34,7 @@ CompiledPlan compile_answers(const MicrodataSource& source, const Vocabulary& vo
   }
   CompiledPlan plan = compile_plan(source, vocabulary, {recipe}, files, input, reading);
   if (!plan.absent.empty()) {
-    throw unanswerable(plan, source, recipe);
+    throw unanswerable(plan, source);
   }
   std::vector<std::string> places;
   for (std::size_t i = 0; i < source.unit_columns.size(); ++i) {
