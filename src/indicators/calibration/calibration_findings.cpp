@@ -9,8 +9,8 @@ namespace {
 constexpr double kLeastEigenvalue = 1 + 1e-9;  ///< one variable alone has 1
 
 struct NoteText {
-  const char* code;
-  Severity severity;
+  const char* code = "";
+  Severity severity = Severity::info;
   Text what;
   Text remedy;
 };
