@@ -2,7 +2,6 @@
 #include "comarca/gis/geopackage_reader.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <cstdint>
 #include <iterator>
@@ -15,6 +14,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/parallel.hpp"
 #include "comarca/geometry/wkb.hpp"
+#include "gis/geopackage_blob.hpp"
 
 namespace comarca {
 namespace {
@@ -106,19 +106,6 @@ std::optional<Table> find_table(sqlite3* database, const std::string& layer) {
   return table;
 }
 
-/// The WKB inside a GeoPackage geometry; nothing when the header is not one.
-std::optional<std::string_view> wkb_of(std::string_view blob) {
-  constexpr std::array<std::size_t, 5> kEnvelope{0, 32, 48, 48, 64};
-  if (blob.size() < 8 || blob[0] != 'G' || blob[1] != 'P') {
-    return std::nullopt;
-  }
-  const auto kind = static_cast<std::size_t>((static_cast<unsigned char>(blob[3]) >> 1U) & 7U);
-  if (kind >= kEnvelope.size() || blob.size() < 8 + kEnvelope[kind]) {
-    return std::nullopt;
-  }
-  return blob.substr(8 + kEnvelope[kind]);
-}
-
 /// What one connection read.
 struct Part {
   Polygons polygons;
@@ -128,7 +115,8 @@ struct Part {
 
 bool append_row(Part& part, sqlite3_stmt* row) {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(row, 0));
-  const auto wkb = wkb_of({bytes, bytes != nullptr ? static_cast<std::size_t>(sqlite3_column_bytes(row, 0)) : 0});
+  const auto wkb =
+      gis::wkb_in_blob({bytes, bytes != nullptr ? static_cast<std::size_t>(sqlite3_column_bytes(row, 0)) : 0});
   if (!wkb) {
     return false;
   }

@@ -4,6 +4,8 @@
 #include <cstdlib>
 #include <fstream>
 
+#include <cpl_vsi.h>
+#include <gdal.h>
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
@@ -55,6 +57,25 @@ TEST_F(VectorReaderTest, a_virtual_path_a_connection_string_and_a_vrt_are_never_
                          "<OGRVRTDataSource><OGRVRTLayer name='x'><SrcDataSource>b.geojson</SrcDataSource>"
                          "</OGRVRTLayer></OGRVRTDataSource>");
   EXPECT_THROW((void)describe_dataset(vrt), Error);
+}
+
+TEST_F(VectorReaderTest, an_archive_that_unpacks_to_a_thousand_times_its_size_is_refused) {
+  // Written by the library that reads it: 300 MB of blanks pack to some 300 kB.
+  const auto archive = folder_ / "a.zip";
+  GDALAllRegister();
+  VSILFILE* const file = VSIFOpenL(("/vsizip/" + archive.string() + "/a.geojson").c_str(), "wb");
+  ASSERT_NE(file, nullptr);
+  const std::string blanks(1'000'000, ' ');
+  for (int i = 0; i < 300; ++i) {
+    ASSERT_EQ(VSIFWriteL(blanks.data(), 1, blanks.size(), file), blanks.size());
+  }
+  VSIFCloseL(file);
+  try {
+    (void)describe_dataset(archive);
+    FAIL() << "it was opened";
+  } catch (const Error& error) {
+    EXPECT_NE(error.remedy().find("archive bomb"), std::string::npos) << error.what();
+  }
 }
 
 TEST_F(VectorReaderTest, a_file_cut_short_is_a_data_error) {
