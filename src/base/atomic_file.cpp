@@ -106,6 +106,11 @@ void AtomicFile::commit() {
   close();
 }
 
+void make_folder_of(const std::filesystem::path& file) noexcept {
+  std::error_code failure;
+  std::filesystem::create_directories(file.parent_path(), failure);
+}
+
 void write_file(const std::filesystem::path& path, std::string_view bytes) {
   AtomicFile file(path);
   file.write(bytes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 #include <fmt/format.h>
 

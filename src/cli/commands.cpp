@@ -14,6 +14,7 @@
 #include "cli/landuse_command.hpp"
 #include "cli/map_command.hpp"
 #include "cli/merge_command.hpp"
+#include "cli/report_command.hpp"
 #include "cli/run_command.hpp"
 #include "cli/schema_command.hpp"
 #include "cli/scheme_command.hpp"
@@ -43,6 +44,7 @@ const std::vector<CommandEntry>& commands() {
       {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
       {"map", "Draw sheets or an atlas of a product", make_command<MapCommand>},
       {"chart", "Draw a chart of a product's figures", make_command<ChartCommand>},
+      {"report", "Write a report of a subregion or department as HTML and PDF", make_command<ReportCommand>},
       {"synth", "Make a fictional territory, with the truth about it", make_command<SynthCommand>},
       {"man", "Print a man page", make_command<ManCommand>},
       {"completions", "Print a shell's completion script", make_command<CompletionsCommand>},

@@ -12,6 +12,7 @@ void MapCommand::describe(CLI::App& app) {
   app.add_option("--kind", section_.kind, "What kind of map")->check(CLI::IsMember(map_kinds()))->capture_default_str();
   app.add_option("--layer", section_.layer, "Polygons of the product")->capture_default_str();
   app.add_option("--second", section_.second, "The other indicator of a bivariate map");
+  app.add_option("--of", section_.of, "Code of a subregion or department: only its units");
   app.add_option("--title", section_.title, "Title; that of the value when absent");
   app.add_option("--subtitle", section_.subtitle, "Line under the title");
   app.add_option("--method", section_.method, "How classes are made")

@@ -138,6 +138,7 @@ const std::vector<ProjectKey>& project_keys() {
       {"map[].layer", "string", "Polygons of the product", "municipios"},
       {"map[].value", "string", "An indicator, a variable of the tables, or a column of the layer", ""},
       {"map[].second", "string", "The other indicator of a bivariate map", ""},
+      {"map[].of", "string", "Code of a subregion or department: only its units", ""},
       {"map[].title", "string", "Title; that of the value when absent", ""},
       {"map[].subtitle", "string", "Line under the title", ""},
       {"map[].method", "string", "How classes are made", "jenks", class_method_names()},

@@ -30,6 +30,9 @@ class AtomicFile {
   int descriptor_ = -1;
 };
 
+/// Makes the folder a file is to lie in. Where it cannot be made, writing the file says so.
+void make_folder_of(const std::filesystem::path& file) noexcept;
+
 /// Writes a whole file in one call.
 void write_file(const std::filesystem::path& path, std::string_view bytes);
 

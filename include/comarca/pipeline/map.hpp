@@ -19,6 +19,7 @@ struct MapSection {
   std::string layer = "municipios";  ///< polygons of the product
   std::string value;                 ///< an indicator, a variable of the tables, or a column of the layer
   std::string second;                ///< for a bivariate map
+  std::string of;                    ///< code of a subregion or department: only its units, among what lies around
   std::string title;                 ///< empty: that of the value
   std::string subtitle;
   std::string method = "jenks";

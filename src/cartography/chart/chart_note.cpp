@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "cartography/chart/chart_part.hpp"
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 #include "comarca/base/text.hpp"
 
 namespace comarca {

@@ -8,7 +8,7 @@
 #include <fmt/format.h>
 
 #include "cartography/chart/row_frame.hpp"
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

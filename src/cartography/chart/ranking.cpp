@@ -8,7 +8,7 @@
 
 #include "cartography/chart/chart_order.hpp"
 #include "cartography/chart/row_frame.hpp"
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

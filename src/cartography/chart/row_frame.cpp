@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

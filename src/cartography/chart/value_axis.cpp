@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

@@ -2,7 +2,7 @@
 #include "comarca/cartography/classes.hpp"
 
 #include "cartography/classes/jenks.hpp"
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 

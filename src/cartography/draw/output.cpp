@@ -105,6 +105,20 @@ void describe(cairo_surface_t* surface, const DocumentInfo& info) {
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, (date + "T00:00:00Z").c_str());
 }
 
+/// The page itself, when there are several and it has a title, then the places on it.
+void add_outline(cairo_surface_t* surface, const std::vector<Page>& pages, std::size_t number) {
+  std::vector<Bookmark> bookmarks = pages[number].bookmarks;
+  if (pages.size() > 1 && !pages[number].title.empty()) {
+    bookmarks.insert(bookmarks.begin(), {pages[number].title, 0});
+  }
+  for (const Bookmark& bookmark : bookmarks) {
+    cairo_pdf_surface_add_outline(
+        surface, CAIRO_PDF_OUTLINE_ROOT, bookmark.title.c_str(),
+        fmt::format("page={} pos=[0.0 {:.1f}]", number + 1, bookmark.y_mm * kPointsPerMm).c_str(),
+        CAIRO_PDF_OUTLINE_FLAG_OPEN);
+  }
+}
+
 std::string pdf_bytes(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,
                       const DrawPage& draw) {
   std::string bytes;
@@ -114,10 +128,7 @@ std::string pdf_bytes(const fs::path& path, const std::vector<Page>& pages, cons
   for (std::size_t i = 0; i < pages.size(); ++i) {
     cairo_pdf_surface_set_size(surface.get(), pages[i].width_mm * kPointsPerMm, pages[i].height_mm * kPointsPerMm);
     draw_one(surface.get(), kPointsPerMm, path, i, draw);
-    if (pages.size() > 1) {
-      cairo_pdf_surface_add_outline(surface.get(), CAIRO_PDF_OUTLINE_ROOT, pages[i].title.c_str(),
-                                    fmt::format("page={} pos=[0.0 0.0]", i + 1).c_str(), CAIRO_PDF_OUTLINE_FLAG_OPEN);
-    }
+    add_outline(surface.get(), pages, i);
     cairo_surface_show_page(surface.get());
   }
   finish(surface.get(), path);
@@ -136,6 +147,10 @@ fs::path page_path(const fs::path& path, const std::vector<Page>& pages, std::si
 Canvas measuring_canvas() {
   const Surface surface(cairo_recording_surface_create(CAIRO_CONTENT_COLOR, nullptr));
   return {surface.get(), 1};
+}
+
+std::string page_svg(const Page& page, const std::function<void(Canvas&)>& draw) {
+  return svg_bytes({}, page, 0, [&](Canvas& canvas, std::size_t) { draw(canvas); });
 }
 
 std::vector<fs::path> write_pages(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,

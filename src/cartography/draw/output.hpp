@@ -10,11 +10,17 @@
 
 namespace comarca {
 
+struct Bookmark {
+  std::string title;
+  double y_mm = 0;
+};
+
 struct Page {
   double width_mm = 297;
   double height_mm = 210;
   std::string name;   ///< distinguishes the files of many pages
-  std::string title;  ///< shown as a bookmark
+  std::string title;  ///< a bookmark for the whole page, when there are more
+  std::vector<Bookmark> bookmarks = {};
 };
 
 /// What a document says of itself.
@@ -26,6 +32,9 @@ struct DocumentInfo {
 
 /// A canvas that only measures: what it draws is seen nowhere.
 [[nodiscard]] Canvas measuring_canvas();
+
+/// One page as SVG.
+[[nodiscard]] std::string page_svg(const Page& page, const std::function<void(Canvas&)>& draw);
 
 using DrawPage = std::function<void(Canvas&, std::size_t page)>;
 

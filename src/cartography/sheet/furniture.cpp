@@ -6,7 +6,7 @@
 #include <array>
 #include <cmath>
 
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

@@ -8,7 +8,7 @@
 #include <optional>
 #include <vector>
 
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

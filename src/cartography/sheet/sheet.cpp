@@ -6,12 +6,13 @@
 #include <algorithm>
 
 #include "cartography/draw/output.hpp"
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 #include "cartography/sheet/furniture.hpp"
 #include "cartography/sheet/graticule.hpp"
 #include "cartography/sheet/layout.hpp"
 #include "cartography/sheet/legend.hpp"
 #include "cartography/sheet/painter.hpp"
+#include "cartography/sheet/sheet_page.hpp"
 #include "comarca/base/error.hpp"
 
 namespace comarca {
@@ -192,6 +193,10 @@ class SheetPage {
 
 }  // namespace
 
+void draw_sheet(Canvas& canvas, const Sheet& sheet, const Page& page, const SheetOptions& options) {
+  SheetPage(canvas, sheet, page, options).draw();
+}
+
 std::vector<std::filesystem::path> write_sheets(const std::filesystem::path& path, std::span<const Sheet> sheets,
                                                 const SheetOptions& options) {
   if (sheets.empty()) {
@@ -202,9 +207,8 @@ std::vector<std::filesystem::path> write_sheets(const std::filesystem::path& pat
     pages.push_back(sheet_page(sheet, options));
   }
   const SheetText& text = sheets.front().text;
-  return write_pages(
-      path, pages, {text.title, text.subtitle, text.date}, options.dpi,
-      [&](Canvas& canvas, std::size_t page) { SheetPage(canvas, sheets[page], pages[page], options).draw(); });
+  return write_pages(path, pages, {text.title, text.subtitle, text.date}, options.dpi,
+                     [&](Canvas& canvas, std::size_t page) { draw_sheet(canvas, sheets[page], pages[page], options); });
 }
 
 }  // namespace comarca

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "cartography/numbers.hpp"
+#include "comarca/cartography/numbers.hpp"
 #include "cartography/theme/shared.hpp"
 
 namespace comarca {

@@ -5,26 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "pipeline/chart/chart_maker.hpp"
 
 namespace comarca {
 namespace {
-
-using Names = std::map<std::string, std::string>;
-
-/// Codes and names of a layer; empty when the product has none.
-Names names_of(const ProductReader& reader, const std::string& layer) {
-  Names names;
-  if (reader.has_layer(layer)) {
-    const VectorLayer& table = reader.table(layer);
-    for (std::size_t row = 0; row < table.size(); ++row) {
-      names[text_of(table, "codigo", row)] = text_of(table, "nombre", row);
-    }
-  }
-  return names;
-}
 
 /// A product and the chart that is to be drawn of it.
 class ChartMaker {
@@ -72,7 +59,7 @@ class ChartMaker {
   }
 
   void add_units(Chart& chart) const {
-    const Names groups = names_of(reader_, section_.by);
+    const auto groups = reader_.names(section_.by);
     const auto& parents = section_.by == "departamentos" ? units_.departments : units_.subregions;
     const MapUnits valued = with_values(units_, first_);
     for (const std::size_t index : members_of(units_, section_.of)) {
@@ -89,10 +76,6 @@ class ChartMaker {
       unit.group = group == groups.end() ? parents[index] : group->second;
       chart.units.push_back(std::move(unit));
     }
-    if (chart.units.empty()) {
-      throw usage_error(fmt::format("no unit of layer '{}' belongs to '{}'", section_.layer, section_.of), {},
-                        "Give the code of a subregion or department of the product.");
-    }
   }
 
   /// The figure of the whole that the units make up. A total lies far beyond its parts and would flatten them: only a
@@ -102,7 +85,7 @@ class ChartMaker {
       return std::nullopt;
     }
     for (const char* layer : {"subregiones", "departamentos"}) {
-      const Names names = names_of(reader_, layer);
+      const auto names = reader_.names(layer);
       const bool asked = names.contains(section_.of);
       const bool only = section_.of.empty() && names.size() == 1 && layer != section_.layer;
       if (!asked && !only) {
@@ -149,7 +132,7 @@ class ChartMaker {
   [[nodiscard]] std::string subtitle(const Chart& chart) const {
     std::string place;
     for (const char* layer : {"subregiones", "departamentos"}) {
-      const Names names = names_of(reader_, layer);
+      const auto names = reader_.names(layer);
       if (const auto found = names.find(section_.of); found != names.end()) {
         place = found->second;
       }
@@ -183,16 +166,6 @@ class ChartMaker {
 
 }  // namespace
 
-std::vector<std::size_t> members_of(const ProductUnits& units, const std::string& code) {
-  std::vector<std::size_t> members;
-  for (std::size_t i = 0; i < units.units.units.size(); ++i) {
-    if (code.empty() || units.subregions[i] == code || units.departments[i] == code) {
-      members.push_back(i);
-    }
-  }
-  return members;
-}
-
 Chart make_chart(const ProductReader& reader, const ChartSection& section, Language language) {
   return ChartMaker(reader, section, language).chart();
 }
@@ -201,6 +174,7 @@ std::vector<std::filesystem::path> draw_chart_of(const std::filesystem::path& pr
                                                  Language language) {
   const ProductReader reader(product);
   const Chart chart = make_chart(reader, section, language);
+  make_folder_of(section.file);
   return write_charts(section.file, {&chart, 1}, {.language = language, .dpi = section.dpi});
 }
 

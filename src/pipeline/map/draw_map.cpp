@@ -4,10 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/pipeline/map.hpp"
 #include "pipeline/map/border_lines.hpp"
-#include "pipeline/map/product_figures.hpp"
+#include "pipeline/map/map_maker.hpp"
 #include "pipeline/map/styled_map.hpp"
 
 namespace comarca {
@@ -18,42 +19,50 @@ constexpr std::size_t kMostNames = 150;  // more than these do not fit on a shee
 /// A product and what is to be drawn of it.
 class MapMaker {
  public:
-  MapMaker(const std::filesystem::path& product, const MapSection& section, const std::filesystem::path& data,
-           Language language)
-      : product_(product),
-        section_(section),
+  MapMaker(const ProductReader& reader, const MapSection& section, const std::filesystem::path& data, Language language)
+      : section_(section),
         styles_(data / "styles"),
         palettes_(Palettes::read(styles_)),
         language_(language),
-        reader_(product),
+        reader_(reader),
         units_(reader_.units(section.kind == "styled" ? "municipios" : section.layer)) {
     prepare();
   }
 
   [[nodiscard]] std::vector<Sheet> sheets() const {
-    std::vector<Sheet> result;
     if (section_.kind == "styled") {
       return {styled_sheet()};
     }
     if (section_.atlas.empty()) {
-      std::vector<std::size_t> all(units_.units.units.size());
-      for (std::size_t i = 0; i < all.size(); ++i) {
-        all[i] = i;
-      }
-      Sheet sheet = sheet_of(all);
-      sheet.id = section_.layer;
-      std::vector<std::string> names;
-      for (const auto& unit : units_.units.units) {
-        names.push_back(unit.name);
-      }
-      set_island_insets(sheet, names);
-      result.push_back(std::move(sheet));
-      return result;
+      return {single_sheet()};
     }
     return atlas();
   }
 
  private:
+  /// Everything, or the units of one place with what lies around it.
+  [[nodiscard]] Sheet single_sheet() const {
+    const auto members = members_of(units_, section_.of);
+    Sheet sheet = sheet_of(members);
+    sheet.id = section_.of.empty() ? section_.layer : section_.of;
+    if (members.size() < units_.units.units.size()) {
+      set_in_context(sheet, members);
+      return sheet;
+    }
+    std::vector<std::string> names;
+    for (const auto& unit : units_.units.units) {
+      names.push_back(unit.name);
+    }
+    set_island_insets(sheet, names);
+    return sheet;
+  }
+
+  void set_in_context(Sheet& sheet, const std::vector<std::size_t>& members) const {
+    add_context(sheet.map, units_.units.polygons);
+    sheet.locator =
+        Locator{units_.units.polygons, members, language_ == Language::spanish ? "Localización" : "Location"};
+  }
+
   /// Reads the values once and makes the classes that all sheets share.
   void prepare() {
     if (section_.kind == "borders" || section_.kind == "styled") {
@@ -187,7 +196,7 @@ class MapMaker {
     if (!section_.atlas.empty()) {
       throw usage_error("a map of kind 'styled' has no atlas", {}, "Leave out the atlas.");
     }
-    StyledMap styled = styled_map(product_, reader_, units_, section_.layer, styles_, language_);
+    StyledMap styled = styled_map(reader_.file(), reader_, units_, section_.layer, styles_, language_);
     Sheet sheet;
     sheet.id = section_.layer;
     sheet.map = std::move(styled.map);
@@ -254,9 +263,7 @@ class MapMaker {
     sheet.text.subtitle =
         sheet.text.subtitle.empty() ? sheet.text.title : sheet.text.title + ". " + sheet.text.subtitle;
     sheet.text.title = page.name;
-    add_context(sheet.map, units_.units.polygons);
-    sheet.locator =
-        Locator{units_.units.polygons, members, language_ == Language::spanish ? "Localización" : "Location"};
+    set_in_context(sheet, members);
     return sheet;
   }
 
@@ -287,12 +294,11 @@ class MapMaker {
     return sheet;
   }
 
-  std::filesystem::path product_;
   const MapSection& section_;
   std::filesystem::path styles_;
   Palettes palettes_;
   Language language_;
-  ProductReader reader_;
+  const ProductReader& reader_;
   ProductUnits units_;
   FigureSeries first_;
   FigureSeries second_;
@@ -316,11 +322,15 @@ SheetOptions options_of(const MapSection& section, Language language) {
 
 }  // namespace
 
+std::vector<Sheet> make_sheets(const ProductReader& reader, const MapSection& section,
+                               const std::filesystem::path& data, Language language) {
+  return MapMaker(reader, section, data, language).sheets();
+}
+
 std::vector<std::filesystem::path> draw_map(const std::filesystem::path& product, const MapSection& section,
                                             const std::filesystem::path& data, Language language) {
-  const auto sheets = MapMaker(product, section, data, language).sheets();
-  std::error_code failure;  // where the folder cannot be made, writing says so
-  std::filesystem::create_directories(section.file.parent_path(), failure);
+  const auto sheets = make_sheets(ProductReader(product), section, data, language);
+  make_folder_of(section.file);
   return write_sheets(section.file, sheets, options_of(section, language));
 }
 

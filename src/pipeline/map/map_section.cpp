@@ -25,6 +25,7 @@ std::vector<MapSection> read_map_sections(const Table& root, const std::filesyst
     word("layer", section.layer, {});
     word("value", section.value, {});
     word("second", section.second, {});
+    word("of", section.of, {});
     word("title", section.title, {});
     word("subtitle", section.subtitle, {});
     word("method", section.method, class_method_names());

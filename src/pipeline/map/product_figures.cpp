@@ -103,6 +103,17 @@ ProductUnits ProductReader::units(const std::string& layer) const {
   return result;
 }
 
+std::map<std::string, std::string> ProductReader::names(const std::string& layer) const {
+  std::map<std::string, std::string> result;
+  if (has_layer(layer)) {
+    const VectorLayer& rows = table(layer);
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      result[text_of(rows, "codigo", row)] = text_of(rows, "nombre", row);
+    }
+  }
+  return result;
+}
+
 std::vector<std::string> ProductReader::texts(const VectorLayer& layer, const std::string& column) const {
   if (!layer.column(column)) {
     throw usage_error(fmt::format("layer '{}' has no column '{}'", layer.name, column), {.file = product_.string()},
@@ -282,6 +293,20 @@ FigureSeries ProductReader::series(const std::string& layer, const std::string& 
   }
   throw usage_error(fmt::format("the product has no figures called '{}' for layer '{}'", name, layer),
                     {.file = product_.string()}, suggestion(name, series_names(layer)));
+}
+
+std::vector<std::size_t> members_of(const ProductUnits& units, const std::string& code) {
+  std::vector<std::size_t> members;
+  for (std::size_t i = 0; i < units.units.units.size(); ++i) {
+    if (code.empty() || units.subregions[i] == code || units.departments[i] == code) {
+      members.push_back(i);
+    }
+  }
+  if (members.empty()) {
+    throw usage_error(fmt::format("no unit of layer '{}' belongs to '{}'", units.layer.name, code), {},
+                      "Give the code of a subregion or department of the product.");
+  }
+  return members;
 }
 
 MapUnits with_values(const ProductUnits& units, const FigureSeries& series) {

@@ -46,6 +46,7 @@ class ProductReader {
   /// Throws a data error for a file without a layer of municipalities.
   explicit ProductReader(std::filesystem::path product);
 
+  [[nodiscard]] const std::filesystem::path& file() const noexcept { return product_; }
   /// Of the product, never of the clock.
   [[nodiscard]] std::string date() const;
   [[nodiscard]] bool has_layer(const std::string& layer) const;
@@ -63,6 +64,8 @@ class ProductReader {
   [[nodiscard]] std::vector<std::string> texts(const VectorLayer& layer, const std::string& column) const;
   /// A layer or table whole; read once.
   [[nodiscard]] const VectorLayer& table(const std::string& layer) const;
+  /// Codes and names of the units of a layer; empty when the product has no such layer.
+  [[nodiscard]] std::map<std::string, std::string> names(const std::string& layer) const;
   /// Names of everything series() knows for a layer.
   [[nodiscard]] std::vector<std::string> series_names(const std::string& layer) const;
 
@@ -85,6 +88,10 @@ class ProductReader {
 [[nodiscard]] std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row);
 /// The same as a number, when it is one.
 [[nodiscard]] std::optional<double> number_of(const VectorLayer& layer, std::string_view column, std::size_t row);
+
+/// Positions of the units that belong to a subregion or department; all of them for an empty code. Throws a usage error
+/// when none does.
+[[nodiscard]] std::vector<std::size_t> members_of(const ProductUnits& units, const std::string& code);
 
 /// The units with the values of a series.
 [[nodiscard]] MapUnits with_values(const ProductUnits& units, const FigureSeries& series);

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/report_command.hpp"
+
+namespace comarca::cli {
+
+void ReportCommand::describe(CLI::App& app) {
+  app.add_option("product", request_.product, "The GeoPackage that `comarca run` wrote")->required();
+  app.add_option("--of", request_.of, "Code of a subregion or department; the only department when absent");
+  app.add_option("--indicators", request_.indicators, "Figures to report; the main one of each indicator when absent")
+      ->delimiter(',');
+  app.add_option("-o,--output", output_, "A .html or .pdf file; both without an extension")->capture_default_str();
+  app.footer(
+      "Example: comarca report producto.gpkg -o informe\n"
+      "         comarca report producto.gpkg --of 68S01 --indicators nbi,ipm_h -o guanenta.pdf");
+}
+
+int ReportCommand::run(Session& session) {
+  const Language language = session.language_or(Language::spanish);
+  session.progress->stage(language == Language::spanish ? "componiendo el informe" : "composing the report");
+  const auto files = write_report(output_, make_report(request_, session.data, language));
+  session.progress->stage("");
+  session.print_files(files);
+  return 0;
+}
+
+}  // namespace comarca::cli

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "pipeline/chart/chart_maker.hpp"
+#include "pipeline/map/map_maker.hpp"
+#include "pipeline/report/report_sections.hpp"
+
+namespace comarca {
+namespace {
+
+/// A chart cannot compare one unit, nor a map colour none.
+bool worth_drawing(const ReportSubject& subject, const ReportedFigure& figure) {
+  std::size_t known = 0;
+  for (const std::size_t member : subject.members) {
+    const auto found = figure.series.by_code.find(subject.unit(member).code);
+    known += found != figure.series.by_code.end() && found->second.value ? 1U : 0U;
+  }
+  return known > 0;
+}
+
+ReportFigure figure_of(const ReportSubject& subject, const ChartSection& asked) {
+  ReportFigure figure;
+  const Chart chart = make_chart(subject.reader, asked, subject.language);
+  figure.description = fmt::format("{}: {}, {}. {}", subject.say("Gráfico", "Chart"), chart.text.title, subject.name,
+                                   chart_note(chart, subject.language));
+  figure.drawing = chart;
+  return figure;
+}
+
+}  // namespace
+
+ReportSection map_section(const ReportSubject& subject, const std::filesystem::path& data) {
+  ReportSection section{"mapas", subject.say("Mapas", "Maps"), {}};
+  for (const ReportedFigure& figure : subject.figures) {
+    if (!worth_drawing(subject, figure)) {
+      continue;
+    }
+    MapSection asked;
+    asked.value = figure.name;
+    asked.of = subject.code;
+    asked.title = figure.series.title;
+    asked.subtitle = subject.name;
+    for (Sheet& sheet : make_sheets(subject.reader, asked, data, subject.language)) {
+      const std::string description = fmt::format(
+          fmt::runtime(subject.say("Mapa de municipios por clases: {}, {}", "Map of municipalities by class: {}, {}")),
+          figure.series.legend_title(), subject.name);
+      section.blocks.emplace_back(ReportFigure{std::move(sheet), description});
+    }
+  }
+  if (!section.blocks.empty()) {
+    section.blocks.insert(section.blocks.begin(),
+                          ReportParagraph{subject.say(
+                              "Cada mapa usa las clases de todo el producto, para que se puedan comparar lugares.",
+                              "Each map has the classes of the whole product, so that places can be compared.")});
+  }
+  return section;
+}
+
+ReportSection chart_section(const ReportSubject& subject) {
+  ReportSection section{"graficos", subject.say("Gráficos", "Charts"), {}};
+  const bool grouped = subject.is_department() && subject.reader.has_layer("subregiones");
+  std::vector<std::string> drawn;
+  for (const ReportedFigure& figure : subject.figures) {
+    if (!worth_drawing(subject, figure)) {
+      continue;
+    }
+    drawn.push_back(figure.name);
+    ChartSection asked;
+    asked.value = figure.name;
+    asked.title = figure.series.title;
+    asked.of = subject.code;
+    section.blocks.emplace_back(figure_of(subject, asked));
+    if (grouped) {
+      asked.kind = "distribution";
+      section.blocks.emplace_back(figure_of(subject, asked));
+    }
+    if (subject.reader.periods("municipios", figure.name).size() > 1) {
+      asked.kind = "change";
+      section.blocks.emplace_back(figure_of(subject, asked));
+    }
+  }
+  if (drawn.size() > 1) {
+    ChartSection asked;
+    asked.kind = "scatter";
+    asked.value = drawn[drawn.size() - 2];
+    asked.second = drawn.back();
+    asked.of = subject.code;
+    section.blocks.emplace_back(figure_of(subject, asked));
+  }
+  return section;
+}
+
+}  // namespace comarca
