@@ -91,6 +91,9 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   progress.stage("writing boundaries and tables");
   output.write(synth::kReadMe, read_me(options, territory));
   inputs.requests = whole_text(options.layouts / "proyecto.txt");
+  if (!inputs.microdata_folder.empty()) {
+    inputs.requests += whole_text(options.layouts / "proyecto_censo.txt");
+  }
   const auto boundaries = layouts.required("limites").table();
   inputs.tables = tables_for(layouts, figures);
   synth::write_boundaries(territory, figures, boundaries, output);
