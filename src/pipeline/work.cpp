@@ -8,6 +8,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "pipeline/land_table.hpp"
 #include "pipeline/subregions.hpp"
 
 namespace comarca {
@@ -69,12 +70,14 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
       work.inputs.push_back(table.record);
     }
   }
-  work.indicators = compute_indicators(project, data, work.territory, work.tables, work.findings, progress);
+  std::vector<ProjectTable> feeding = work.tables;
   if (!project.landuse.empty()) {
     progress.stage(project.language == Language::spanish ? "cruzando planes de ordenamiento" : "overlaying plans");
     work.landuse =
         compute_landuse(project, data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+    feeding.push_back(land_table(project, *work.landuse, work.territory, work.graph));
   }
+  work.indicators = compute_indicators(project, data, work.territory, feeding, work.findings, progress);
   if (!project.schemes.empty()) {
     progress.stage(project.language == Language::spanish ? "juzgando esquemas" : "judging schemes");
     work.schemes = judge_project_schemes(project, work, data, work.findings);

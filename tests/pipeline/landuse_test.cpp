@@ -133,6 +133,46 @@ TEST_F(LanduseInProductTest, a_scheme_has_its_areas_and_the_borders_among_its_me
               kShare_pct);
 }
 
+// As in docs/indicadores/suelo.md: a border between two members counts once, the others by half.
+TEST_F(LanduseInProductTest, indicators_add_areas_and_lengths_before_dividing) {
+  draw("clase", {{"76001", "Urbano", 0, 0, 1, 0.25},
+                 {"76001", "Rural", 0, 0.25, 1, 1},
+                 {"76111", "Rural", 1, 0, 2, 1},
+                 {"76113", "Rural", 2, 0, 3, 1}});
+  draw("cat", {{"76111", "Protección", 1.5, 0, 1.75, 1}});
+  draw("a", {{"76001", "Alta", 0, 0, 0.5, 1}});
+  run(layer("clase", "clase") + layer("cat", "categoria") + layer("a", "amenaza") +
+      "[[subregions.group]]\ncode = '1'\nname = 'Una'\nmembers = ['76001', '76111']\n"
+      "[[subregions.group]]\ncode = '2'\nname = 'Otra'\nmembers = ['76113']\n");
+  const std::string of_001 = "indicadores_municipio WHERE codigo = '76001'";
+  EXPECT_NEAR(number("suelo_urbano", of_001), 25, kShare_pct);
+  EXPECT_NEAR(number("suelo_amenaza_alta", of_001), 50, kShare_pct);
+  EXPECT_NEAR(number("suelo_frontera_conflicto", of_001), 25, kShare_pct);
+  const std::string of_111 = "indicadores_municipio WHERE codigo = '76111'";
+  EXPECT_NEAR(number("suelo_proteccion", of_111), 25, kShare_pct);
+  EXPECT_NEAR(number("suelo_frontera_conflicto", of_111), 12.5, kShare_pct);
+  const std::string of_both = "indicadores_subregion WHERE codigo = '1'";
+  EXPECT_NEAR(number("suelo_proteccion", of_both), 12.5, kShare_pct);
+  EXPECT_NEAR(number("suelo_frontera_conflicto", of_both), 100.0 / 6, kShare_pct);  // 0.125 + 0.125 of 0.5 + 1
+}
+
+TEST_F(LanduseInProductTest, a_figure_is_withheld_where_too_little_is_known) {
+  run(layer("clase", "clase") +
+      "[[subregions.group]]\ncode = '1'\nname = 'Una'\nmembers = ['76001', '76113']\n"
+      "[[subregions.group]]\ncode = '2'\nname = 'Otra'\nmembers = ['76111']\n");
+  EXPECT_EQ(ask("count(*)", "indicadores WHERE codigo = '76113' AND indicador = 'suelo' AND valor IS NOT NULL"), "0");
+  EXPECT_NEAR(number("cobertura", "indicadores WHERE nivel = 'subregion' AND codigo = '1' AND cifra = 'urbano'"), 0.5,
+              0.01);
+}
+
+TEST_F(LanduseInProductTest, schemes_are_searched_and_judged_by_figures_of_the_plans) {
+  run(layer("clase", "clase"));
+  ProductQuery product(folder_ / "producto.gpkg");
+  EXPECT_EQ(product.codes_where("suelo_urbano > 20"), std::vector<std::string>{"76001"});
+  const std::vector<std::string> members = {"76001", "76111"};
+  EXPECT_TRUE(product.ask("SELECT max(suelo_urbano) > 20 FROM hechos JOIN miembros USING (codigo)", members).holds);
+}
+
 TEST_F(LanduseInProductTest, the_land_account_opens_and_closes_with_the_areas_of_both_dates) {
   draw("antes", {{"76001", "Rural", 0, 0, 1, 1}, {"76111", "Rural", 1, 0, 2, 1}});
   run(layer("clase", "clase") + layer("antes", "anterior"));

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/land_table.hpp"
+
+#include <utility>
+
+#include "comarca/base/text.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr double kHectare_m2 = 10'000;
+constexpr const char* kSource = "planes-de-ordenamiento";
+
+using Column = std::vector<std::optional<double>>;
+
+/// Fills a table of one row per municipality, column by column.
+class Filling {
+ public:
+  Filling(const LanduseWork& work, const Territory& territory, const BorderGraph& graph)
+      : work_(work), graph_(graph), size_(territory.municipalities.size()) {
+    for (const Municipality& unit : territory.municipalities) {
+      table_.codes.emplace_back(unit.code);
+      table_.lines.push_back(table_.lines.size() + 1);
+    }
+  }
+
+  void areas() {
+    Column whole(size_);
+    for (std::size_t unit = 0; unit < size_; ++unit) {
+      whole[unit] = work_.account.identities[unit].unit_m2 / kHectare_m2;
+    }
+    add("municipio_ha", std::move(whole));
+    const auto with_plan = [&](std::size_t unit) { return work_.account.identities[unit].has_plan(); };
+    add("plan_ha", where(with_plan, [&](std::uint32_t unit) { return work_.account.identities[unit].unit_m2; }));
+    for (const LandClass& entry : work_.definitions.classes.list()) {
+      add(entry.id + "_ha",
+          where(with_plan, [&](std::uint32_t unit) { return work_.account.area_m2(unit, entry.id); }));
+    }
+  }
+
+  void hazards() {
+    const auto known = [&](std::size_t unit) {
+      return work_.account.identities[unit].has_plan() && work_.hazards_known[unit];
+    };
+    add("con_amenaza_ha", where(known, [&](std::uint32_t unit) { return work_.account.identities[unit].base_m2; }));
+    for (const LandClass& level : work_.definitions.hazards.list()) {
+      add("amenaza_" + level.id + "_ha", where(known, [&](std::uint32_t unit) { return exposed_m2(unit, level.id); }));
+    }
+  }
+
+  void borders() {
+    Column all(size_);
+    Column judged(size_);
+    Column conflict(size_);
+    Column review(size_);
+    for (std::size_t unit = 0; unit < size_; ++unit) {
+      const BorderAgreement& agreement = work_.articulation.by_unit[unit];
+      all[unit] = agreement.length_m / 2;
+      if (agreement.judged_m > 0) {
+        judged[unit] = agreement.judged_m / 2;
+        conflict[unit] = agreement.conflict_m / 2;
+        review[unit] = agreement.review_m / 2;
+      }
+    }
+    add("frontera_m", std::move(all));
+    add("frontera_juzgada_m", std::move(judged));
+    add("frontera_conflicto_m", std::move(conflict));
+    add("frontera_revisar_m", std::move(review));
+  }
+
+  void continuity() {
+    for (std::uint32_t theme = 0; theme < work_.themes.size(); ++theme) {
+      std::vector<ContinuityShare> shares(size_);
+      for (const ContinuityStretch& stretch : work_.continuity) {
+        if (stretch.theme == theme) {
+          shares[graph_.borders()[stretch.border].a].add(stretch);
+          shares[graph_.borders()[stretch.border].b].add(stretch);
+        }
+      }
+      Column judged(size_);
+      Column interrupted(size_);
+      for (std::size_t unit = 0; unit < size_; ++unit) {
+        if (shares[unit].judged_m > 0) {
+          judged[unit] = shares[unit].judged_m / 2;
+          interrupted[unit] = shares[unit].interrupted_m / 2;
+        }
+      }
+      add(work_.themes[theme].id + "_limite_m", std::move(judged));
+      add(work_.themes[theme].id + "_interrumpida_m", std::move(interrupted));
+    }
+  }
+
+  [[nodiscard]] TypedTable take() { return std::move(table_); }
+
+ private:
+  void add(const std::string& name, Column values) {
+    TypedColumn column;
+    column.definition.name = name;
+    column.definition.role = ColumnRole::value;
+    column.numbers = std::move(values);
+    table_.columns.push_back(std::move(column));
+  }
+
+  /// Hectares of the municipalities for which `known` holds.
+  template <class Known, class Area>
+  [[nodiscard]] Column where(const Known& known, const Area& area_m2) const {
+    Column column(size_);
+    for (std::uint32_t unit = 0; unit < size_; ++unit) {
+      if (known(unit)) {
+        column[unit] = area_m2(unit) / kHectare_m2;
+      }
+    }
+    return column;
+  }
+
+  /// Of the base classes under a level: categories lie over them and would count twice.
+  [[nodiscard]] double exposed_m2(std::uint32_t unit, const std::string& level) const {
+    double area_m2 = 0;
+    for (const Exposure& exposure : work_.exposures) {
+      const LandClass* land = work_.definitions.classes.find(exposure.land);
+      const bool base = land != nullptr && land->kind == LandKind::base;
+      area_m2 += exposure.unit == unit && exposure.under == level && base ? exposure.area_m2 : 0;
+    }
+    return area_m2;
+  }
+
+  const LanduseWork& work_;
+  const BorderGraph& graph_;
+  std::size_t size_;
+  TypedTable table_;
+};
+
+std::string acts_of(const Project& project) {
+  std::vector<std::string> acts;
+  for (const PlanSection& plan : project.landuse.plans) {
+    if (!plan.act.empty()) {
+      acts.push_back(plan.act);
+    }
+  }
+  return join(acts, "; ");
+}
+
+}  // namespace
+
+ProjectTable land_table(const Project& project, const LanduseWork& work, const Territory& territory,
+                        const BorderGraph& graph) {
+  Filling filling(work, territory, graph);
+  filling.areas();
+  filling.hazards();
+  filling.borders();
+  filling.continuity();
+  ProjectTable result;
+  result.name = kSource;
+  result.source.id = kSource;
+  result.source.title = {"Planes de ordenamiento del proyecto", "The project's land-use plans"};
+  result.source.citation = acts_of(project);
+  result.source.vintage = project.date;
+  result.table = filling.take();
+  result.table.source = kSource;
+  result.table.file = result.source.title.in(project.language);
+  return result;
+}
+
+}  // namespace comarca
