@@ -22,20 +22,21 @@ def compare(what, expected, found, tolerance):
         wrong.append(f"{what}: expected {expected}, found {found}")
 
 
-# Plans are written to the millimetre, some in other reference systems: outlines of some 100 km may move that much.
+# Some plans are written in other reference systems, where a straight line of 20 km runs half a metre off the straight line
+# here: one part in ten thousand of the smallest areas.
 areas = {(code, land): area_ha * 1e4 for code, land, area_ha in product.execute(
     "SELECT codigo, suelo, area_ha FROM suelo_area WHERE nivel = 'municipio'")}
 for row in rows("suelo.csv"):
     if row["suelo"] not in ("alta", "media"):  # hazards: below, by class
         expected = float(row["area_elipsoide_m2"])
-        compare((row["codigo"], row["suelo"]), expected, areas.get((row["codigo"], row["suelo"])), 20 + 3e-5 * expected)
+        compare((row["codigo"], row["suelo"]), expected, areas.get((row["codigo"], row["suelo"])), 20 + 1e-4 * expected)
 
 hazards = {(code, land, level): area_ha * 1e4 for code, land, level, area_ha in product.execute(
     "SELECT codigo, suelo, amenaza, area_ha FROM suelo_amenaza WHERE nivel = 'municipio'")}
 for row in rows("suelo_amenaza.csv"):
     key = (row["codigo"], row["clase"], row["amenaza"])
     expected = float(row["area_elipsoide_m2"])
-    compare(key, expected, hazards.get(key), 20 + 3e-5 * expected)
+    compare(key, expected, hazards.get(key), 20 + 1e-4 * expected)
 
 # Where categories lie along a border they stand in for their class, so only borders of classes alone are compared.
 classes = {"urbano", "expansion", "rural"}
