@@ -103,26 +103,33 @@ class PlanWriter {
     return fmt::format("CAST(round({} * 1000000) AS BIGINT)", weight);
   }
 
-  /// Aggregates over persons and the mark of undeclared values among them.
+  /// Aggregates over persons, their weight, and the mark of undeclared values among them.
   void person_columns(const RecordFile& person, ColumnTypes& needed, Columns& columns) const {
     columns.emplace_back("count(*) AS n");
-    for (std::size_t i = 0; i < recipes_.aggregates().size(); ++i) {
-      columns.push_back(fmt::format("{} AS a{}", recipes_.aggregates()[i], i));
-    }
+    add_named(columns, recipes_.aggregates(), "a");
+    add_named(columns, recipes_.marks().aggregates(), "m");
     Columns bad;
     for (const auto& name : recipes_.person_variables()) {
       const ColumnMapping& mapping = person.variables.find(name)->second;
       needed.emplace(mapping.column, "INTEGER");
       bad.push_back(undeclared_sql(mapping, reading_));
     }
-    columns.push_back(bad.empty()
-                          ? "0 AS bad_persons"
-                          : fmt::format("max(CASE WHEN {} THEN 1 ELSE 0 END) AS bad_persons", join(bad, " OR ")));
-    if (weighted_by(Record::person)) {
+    std::string marks = bad.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", join(bad, " OR "));
+    const bool weighted = weighted_by(Record::person);
+    if (weighted) {
       needed.emplace(source_.weight_column, "DOUBLE");
-      const std::string weight = typed(source_.weight_column, "DOUBLE");
-      columns.push_back(fmt::format("CASE WHEN min(coalesce({0}, 0)) > 0 THEN CAST(sum({1}) AS BIGINT) END AS weight",
-                                    weight, millionths(weight)));
+      marks += fmt::format(" | CASE WHEN {} > 0 THEN 0 ELSE 2 END", typed(source_.weight_column, "DOUBLE"));
+    }
+    columns.push_back(fmt::format("bit_or({}) & 1 AS bad_persons", marks));
+    if (weighted) {
+      columns.push_back(fmt::format("CASE WHEN bit_or({}) < 2 THEN CAST(sum({}) AS BIGINT) END AS weight", marks,
+                                    millionths(typed(source_.weight_column, "DOUBLE"))));
+    }
+  }
+
+  static void add_named(Columns& columns, const Columns& aggregates, const std::string& letter) {
+    for (std::size_t i = 0; i < aggregates.size(); ++i) {
+      columns.push_back(fmt::format("{} AS {}{}", aggregates[i], letter, i));
     }
   }
 

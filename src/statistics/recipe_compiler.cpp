@@ -21,11 +21,10 @@ bool has_files(const MicrodataFiles& files, Record record) {
   return found != files.files.end() && !found->second.empty();
 }
 
-/// Aggregates over the persons of a household; {} is the operand. "any" is 2 true, 1 unknown, 0 false.
+/// Aggregates over the persons of a household; {} is the operand.
 const std::map<std::string, std::string, std::less<>>& aggregate_shapes() {
   static const std::map<std::string, std::string, std::less<>> kShapes = {
       {"count", "count(CASE WHEN {} THEN 1 END)"},
-      {"any", "max(CASE WHEN {0} THEN 2 WHEN {0} IS NULL THEN 1 ELSE 0 END)"},
       {"total", "sum({})"},
       {"highest", "max({})"},
       {"lowest", "min({})"},
@@ -92,7 +91,8 @@ SqlScope RecipeCompiler::household_scope(const Recipe& recipe) {
   return {.name = [this, &recipe](const Expression& name) { return household_name(recipe, name); },
           .codes = [this](const Expression& name, const Expression& word) { return codes(name, word); },
           .aggregate = [this, &recipe](const Expression& call) -> std::optional<std::string> {
-            return aggregate_shapes().contains(call.text) ? std::optional(aggregate(recipe, call)) : std::nullopt;
+            const bool known = call.text == "any" || aggregate_shapes().contains(call.text);
+            return known ? std::optional(aggregate(recipe, call)) : std::nullopt;
           }};
 }
 
@@ -113,10 +113,10 @@ std::string RecipeCompiler::aggregate(const Recipe& recipe, const Expression& ca
     throw usage_error(fmt::format("'{}' takes one operand", call.text), call.where);
   }
   const std::string operand = to_sql(call.operands[0], person_scope(recipe));
-  const std::string column = column_of(fmt::format(fmt::runtime(aggregate_shapes().find(call.text)->second), operand));
   if (call.text == "any") {
-    return fmt::format("(CASE WHEN {0} = 2 THEN TRUE WHEN {0} = 0 THEN FALSE END)", column);
+    return marks_.any(operand);
   }
+  const std::string column = column_of(fmt::format(fmt::runtime(aggregate_shapes().find(call.text)->second), operand));
   return call.text == "count" || call.text == "total" ? fmt::format("coalesce({}, 0)", column) : column;
 }
 

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "statistics/person_marks.hpp"
 #include "statistics/plan_builder.hpp"
 #include "statistics/sql_expression.hpp"
 
@@ -28,6 +29,7 @@ class RecipeCompiler {
   };
 
   [[nodiscard]] const std::vector<std::string>& aggregates() const noexcept { return aggregates_; }
+  [[nodiscard]] const PersonMarks& marks() const noexcept { return marks_; }
   [[nodiscard]] const std::vector<std::vector<Column>>& layers() const noexcept { return layers_; }
   [[nodiscard]] const std::vector<Sum>& sums() const noexcept { return sums_; }
   [[nodiscard]] const std::map<std::string, std::string>& absent() const noexcept { return absent_; }
@@ -60,6 +62,7 @@ class RecipeCompiler {
   const MicrodataFiles& files_;
   Reading reading_;
   std::vector<std::string> aggregates_;
+  PersonMarks marks_;
   std::vector<std::vector<Column>> layers_;
   std::vector<Sum> sums_;
   std::map<std::string, std::string> absent_;
