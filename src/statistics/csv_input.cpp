@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -37,6 +38,28 @@ void check_columns(const std::vector<std::string>& header, const ColumnTypes& ne
   }
 }
 
+TextColumn::Type text_type(const std::string& sql_type) {
+  static const std::map<std::string, TextColumn::Type, std::less<>> kTypes = {
+      {"INTEGER", TextColumn::Type::integer}, {"BIGINT", TextColumn::Type::bigint}, {"DOUBLE", TextColumn::Type::real}};
+  const auto found = kTypes.find(sql_type);
+  return found == kTypes.end() ? TextColumn::Type::text : found->second;
+}
+
+/// The columns that all files have; throws when one differs from the first or lacks a needed column.
+std::vector<std::string> common_header(const std::vector<std::filesystem::path>& files, const MicrodataSource& source,
+                                       const ColumnTypes& needed) {
+  const auto header = csv_header(files.front(), source);
+  for (const auto& file : files) {
+    const auto own = csv_header(file, source);
+    check_columns(own, needed, file.string());
+    if (own != header) {
+      throw data_error(fmt::format("its columns are not those of {}", files.front().filename().string()),
+                       {.file = file.string()}, "Chunks of one record must have the same columns in the same order.");
+    }
+  }
+  return header;
+}
+
 }  // namespace
 
 std::vector<std::string> csv_header(const std::filesystem::path& file, const MicrodataSource& source) {
@@ -68,16 +91,31 @@ std::string typed_column(const std::string& column, const std::string& type, Rea
   return fmt::format("TRY_CAST({} AS {})", name, type);
 }
 
+std::optional<DelimitedText> plain_text(const std::vector<std::filesystem::path>& files, const MicrodataSource& source,
+                                        const ColumnTypes& needed) {
+  const auto header = common_header(files, source, needed);
+  const bool one_field = header.size() < 2;  // an empty line could not be told from an empty field
+  const bool ambiguous = std::set(header.begin(), header.end()).size() != header.size();
+  if (one_field || ambiguous || source.delimiter.size() != 1) {
+    return std::nullopt;
+  }
+  DelimitedText text{.files = files, .nulls = source.nulls, .row_fields = header.size()};
+  text.delimiter = source.delimiter.front();
+  for (const auto& file : files) {
+    text.bytes += std::filesystem::file_size(file);
+  }
+  for (const auto& [name, type] : needed) {
+    const auto position = static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
+    text.columns.push_back({name, text_type(type), position});
+  }
+  return text;
+}
+
 std::string csv_input_sql(const std::vector<std::filesystem::path>& files, const MicrodataSource& source,
                           const ColumnTypes& needed, Reading reading) {
-  const auto header = csv_header(files.front(), source);
+  const auto header = common_header(files, source, needed);
   std::vector<std::string> names;
   for (const auto& file : files) {
-    check_columns(csv_header(file, source), needed, file.string());
-    if (csv_header(file, source) != header) {
-      throw data_error(fmt::format("its columns are not those of {}", files.front().filename().string()),
-                       {.file = file.string()}, "Chunks of one record must have the same columns in the same order.");
-    }
     names.push_back(sql_text(file.string()));
   }
   std::vector<std::string> columns;

@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "comarca/statistics/microdata_source.hpp"
+#include "statistics/delimited_text.hpp"
 
 namespace comarca {
 
@@ -23,6 +25,10 @@ using ColumnTypes = std::map<std::string, std::string>;
 /// "read_csv([...], ...)". Checks that every file has the same header and the needed columns.
 [[nodiscard]] std::string csv_input_sql(const std::vector<std::filesystem::path>& files, const MicrodataSource& source,
                                         const ColumnTypes& needed, Reading reading);
+
+/// The same files for the fast reader of plain text, with the same checks; nothing when their layout is beyond it.
+[[nodiscard]] std::optional<DelimitedText> plain_text(const std::vector<std::filesystem::path>& files,
+                                                      const MicrodataSource& source, const ColumnTypes& needed);
 
 /// The value of a column as its type, in either reading.
 [[nodiscard]] std::string typed_column(const std::string& column, const std::string& type, Reading reading);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statistics/duckdb.hpp"
 
+#include <unistd.h>
+
 #include <utility>
 
 #include <duckdb.h>
@@ -8,6 +10,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "statistics/duckdb_text_table.hpp"
 
 namespace comarca {
 namespace {
@@ -103,6 +106,11 @@ void append_chunk(duckdb_data_chunk chunk, QueryRows& out) {
   }
 }
 
+/// DuckDB makes it when it first spills and removes it at the end. Two runs at once may not share one.
+std::string own_spill_folder(const std::filesystem::path& folder) {
+  return folder.empty() ? std::string() : (folder / fmt::format("spill-{}", ::getpid())).string();
+}
+
 }  // namespace
 
 std::string sql_identifier(std::string_view name) {
@@ -140,7 +148,7 @@ Engine::Engine(const EngineLimits& limits) : handles_(std::make_unique<Handles>(
   query("SET preserve_insertion_order=false");
   query("SET autoinstall_known_extensions=false");
   query("SET autoload_known_extensions=false");
-  query(fmt::format("SET temp_directory={}", sql_text(limits.spill_folder.string())));
+  query(fmt::format("SET temp_directory={}", sql_text(own_spill_folder(limits.spill_folder))));
   if (!paths.empty()) {
     query(fmt::format("SET allowed_paths=[{}]", join(paths, ", ")));
   }
@@ -166,6 +174,12 @@ std::optional<std::string> Engine::try_query(const std::string& sql, QueryRows& 
     append_chunk(chunk.get(), rows);
   }
   return std::nullopt;
+}
+
+std::string Engine::add_table(DelimitedText text) {
+  const std::string name = fmt::format("text_{}", ++tables_);
+  add_text_table(handles_->connection, name, std::move(text));
+  return name + "()";
 }
 
 QueryRows Engine::query(const std::string& sql) {

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "statistics/delimited_text.hpp"
+
 namespace comarca {
 
 /// What a DuckDB session may use and touch.
@@ -25,7 +27,8 @@ struct QueryRows {
   std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
-/// An in-memory DuckDB with external access locked to the declared files. The only place that knows duckdb.h.
+/// An in-memory DuckDB with external access locked to the declared files. Only this and duckdb_text_table know
+/// duckdb.h.
 class Engine {
  public:
   explicit Engine(const EngineLimits& limits);
@@ -37,10 +40,13 @@ class Engine {
   QueryRows query(const std::string& sql);
   /// The error text of a query, or nothing when it ran: for callers with a second way.
   std::optional<std::string> try_query(const std::string& sql, QueryRows& rows);
+  /// Lets SQL read the wanted columns of plain text, and says how to write that table; see FieldReader.
+  std::string add_table(DelimitedText text);
 
  private:
   struct Handles;
   std::unique_ptr<Handles> handles_;
+  std::size_t tables_ = 0;
 };
 
 /// "name" with its quotes doubled inside.

@@ -3,6 +3,8 @@
 
 #include <charconv>
 
+#include "statistics/kept_rows.hpp"
+
 namespace comarca {
 namespace {
 
@@ -40,6 +42,7 @@ MicrodataQuery::MicrodataQuery(const MicrodataSource& source, const MicrodataFil
     : source_(source),
       files_(absolute(files)),
       cache_(source, files_, options.cache_folder),
+      cache_folder_(options.cache_folder),
       engine_(limits(options)),
       diagnosis_(engine_, source, files_, findings) {}
 
@@ -48,16 +51,43 @@ EngineLimits MicrodataQuery::limits(const MicrodataOptions& options) const {
   for (const auto& item : files_.files) {
     limits.files.insert(limits.files.end(), item.second.begin(), item.second.end());
   }
-  limits.spill_folder = options.spill_folder;
+  limits.spill_folder = options.spill_folder.empty() ? options.cache_folder : options.spill_folder;
   cache_.declare(limits.files);
   return limits;
 }
 
-QueryRows MicrodataQuery::run(const Compile& compile) {
-  const bool cached = cache_.ready(engine_);
-  plan_ = compile(files_, cached ? cache_.input() : csv_input(source_, files_, Reading::strict), Reading::strict);
-  QueryRows rows;
+InputSql MicrodataQuery::plain_input() {
+  return [this](Record record, const ColumnTypes& needed) {
+    const auto& list = files_.files.at(record);
+    auto text = plain_text(list, source_, needed);
+    return text ? engine_.add_table(*std::move(text)) : csv_input_sql(list, source_, needed, Reading::strict);
+  };
+}
+
+bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
+  plan_ = compile(files_, cache_.input(), Reading::strict);
+  const KeptRows kept(cache_folder_, plan_.sql);
+  if (auto known = kept.read()) {
+    rows = *std::move(known);
+    return true;
+  }
   if (engine_.try_query(plan_.sql, rows)) {
+    return false;
+  }
+  kept.write(rows);
+  return true;
+}
+
+QueryRows MicrodataQuery::run(const Compile& compile) {
+  QueryRows rows;
+  if (cache_.ready(engine_) && ask_copies(compile, rows)) {
+    return rows;
+  }
+  const auto works = [&](const InputSql& input) {
+    plan_ = compile(files_, input, Reading::strict);
+    return !engine_.try_query(plan_.sql, rows);
+  };
+  if (!works(plain_input()) && !works(csv_input(source_, files_, Reading::strict))) {
     // Something in the files is not what its column should hold: read all as text, count and show what is wrong.
     plan_ = compile(files_, csv_input(source_, files_, Reading::tolerant), Reading::tolerant);
     rows = engine_.query(plan_.sql);

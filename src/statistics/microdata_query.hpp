@@ -43,10 +43,15 @@ class MicrodataQuery {
 
  private:
   [[nodiscard]] EngineLimits limits(const MicrodataOptions& options) const;
+  /// Asks the Parquet copies, or what was kept of the same question. False when a copy cannot be read.
+  [[nodiscard]] bool ask_copies(const Compile& compile, QueryRows& rows);
+  /// The text files by the fast reader, where their layout is one it knows.
+  [[nodiscard]] InputSql plain_input();
 
   const MicrodataSource& source_;
   MicrodataFiles files_;
   ParquetCache cache_;
+  std::filesystem::path cache_folder_;
   Engine engine_;
   Diagnosis diagnosis_;
   CompiledPlan plan_;

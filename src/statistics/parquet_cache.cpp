@@ -61,15 +61,15 @@ ParquetCache::ParquetCache(const MicrodataSource& source, const MicrodataFiles& 
   for (const auto& [record, list] : files.files) {
     const RecordFile* const layout = source.find(record);
     const ColumnTypes columns = declared_columns(source, *layout);
-    const std::string rows = csv_input_sql(list, source, columns, Reading::strict);
     std::vector<std::string> names;
     for (const auto& item : columns) {
       names.push_back(sql_identifier(item.first));
     }
-    const std::string select = fmt::format("SELECT {} FROM {}", join(names, ", "), rows);
-    const auto path =
-        std::filesystem::absolute(folder) / fmt::format("{}-{}.parquet", source.id, fingerprint(list, select));
-    copies_.emplace(record, Copy{path, select});
+    Copy copy{.columns = join(names, ", "), .rows = csv_input_sql(list, source, columns, Reading::strict)};
+    copy.text = plain_text(list, source, columns);
+    copy.path = std::filesystem::absolute(folder) /
+                fmt::format("{}-{}.parquet", source.id, fingerprint(list, copy.columns + copy.rows));
+    copies_.emplace(record, std::move(copy));
   }
 }
 
@@ -80,25 +80,30 @@ void ParquetCache::declare(std::vector<std::filesystem::path>& allowed) const {
   }
 }
 
+bool ParquetCache::make(Engine& engine, const Copy& copy) {
+  std::filesystem::create_directories(copy.path.parent_path());
+  const std::filesystem::path part = copy.path.string() + ".part";
+  const auto copied_from = [&](const std::string& rows) {
+    QueryRows none;
+    return !engine.try_query(
+        fmt::format("COPY (SELECT {} FROM {}) TO {} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 200000)",
+                    copy.columns, rows, sql_text(part.string())),
+        none);
+  };
+  if ((copy.text && copied_from(engine.add_table(*copy.text))) || copied_from(copy.rows)) {
+    std::filesystem::rename(part, copy.path);
+    return true;
+  }
+  std::error_code ignored;
+  std::filesystem::remove(part, ignored);
+  return false;
+}
+
 bool ParquetCache::ready(Engine& engine) {
   for (const auto& item : copies_) {
-    const auto& copy = item.second;
-    if (std::filesystem::exists(copy.path)) {
-      continue;
-    }
-    std::filesystem::create_directories(copy.path.parent_path());
-    const std::filesystem::path part = copy.path.string() + ".part";
-    QueryRows none;
-    const auto failure =
-        engine.try_query(fmt::format("COPY ({}) TO {} (FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 200000)",
-                                     copy.select, sql_text(part.string())),
-                         none);
-    if (failure) {
-      std::error_code ignored;
-      std::filesystem::remove(part, ignored);
+    if (!std::filesystem::exists(item.second.path) && !make(engine, item.second)) {
       return false;
     }
-    std::filesystem::rename(part, copy.path);
   }
   return !copies_.empty();
 }

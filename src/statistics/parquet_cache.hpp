@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 
 #include "statistics/duckdb.hpp"
 #include "statistics/plan_builder.hpp"
@@ -24,8 +25,12 @@ class ParquetCache {
  private:
   struct Copy {
     std::filesystem::path path;
-    std::string select;
+    std::string columns;
+    std::string rows;  ///< read by DuckDB
+    std::optional<DelimitedText> text;
   };
+  static bool make(Engine& engine, const Copy& copy);
+
   std::map<Record, Copy> copies_;
 };
 

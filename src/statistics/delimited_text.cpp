@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statistics/delimited_text.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <limits>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+namespace {
+
+/// Beyond the end of a block, to find the end of its last row.
+constexpr std::uint64_t kTailBytes = 4096;
+constexpr std::uint64_t kLongestRow = std::uint64_t{1} << 20U;
+
+std::uint64_t header_bytes(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string line;
+  std::getline(stream, line);
+  return line.size() + 1;
+}
+
+bool is_digit(char letter) {
+  return letter >= '0' && letter <= '9';
+}
+
+}  // namespace
+
+TextBlocks::TextBlocks(const DelimitedText& text) {
+  for (std::size_t file = 0; file < text.files.size(); ++file) {
+    const std::uint64_t size = std::filesystem::file_size(text.files[file]);
+    for (std::uint64_t begin = header_bytes(text.files[file]); begin < size; begin += text.block_bytes) {
+      blocks_.push_back({file, begin, std::min<std::uint64_t>(begin + text.block_bytes, size)});
+    }
+  }
+}
+
+const TextBlocks::Block* TextBlocks::take() {
+  const std::size_t taken = next_.fetch_add(1);
+  return taken < blocks_.size() ? &blocks_[taken] : nullptr;
+}
+
+FieldReader::FieldReader(const DelimitedText& text, TextBlocks& blocks)
+    : text_(text), blocks_(blocks), column_at_(text.row_fields, -1) {
+  for (const char letter : {text.delimiter, '\n', '\r', '"'}) {
+    special_[static_cast<unsigned char>(letter)] = true;
+  }
+  for (std::size_t i = 0; i < text.columns.size(); ++i) {
+    column_at_[text.columns[i].position] = static_cast<std::ptrdiff_t>(i);
+  }
+}
+
+std::size_t FieldReader::read(std::size_t most_rows) {
+  if (most_rows != capacity_) {
+    capacity_ = most_rows;
+    spans_.resize(text_.columns.size() * capacity_);
+  }
+  while (at_ >= end_) {
+    if (!load()) {
+      return 0;
+    }
+  }
+  std::size_t row = 0;
+  for (; row < most_rows && at_ < end_; ++row) {
+    read_row(row);
+  }
+  return row;
+}
+
+void FieldReader::append(std::ifstream& stream, std::uint64_t bytes) {
+  const std::size_t before = buffer_.size();
+  buffer_.resize(before + bytes);
+  stream.read(buffer_.data() + before, static_cast<std::streamsize>(bytes));
+  buffer_.resize(before + static_cast<std::size_t>(stream.gcount()));
+}
+
+bool FieldReader::load() {
+  const TextBlocks::Block* const block = blocks_.take();
+  if (block == nullptr) {
+    return false;
+  }
+  file_ = block->file;
+  std::ifstream stream(text_.files[file_], std::ios::binary);
+  stream.seekg(static_cast<std::streamoff>(block->begin - 1));  // the line end before the block: its row begins in it
+  buffer_.clear();
+  append(stream, block->end - block->begin + 1);
+  const std::size_t first = buffer_.find('\n');
+  end_ = buffer_.size();
+  at_ = std::min(first, end_ - 1) + 1;
+  for (std::size_t looked = end_ - 1; stream && buffer_.find('\n', looked) == std::string::npos;) {
+    looked = buffer_.size();
+    append(stream, kTailBytes);
+    if (buffer_.size() - end_ > kLongestRow) {
+      not_plain();
+    }
+  }
+  buffer_ += '\n';  // the last row of a file may lack it
+  return true;
+}
+
+void FieldReader::read_row(std::size_t row) {
+  const char* const base = buffer_.data();
+  const char* at = base + at_;
+  for (std::size_t i = 0; i < text_.row_fields; ++i) {
+    const bool quoted = *at == '"';
+    const char* const begin = quoted ? at + 1 : at;
+    const char* stop = quoted ? end_of_quoted(begin) : end_of_field(begin);
+    if (const auto column = column_at_[i]; column >= 0) {
+      spans_[static_cast<std::size_t>(column) * capacity_ + row] = {static_cast<std::uint32_t>(begin - base),
+                                                                    static_cast<std::uint32_t>(stop - begin)};
+    }
+    stop += quoted ? 1 : 0;
+    const bool last = i + 1 == text_.row_fields;
+    if (last && *stop == '\r') {
+      ++stop;
+    }
+    if (*stop != (last ? '\n' : text_.delimiter)) {
+      not_plain();
+    }
+    at = stop + 1;
+  }
+  at_ = static_cast<std::size_t>(at - base);
+}
+
+const char* FieldReader::end_of_field(const char* at) const {
+  while (!special_[static_cast<unsigned char>(*at)]) {
+    ++at;
+  }
+  return at;
+}
+
+const char* FieldReader::end_of_quoted(const char* at) const {
+  while (*at != '"' && *at != '\n') {
+    ++at;
+  }
+  if (*at == '\n' || at[1] == '"') {
+    not_plain();
+  }
+  return at;
+}
+
+void FieldReader::not_plain() const {
+  throw data_error("the text is not plain", {.file = text_.files[file_].string()});
+}
+
+bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value) {
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.size() > most_digits) {
+    return false;
+  }
+  std::int64_t sum = 0;
+  for (const char digit : digits) {
+    if (!is_digit(digit)) {
+      return false;
+    }
+    sum = sum * 10 + (digit - '0');
+  }
+  value = negative ? -sum : sum;
+  return true;
+}
+
+bool plain_real(std::string_view text, double& value) {
+  const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
+  if (digits.empty() || !is_digit(digits.front()) || !is_digit(digits.back())) {
+    return false;
+  }
+  const auto is_plain = [](char letter) { return is_digit(letter) || letter == '.'; };
+  if (!std::ranges::all_of(digits, is_plain)) {
+    return false;
+  }
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
+  return error == std::errc() && end == text.data() + text.size();
+}
+
+}  // namespace comarca

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace comarca {
+
+/// A field of each row that somebody asks for, and the type it must have.
+struct TextColumn {
+  enum class Type { integer, bigint, real, text };
+  std::string name;
+  Type type = Type::text;
+  std::size_t position = 0;  ///< in the row
+};
+
+/// Delimited files of the same columns, one row a line, the first line their names.
+struct DelimitedText {
+  std::vector<std::filesystem::path> files;
+  std::vector<std::string> nulls;
+  std::vector<TextColumn> columns;  ///< wanted
+  std::size_t row_fields = 0;       ///< fields of every row
+  std::uint64_t bytes = 0;          ///< of all files
+  char delimiter = ',';
+  std::size_t block_bytes = std::size_t{4} << 20U;  ///< what a thread reads at a time
+};
+
+/// Parts of the files, handed out to threads: each part has the rows that begin in it.
+class TextBlocks {
+ public:
+  explicit TextBlocks(const DelimitedText& text);
+  struct Block {
+    std::size_t file = 0;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+  };
+  /// Null when all are taken.
+  const Block* take();
+  [[nodiscard]] std::size_t count() const noexcept { return blocks_.size(); }
+
+ private:
+  std::vector<Block> blocks_;
+  std::atomic<std::size_t> next_ = 0;
+};
+
+/// Splits rows into fields; one reader a thread. It knows plain text only: rows of as many fields as the header and
+/// quotes around whole fields. Anything else throws a data error, and the caller leaves the files to a reader that
+/// knows every oddity: what this one gives is what that one would give.
+class FieldReader {
+ public:
+  FieldReader(const DelimitedText& text, TextBlocks& blocks);
+  /// Reads up to so many rows, and says how many; 0 at the end of all blocks.
+  std::size_t read(std::size_t most_rows);
+  /// A field of the rows read last, of a wanted column.
+  [[nodiscard]] std::string_view field(std::size_t column, std::size_t row) const {
+    const Span& span = spans_[column * capacity_ + row];
+    return {buffer_.data() + span.begin, span.size};
+  }
+
+ private:
+  struct Span {
+    std::uint32_t begin = 0;
+    std::uint32_t size = 0;
+  };
+
+  bool load();
+  void append(std::ifstream& stream, std::uint64_t bytes);
+  void read_row(std::size_t row);
+  const char* end_of_field(const char* at) const;
+  const char* end_of_quoted(const char* at) const;
+  [[noreturn]] void not_plain() const;
+
+  const DelimitedText& text_;
+  TextBlocks& blocks_;
+  std::array<bool, 256> special_{};
+  std::vector<std::ptrdiff_t> column_at_;  ///< of each field of a row; -1 when nobody asks
+  std::vector<Span> spans_;                ///< by column, then by row
+  std::size_t capacity_ = 0;
+  std::string buffer_;
+  std::size_t file_ = 0;
+  std::size_t at_ = 0;   ///< where the next row begins
+  std::size_t end_ = 0;  ///< rows that begin here belong to the next block
+};
+
+/// Whole number written with digits only, as every reader understands it; false for anything else, or too long.
+[[nodiscard]] bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value);
+/// Decimal number written with digits and at most one point between them.
+[[nodiscard]] bool plain_real(std::string_view text, double& value);
+
+}  // namespace comarca
