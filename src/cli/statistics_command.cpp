@@ -9,19 +9,28 @@
 namespace comarca::cli {
 namespace {
 constexpr std::size_t kFindingsShown = 20;
-}
+constexpr int kLeastMemory = 64;
+constexpr int kMostMemory = 1 << 20;
+}  // namespace
 
 void StatisticsCommand::describe(CLI::App& app) {
   app.add_option("source", source_, "Layout of the files: a name of layers/sources/microdata")->required();
   app.add_option("folder", folder_, "Folder with the files of microdata")->required();
   app.add_option("-o,--output", output_, "File to write; the screen when absent");
   app.add_option("--cache", cache_, "Folder for Parquet copies, so that the next run does not read text again");
+  app.add_option("--memory", memory_mb_, "MB of memory that queries may use; what needs more goes to disk")
+      ->check(CLI::Range(kLeastMemory, kMostMemory))
+      ->capture_default_str();
   app.footer("Example: comarca statistics cnpv2018 microdatos/76 -o valle.csv");
 }
 
 int StatisticsCommand::run(Session& session) {
+  MicrodataOptions options{.memory = fmt::format("{}MB", memory_mb_), .cache_folder = cache_};
+  if (cache_.empty()) {
+    options.spill_folder = std::filesystem::temp_directory_path();
+  }
   Findings findings;
-  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, cache_, findings);
+  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, options, findings);
   print_findings(findings, session.language_or(Language::spanish), kFindingsShown);
   if (output_.empty()) {
     fmt::print("{}", to_csv(statistics));

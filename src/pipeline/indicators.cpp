@@ -264,7 +264,7 @@ IndicatorWork compute_indicators(const Project& project, const std::filesystem::
 }
 
 Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
-                                const std::filesystem::path& cache, Findings& findings) {
+                                const MicrodataOptions& options, Findings& findings) {
   const Vocabulary vocabulary = load_vocabulary(data);
   const auto source = load_source(data, section, vocabulary);
   std::vector<Recipe> recipes;
@@ -273,8 +273,7 @@ Statistics microdata_statistics(const std::filesystem::path& data, const Microda
       recipes.push_back(indicator.recipe);
     }
   }
-  auto result =
-      run_microdata(source, vocabulary, recipes, find_microdata_files(source, section.folder), {.cache_folder = cache});
+  auto result = run_microdata(source, vocabulary, recipes, find_microdata_files(source, section.folder), options);
   findings.append(std::move(result.findings));
   return std::move(result.statistics);
 }

@@ -15,6 +15,7 @@
 #include "comarca/indicators/standing.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/pipeline/tables.hpp"
+#include "comarca/statistics/microdata_plan.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
 
@@ -39,7 +40,7 @@ struct IndicatorWork {
 
 /// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines.
 [[nodiscard]] Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
-                                              const std::filesystem::path& cache, Findings& findings);
+                                              const MicrodataOptions& options, Findings& findings);
 
 [[nodiscard]] LayerSchema indicators_schema();
 [[nodiscard]] LayerSchema indicator_dictionary_schema();

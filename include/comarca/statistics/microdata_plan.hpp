@@ -25,10 +25,10 @@ struct MicrodataFiles {
 
 /// How to run a plan.
 struct MicrodataOptions {
-  std::string memory = "800MB";
+  std::string memory = "800MB";        ///< of the engine, as DuckDB writes sizes
   std::size_t threads = 0;             ///< 0: all
-  std::filesystem::path cache_folder;  ///< where Parquet copies are kept; empty: none
-  std::filesystem::path spill_folder;  ///< where what does not fit in memory goes; empty: it must fit
+  std::filesystem::path cache_folder;  ///< where Parquet copies and answers are kept; empty: nowhere
+  std::filesystem::path spill_folder;  ///< where what does not fit in memory goes; empty: `cache_folder`, if any
 };
 
 /// What a plan gave.
