@@ -2,8 +2,8 @@
 #include <fmt/format.h>
 
 #include "cartography/chart/chart_part.hpp"
-#include "comarca/cartography/numbers.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

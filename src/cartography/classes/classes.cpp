@@ -2,9 +2,9 @@
 #include "comarca/cartography/classes.hpp"
 
 #include "cartography/classes/jenks.hpp"
-#include "comarca/cartography/numbers.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 #include <fmt/format.h>
 

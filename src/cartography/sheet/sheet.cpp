@@ -6,7 +6,6 @@
 #include <algorithm>
 
 #include "cartography/draw/output.hpp"
-#include "comarca/cartography/numbers.hpp"
 #include "cartography/sheet/furniture.hpp"
 #include "cartography/sheet/graticule.hpp"
 #include "cartography/sheet/layout.hpp"
@@ -14,6 +13,7 @@
 #include "cartography/sheet/painter.hpp"
 #include "cartography/sheet/sheet_page.hpp"
 #include "comarca/base/error.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "comarca/cartography/numbers.hpp"
 #include "cartography/theme/shared.hpp"
+#include "comarca/cartography/numbers.hpp"
 
 namespace comarca {
 namespace {
