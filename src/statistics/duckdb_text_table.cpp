@@ -2,7 +2,6 @@
 #include "statistics/duckdb_text_table.hpp"
 
 #include <algorithm>
-#include <cstring>
 #include <exception>
 #include <memory>
 #include <utility>
@@ -15,9 +14,6 @@ namespace {
 /// Digits that fit their type whatever they are; longer ones are left to the general reader.
 constexpr std::size_t kIntegerDigits = 9;
 constexpr std::size_t kBigintDigits = 18;
-
-/// Bytes of a text that DuckDB keeps within the vector.
-constexpr std::size_t kInlineBytes = sizeof(duckdb_string_t::value.inlined.inlined);
 
 /// Only for the estimate of rows, on which the order of joins depends.
 constexpr std::uint64_t kUsualRowBytes = 64;
@@ -85,7 +81,7 @@ class TableReader {
       case TextColumn::Type::real:
         return fill_real(column, vector, static_cast<double*>(values));
       case TextColumn::Type::text:
-        return fill_text(column, vector, static_cast<duckdb_string_t*>(values));
+        return fill_text(column, vector);
     }
   }
 
@@ -110,17 +106,13 @@ class TableReader {
     }
   }
 
-  void fill_text(std::size_t column, duckdb_vector vector, duckdb_string_t* values) {
+  void fill_text(std::size_t column, duckdb_vector vector) {
     for (std::size_t row = 0; row < rows_; ++row) {
       const std::string_view field = reader_.field(column, row);
       if (is_null(field)) {
         set_null(column, row, vector);
       } else if (std::ranges::any_of(field, [](char letter) { return static_cast<signed char>(letter) < 0; })) {
         throw data_error("the text is not plain ASCII");
-      } else if (field.size() <= kInlineBytes) {
-        values[row] = {};
-        values[row].value.inlined.length = static_cast<std::uint32_t>(field.size());
-        std::memcpy(values[row].value.inlined.inlined, field.data(), field.size());
       } else {
         duckdb_vector_assign_string_element_len(vector, row, field.data(), field.size());
       }
