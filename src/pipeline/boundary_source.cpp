@@ -36,16 +36,7 @@ class Columns {
     if (const auto named = section_.columns.find(name); named != section_.columns.end()) {
       return required_column(named->second, name);
     }
-    const SourceColumn* column = source_.column_of(role);
-    if (column == nullptr) {
-      return std::nullopt;
-    }
-    for (const auto& header : column->headers) {
-      if (const auto found = layer_.column(header)) {
-        return found;
-      }
-    }
-    return std::nullopt;
+    return column_of(layer_, source_, role);
   }
 
   [[nodiscard]] std::string text(const std::optional<std::size_t>& column, std::size_t row) const {

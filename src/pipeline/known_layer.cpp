@@ -2,8 +2,6 @@
 #include "comarca/pipeline/known_layer.hpp"
 
 namespace comarca {
-namespace {
-
 std::optional<std::size_t> column_of(const VectorLayer& layer, const SourceDefinition& source, ColumnRole role) {
   const SourceColumn* column = source.column_of(role);
   if (column == nullptr) {
@@ -16,8 +14,6 @@ std::optional<std::size_t> column_of(const VectorLayer& layer, const SourceDefin
   }
   return std::nullopt;
 }
-
-}  // namespace
 
 std::optional<SourceMatch> best_source(const VectorLayer& layer, const std::filesystem::path& file,
                                        const SourceCatalog& catalog) {

@@ -15,6 +15,10 @@ namespace comarca {
 [[nodiscard]] std::optional<SourceMatch> best_source(const VectorLayer& layer, const std::filesystem::path& file,
                                                      const SourceCatalog& catalog);
 
+/// Where a layer holds what a source gives a role; nothing when either has no such column.
+[[nodiscard]] std::optional<std::size_t> column_of(const VectorLayer& layer, const SourceDefinition& source,
+                                                   ColumnRole role);
+
 /// What a known source says of a layer that was read without a project.
 struct KnownLayer {
   std::string source;
