@@ -30,6 +30,7 @@ enum class ColumnRole {
   subregion_code,
   subregion_name,
   period,  ///< a year: rows of one unit are told apart by it
+  key,     ///< any text: rows of one unit and year are told apart by it
   official_area,
   longitude,
   latitude,

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <map>
 #include <string>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -34,6 +35,7 @@ class RowFilter {
       code_ = role == ColumnRole::code && !code_ ? columns[i] : code_;
       department_ = role == ColumnRole::department_code && !department_ ? columns[i] : department_;
       local_ = role == ColumnRole::local_code && !local_ ? columns[i] : local_;
+      key_ = role == ColumnRole::key && !key_ ? columns[i] : key_;
       if (role == ColumnRole::period && !period_) {
         period_ = columns[i];
         period_form_ = source.columns[i].period_form;
@@ -136,7 +138,8 @@ class RowFilter {
     if (unit.code.empty()) {
       return false;
     }
-    const auto [earlier, is_new] = first_line_.try_emplace({unit.code, unit.period}, raw_.line(unit.raw_row));
+    const std::string key = key_ ? folded(raw_.cell(unit.raw_row, *key_)) : std::string();
+    const auto [earlier, is_new] = first_line_.try_emplace({unit.code, unit.period, key}, raw_.line(unit.raw_row));
     if (is_new) {
       return false;
     }
@@ -145,7 +148,8 @@ class RowFilter {
                      earlier->second),
          fmt::format("The code {} already stands in row {}; that one is used and this one left out.", unit.code.text(),
                      earlier->second)},
-        {"Deje una sola fila por unidad y periodo.", "Leave one row per unit and period."});
+        key_ ? Text{"Deje una sola fila por unidad, periodo y clave.", "Leave one row per unit, period and key."}
+             : Text{"Deje una sola fila por unidad y periodo.", "Leave one row per unit and period."});
     return true;
   }
 
@@ -193,11 +197,12 @@ class RowFilter {
   std::optional<std::size_t> department_;
   std::optional<std::size_t> local_;
   std::optional<std::size_t> period_;
+  std::optional<std::size_t> key_;
   PeriodForm period_form_ = PeriodForm::year;
   LeftOut totals_;
   LeftOut notes_;
   LeftOut repeated_headers_;
-  std::map<std::pair<UnitCode, int>, std::size_t> first_line_;
+  std::map<std::tuple<UnitCode, int, std::string>, std::size_t> first_line_;
 };
 
 }  // namespace

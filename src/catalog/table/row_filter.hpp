@@ -21,7 +21,7 @@ struct UnitRow {
 };
 
 /// The rows that belong to units. Totals, notes and repeated headers are left out and counted in one finding each; a
-/// row with values whose code cannot be read, and a code that occurs twice (in one period), are errors.
+/// row with values whose code cannot be read, and a code that occurs twice (in one period, under one key), are errors.
 [[nodiscard]] std::vector<UnitRow> unit_rows(const RawTable& raw, const Header& header,
                                              const std::vector<std::optional<std::size_t>>& columns,
                                              const SourceDefinition& source, Findings& findings);
