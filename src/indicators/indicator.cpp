@@ -116,11 +116,18 @@ void read_body(Indicator& indicator, const Table& root) {
   for (const auto& table : root.tables("input")) {
     indicator.inputs.push_back(read_input(table));
   }
+  const auto names = formula_names(indicator);
   std::set<std::string> ids;
   for (const auto& table : root.tables("figure")) {
     indicator.figures.push_back(read_figure(table));
-    if (!ids.insert(indicator.figures.back().id).second) {
-      throw table.error(fmt::format("there are two figures '{}'", indicator.figures.back().id));
+    // A formula that names one would mean the other, and a figure of its own name would never end.
+    const auto& id = indicator.figures.back().id;
+    if (std::ranges::find(names, id) != names.end()) {
+      throw table.error(fmt::format("the figure '{}' has the name of a statistic or input of its indicator", id),
+                        "Give one of them another name.");
+    }
+    if (!ids.insert(id).second) {
+      throw table.error(fmt::format("there are two figures '{}'", id));
     }
   }
   for (const auto& table : root.tables("invariant")) {
