@@ -18,6 +18,7 @@ void StatisticsCommand::describe(CLI::App& app) {
   app.add_option("folder", folder_, "Folder with the files of microdata")->required();
   app.add_option("-o,--output", output_, "File to write; the screen when absent");
   app.add_option("--cache", cache_, "Folder for Parquet copies, so that the next run does not read text again");
+  app.add_option("--index", indices_, "Index to count for (several: repeat it); every one when absent");
   app.add_option("--memory", memory_mb_, "MB of memory that queries may use; what needs more goes to disk")
       ->check(CLI::Range(kLeastMemory, kMostMemory))
       ->capture_default_str();
@@ -30,7 +31,7 @@ int StatisticsCommand::run(Session& session) {
     options.spill_folder = std::filesystem::temp_directory_path();
   }
   Findings findings;
-  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, options, findings);
+  const auto statistics = microdata_statistics(session.data, {source_, folder_, {}}, indices_, options, findings);
   print_findings(findings, session.language_or(Language::spanish), kFindingsShown);
   if (output_.empty()) {
     fmt::print("{}", to_csv(statistics));

@@ -19,6 +19,7 @@ class StatisticsCommand : public Command {
   std::string folder_;
   std::string output_;
   std::string cache_;
+  std::vector<std::string> indices_;
   int memory_mb_ = 800;
 };
 

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/counted.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/indicators/city_network.hpp"
@@ -47,8 +48,7 @@ class Gathering {
         add_missing(weights, weights_of(table.table, feed, period));
         auto more = values_of(table.table, feed, period);
         std::erase_if(more, [this](const PublishedValue& value) { return !territory_.find(value.place.unit); });
-        auto& all = values[feed.indicator];
-        all.insert(all.end(), more.begin(), more.end());
+        add_new(values[feed.indicator], std::move(more), table);
         cite(feed.indicator, table.source.citation.empty() ? table.source.title.es : table.source.citation);
       }
     }
@@ -147,6 +147,28 @@ class Gathering {
           all.add(place, name, amount);
         }
       }
+    }
+  }
+
+  /// Two tables may give the same value of a place: the first one counts, and adding both would double it.
+  void add_new(std::vector<PublishedValue>& all, std::vector<PublishedValue> more, const ProjectTable& table) const {
+    std::set<std::pair<Place, std::string>> known;
+    for (const auto& value : all) {
+      known.emplace(value.place, value.input);
+    }
+    const auto repeated =
+        std::erase_if(more, [&](const PublishedValue& value) { return known.contains({value.place, value.input}); });
+    all.insert(all.end(), more.begin(), more.end());
+    if (repeated > 0) {
+      findings_.add({.code = "valor-de-otra-tabla",
+                     .severity = Severity::info,
+                     .layer = table.name,
+                     .where = table.record.file,
+                     .what = {fmt::format("{} ya en una tabla anterior del proyecto: vale la primera.",
+                                          counted(repeated, "valor está", "valores están")),
+                              fmt::format("{} already in an earlier table of the project: the first one counts.",
+                                          counted(repeated, "value is", "values are"))},
+                     .remedy = {"Ponga primero la tabla que prefiera.", "Put the table you prefer first."}});
     }
   }
 
@@ -264,13 +286,25 @@ IndicatorWork compute_indicators(const Project& project, const std::filesystem::
 }
 
 Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
-                                const MicrodataOptions& options, Findings& findings) {
+                                const std::vector<std::string>& indices, const MicrodataOptions& options,
+                                Findings& findings) {
   const Vocabulary vocabulary = load_vocabulary(data);
   const auto source = load_source(data, section, vocabulary);
   std::vector<Recipe> recipes;
+  std::vector<std::string> countable;
   for (const auto& indicator : read_indicators(data / "layers/indicators")) {
-    if (!indicator.recipe.empty()) {
+    if (indicator.recipe.empty()) {
+      continue;
+    }
+    countable.push_back(indicator.id);
+    if (indices.empty() || std::ranges::find(indices, indicator.id) != indices.end()) {
       recipes.push_back(indicator.recipe);
+    }
+  }
+  for (const auto& id : indices) {
+    if (std::ranges::find(countable, id) == countable.end()) {
+      throw usage_error(fmt::format("there is no index '{}' that microdata can be counted for", id), {},
+                        suggestion(id, countable));
     }
   }
   auto result = run_microdata(source, vocabulary, recipes, find_microdata_files(source, section.folder), options);

@@ -38,8 +38,10 @@ struct IndicatorWork {
                                                const Territory& territory, const std::vector<ProjectTable>& tables,
                                                Findings& findings, Progress& progress);
 
-/// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines.
+/// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines: those
+/// of some indices, or of every one when none is named.
 [[nodiscard]] Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
+                                              const std::vector<std::string>& indices,
                                               const MicrodataOptions& options, Findings& findings);
 
 [[nodiscard]] LayerSchema indicators_schema();
