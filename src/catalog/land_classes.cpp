@@ -174,6 +174,7 @@ LandDefinitions LandDefinitions::load(const std::filesystem::path& folder) {
   result.determinants = LandClasses::read(Document::from_file(folder / "determinantes.toml"));
   result.plans = PlanRules::read(Document::from_file(folder / "planes.toml"));
   result.compatibility = CompatibilityMatrix::read(Document::from_file(folder / "compatibilidad.toml"), result.classes);
+  result.population = LandPopulationRules::read(Document::from_file(folder / "poblacion.toml"), result.classes);
   return result;
 }
 

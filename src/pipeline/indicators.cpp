@@ -156,8 +156,9 @@ class Gathering {
     for (const auto& value : all) {
       known.emplace(value.place, value.input);
     }
-    const auto repeated =
-        std::erase_if(more, [&](const PublishedValue& value) { return known.contains({value.place, value.input}); });
+    const auto repeated = std::erase_if(more, [&](const PublishedValue& value) {
+      return known.contains({value.place, value.input});
+    });
     all.insert(all.end(), more.begin(), more.end());
     if (repeated > 0) {
       findings_.add({.code = "valor-de-otra-tabla",

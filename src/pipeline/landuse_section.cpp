@@ -34,6 +34,16 @@ PlanSection read_plan(const Table& table) {
   return plan;
 }
 
+std::map<std::string, std::string> read_words(const Table& table, std::string_view key) {
+  std::map<std::string, std::string> words;
+  const Table values = table.table_or_empty(key);
+  for (const auto& word : values.keys()) {
+    words[word] = values.required(word).text();
+  }
+  values.finish();
+  return words;
+}
+
 LandLayerSection read_layer(const Table& table, const std::filesystem::path& folder) {
   LandLayerSection layer;
   const std::string file = table.text_or("file", "");
@@ -49,11 +59,7 @@ LandLayerSection read_layer(const Table& table, const std::filesystem::path& fol
   layer.value = table.text_or("value", "");
   layer.municipality = table.text_or("municipality", "");
   layer.municipality_column = table.text_or("municipality_column", "");
-  const Table values = table.table_or_empty("values");
-  for (const auto& word : values.keys()) {
-    layer.values[word] = values.required(word).text();
-  }
-  values.finish();
+  layer.values = read_words(table, "values");
   layer.where = table.where();
   table.finish();
   if (file.empty()) {
@@ -65,6 +71,28 @@ LandLayerSection read_layer(const Table& table, const std::filesystem::path& fol
                       "Give one of 'column' and 'value'.");
   }
   return layer;
+}
+
+LandPopulationSection read_population(const Table& table, const std::filesystem::path& folder) {
+  LandPopulationSection section;
+  section.file = (folder / table.required("file").text()).lexically_normal();
+  section.code = table.required("code").text();
+  section.land = table.text_or("class", "");
+  section.population = table.text_or("population", "");
+  section.columns = read_words(table, "columns");
+  section.values = read_words(table, "values");
+  if (const auto categories = table.optional("categories")) {
+    section.categories_apart = categories->one_of({"apart", "included"}) == "apart";
+  }
+  section.vintage = table.text_or("vintage", "");
+  section.where = table.where();
+  table.finish();
+  const bool by_row = !section.land.empty() && !section.population.empty();
+  if (by_row == !section.columns.empty() || (!by_row && section.land.empty() != section.population.empty())) {
+    throw table.error("a table of population has either a row per class or a column per class",
+                      "Give 'class' and 'population' (names of two columns), or columns = { 'column' = 'urbano' }.");
+  }
+  return section;
 }
 
 }  // namespace
@@ -86,6 +114,9 @@ LanduseSection read_landuse_section(const Table& root, const std::filesystem::pa
   section.interruption_m = positive(table, "interruption_m", section.interruption_m);
   const auto plans = table.tables("plan");
   const auto layers = table.tables("layer");
+  if (const auto population = table.optional("population")) {
+    section.population = read_population(population->table(), folder);
+  }
   table.finish();
   for (const Table& plan : plans) {
     section.plans.push_back(read_plan(plan));

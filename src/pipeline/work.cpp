@@ -78,6 +78,10 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
     feeding.push_back(land_table(project, *work.landuse, work.territory, work.graph));
   }
   work.indicators = compute_indicators(project, data, work.territory, feeding, work.findings, progress);
+  if (work.landuse) {
+    work.landuse->people =
+        people_by_land(project, *work.landuse, work.territory, work.indicators.statistics, work.inputs, work.findings);
+  }
   if (!project.schemes.empty()) {
     progress.stage(project.language == Language::spanish ? "juzgando esquemas" : "judging schemes");
     work.schemes = judge_project_schemes(project, work, data, work.findings);

@@ -54,6 +54,7 @@ class LanduseInProductTest : public testing::Test {
     }
     std::ofstream(folder_ / (name + ".geojson")) << R"({"type":"FeatureCollection","features":[)" << features << "]}";
   }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(folder_ / name) << text; }
   [[nodiscard]] static std::string layer(const std::string& file, const std::string& role) {
     return fmt::format("[[landuse.layer]]\nfile = '{}.geojson'\nrole = '{}'\ncolumn = 'v'\nmunicipality_column = 'c'\n",
                        file, role);
@@ -210,6 +211,70 @@ TEST_F(LanduseInProductTest, a_word_cannot_be_mapped_to_what_its_role_does_not_h
     FAIL() << "a hazard layer took a class of land";
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find("'Urbano' is mapped to 'urbano'"), std::string::npos) << error.what();
+  }
+}
+
+const std::string kByRow = "[landuse.population]\nfile = 'gente.csv'\ncode = 'c'\nclass = 'clase'\npopulation = 'n'\n";
+
+TEST_F(LanduseInProductTest, people_of_a_table_are_added_by_class_and_compared_with_its_land) {
+  write("gente.csv", "c,clase,n\n76001,Urbano,900\n76001,Rural,100\n76111,Rural,50\n76111,Vereda,7\n99999,Rural,3\n");
+  const RunSummary summary = run(kByRow + layer("clase", "clase"));
+  const std::string of_all = "suelo_poblacion WHERE nivel = 'departamento' AND ";
+  EXPECT_EQ(number("poblacion", of_all + "suelo = 'rural'"), 150);
+  EXPECT_EQ(number("municipios", of_all + "suelo = 'rural'"), 2);
+  EXPECT_EQ(number("poblacion", of_all + "suelo IS NULL"), 7);
+  EXPECT_NEAR(number("sum(parte_pct)", of_all + "1"), 100, 1e-9);
+  EXPECT_NEAR(number("densidad_km2", of_all + "suelo = 'rural'"),
+              150 / number("area_ha / 100", "suelo_area WHERE nivel = 'departamento' AND suelo = 'rural'"), 1e-9);
+  EXPECT_EQ(ask("count(supuesto)", "suelo_poblacion"), "0");
+  EXPECT_TRUE(has(summary, "poblacion-sin-clase", "76111"));
+  EXPECT_TRUE(has(summary, "codigos-sin-limite", ""));
+  EXPECT_EQ(ask("titulo", "fuentes WHERE archivo = 'gente.csv'"), "Población por clase de suelo");
+}
+
+TEST_F(LanduseInProductTest, people_of_a_category_are_apart_from_its_class_unless_the_project_says_otherwise) {
+  write("gente.csv", "c,clase,n\n76001,Suburbano,10\n76001,Rural,90\n");
+  run(kByRow + layer("clase", "clase"));
+  const std::string of_001 = "suelo_poblacion WHERE codigo = '76001' AND ";
+  EXPECT_EQ(number("poblacion", of_001 + "suelo = 'rural'"), 100);
+  EXPECT_EQ(number("poblacion", of_001 + "suelo = 'suburbano'"), 10);
+  EXPECT_EQ(ask("count(supuesto)", of_001 + "suelo = 'rural'"), "1");
+  run(kByRow + "categories = 'included'\n" + layer("clase", "clase"));
+  EXPECT_EQ(number("poblacion", of_001 + "suelo = 'rural'"), 90);
+  EXPECT_EQ(ask("count(supuesto)", of_001 + "suelo = 'rural'"), "0");
+}
+
+TEST_F(LanduseInProductTest, a_table_of_people_may_have_a_column_for_each_class) {
+  write("gente.csv", "c;urb;rur\n76001;1200;300\n76111;;2500\n");
+  run("[landuse.population]\nfile = 'gente.csv'\ncode = 'c'\ncolumns = { urb = 'urbano', rur = 'rural' }\n" +
+      layer("clase", "clase"));
+  EXPECT_EQ(number("poblacion", "suelo_poblacion WHERE nivel = 'total' AND suelo = 'urbano'"), 1200);
+  EXPECT_EQ(number("poblacion", "suelo_poblacion WHERE nivel = 'total' AND suelo = 'rural'"), 2800);
+}
+
+// 852076800 s after 1970 is 1 January 1997. The third municipality has people and no plan.
+TEST_F(LanduseInProductTest, zones_stand_in_for_classes_where_no_table_says_and_the_figure_says_so) {
+  write("panel.csv",
+        "codmpio,ano,pobl_rur,pobl_urb,pobl_tot\n76001.0,852076800000000000,100,900,1000\n"
+        "76111.0,852076800000000000,40,60,100\n76113.0,852076800000000000,5,5,10\n");
+  write("gente.csv", "c,clase,n\n76111,Rural,50\n");
+  const RunSummary summary =
+      run(kByRow + layer("clase", "clase") + "[[table]]\nfile = 'panel.csv'\nsource = 'panel-cede'\n");
+  EXPECT_EQ(
+      ask("group_concat(suelo || ' ' || CAST(poblacion AS INTEGER), '; ')", "suelo_poblacion WHERE codigo = '76001'"),
+      "urbano 900; expansion, rural 100");
+  EXPECT_EQ(ask("count(supuesto)", "suelo_poblacion WHERE codigo = '76001'"), "2");
+  EXPECT_EQ(ask("count(*)", "suelo_poblacion WHERE codigo = '76113'"), "0");
+  EXPECT_EQ(ask("group_concat(suelo)", "suelo_poblacion WHERE codigo = '76111'"), "rural");
+  EXPECT_TRUE(has(summary, "poblacion-no-suma", "76111"));
+  EXPECT_NEAR(number("contexto_cabecera", "indicadores_municipio WHERE codigo = '76001'"), 90, 1e-9);
+}
+
+TEST_F(LanduseInProductTest, a_table_of_people_that_is_half_described_is_refused) {
+  const std::string start = "[landuse.population]\nfile = 'gente.csv'\ncode = 'c'\n";
+  for (const char* rest : {"", "class = 'clase'\n", "class = 'clase'\npopulation = 'n'\ncolumns = { n = 'rural' }\n",
+                           "class = 'clase'\npopulation = 'n'\ncategories = 'both'\n"}) {
+    EXPECT_THROW(run(start + rest + layer("clase", "clase")), Error) << rest;
   }
 }
 

@@ -11,6 +11,7 @@
 
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/document.hpp"
+#include "comarca/catalog/land_population.hpp"
 
 namespace comarca {
 
@@ -99,6 +100,7 @@ struct LandDefinitions {
   LandClasses determinants;  ///< the same: norms above the plan
   PlanRules plans;
   CompatibilityMatrix compatibility;
+  LandPopulationRules population;
 
   [[nodiscard]] static LandDefinitions load(const std::filesystem::path& folder);
   /// What the words of a layer of this role are looked up in; layers of all other roles name classes.

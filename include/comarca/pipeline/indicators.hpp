@@ -41,8 +41,8 @@ struct IndicatorWork {
 /// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines: those
 /// of some indices, or of every one when none is named.
 [[nodiscard]] Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
-                                              const std::vector<std::string>& indices,
-                                              const MicrodataOptions& options, Findings& findings);
+                                              const std::vector<std::string>& indices, const MicrodataOptions& options,
+                                              Findings& findings);
 
 [[nodiscard]] LayerSchema indicators_schema();
 [[nodiscard]] LayerSchema indicator_dictionary_schema();

@@ -13,8 +13,10 @@
 #include "comarca/landuse/articulation.hpp"
 #include "comarca/landuse/change.hpp"
 #include "comarca/landuse/continuity.hpp"
+#include "comarca/landuse/population.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/project.hpp"
+#include "comarca/statistics/statistics.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
@@ -35,6 +37,7 @@ struct LanduseWork {
   std::vector<bool> hazards_known;  ///< by municipality: its plan has a layer of hazards
   std::vector<LandTheme> themes;    ///< protected categories and levels of hazard that the plans have
   std::vector<ContinuityStretch> continuity;
+  std::vector<LandPeople> people;  ///< by unit; each land of a unit once
 };
 
 /// Reads [landuse] and computes all of it; nothing when the project has no such part. `date` judges whether plans are
@@ -44,6 +47,12 @@ struct LanduseWork {
                                                          const BorderGraph& graph, std::vector<InputRecord>& inputs,
                                                          Findings& findings);
 
+/// Who lives on which class: from [landuse.population], and for municipalities with a plan that are not there, from
+/// the zones of the census among the statistics of the run.
+[[nodiscard]] std::vector<LandPeople> people_by_land(const Project& project, const LanduseWork& landuse,
+                                                     const Territory& territory, const Statistics& statistics,
+                                                     std::vector<InputRecord>& inputs, Findings& findings);
+
 [[nodiscard]] LayerSchema land_schema();
 [[nodiscard]] LayerSchema land_area_schema();
 [[nodiscard]] LayerSchema articulation_schema();
@@ -51,6 +60,7 @@ struct LanduseWork {
 [[nodiscard]] LayerSchema continuity_schema();
 [[nodiscard]] LayerSchema continuity_summary_schema();
 [[nodiscard]] LayerSchema land_exposure_schema();
+[[nodiscard]] LayerSchema land_population_schema();
 [[nodiscard]] LayerSchema land_account_schema();
 [[nodiscard]] LayerSchema land_balance_schema();
 /// The layers above, of a run that has plans.

@@ -37,10 +37,24 @@ struct LandLayerSection {
   Where where;
 };
 
+/// [landuse.population]: a table that says how many people live on each class of land.
+struct LandPopulationSection {
+  std::filesystem::path file;
+  std::string code;                            ///< column with the municipality
+  std::string land;                            ///< column with the plan's word, for a row per class
+  std::string population;                      ///< column with the people of that row
+  std::map<std::string, std::string> columns;  ///< or, for a row per municipality, column -> the plan's word
+  std::map<std::string, std::string> values;   ///< the plan's word -> national class
+  std::optional<bool> categories_apart;        ///< people of a category are not counted in the row of its class too
+  std::string vintage;
+  Where where;
+};
+
 /// [landuse]: plans, their layers, and how they are checked.
 struct LanduseSection {
   std::vector<PlanSection> plans;
   std::vector<LandLayerSection> layers;
+  std::optional<LandPopulationSection> population;
   double least_m2 = 1000;
   double probe_m = 30;
   double reach_m = 200;

@@ -19,8 +19,9 @@ const std::vector<std::string>& kind_words() {
 
 const std::vector<std::string>& role_words() {
   static const std::vector<std::string> kWords = {
-      "code",   "department_code", "local_code", "name",     "department_name", "subregion_code", "subregion_name",
-      "period", "key", "official_area",   "longitude",  "latitude", "value",           "attribute"};
+      "code",           "department_code", "local_code", "name",     "department_name",
+      "subregion_code", "subregion_name",  "period",     "key",      "official_area",
+      "longitude",      "latitude",        "value",      "attribute"};
   return kWords;
 }
 

@@ -42,14 +42,19 @@ void write_inputs(ProductWriter& writer, const std::vector<InputRecord>& inputs)
 }
 
 std::vector<LayerSchema> product_schemas() {
-  return {municipalities_schema(), subregions_schema(),           departments_schema(),
-          borders_schema(),        neighbours_schema(),           data_schema(),
-          indicators_schema(),     indicator_dictionary_schema(), land_schema(),
-          land_area_schema(),      articulation_schema(),         border_agreement_schema(),
-          continuity_schema(),     continuity_summary_schema(),   land_exposure_schema(),
-          land_account_schema(),   land_balance_schema(),         schemes_schema(),
-          scheme_members_schema(), scheme_rules_schema(),         scheme_figures_schema(),
-          findings_schema(),       finding_zones_schema(),        inputs_schema()};
+  return {municipalities_schema(), subregions_schema(),
+          departments_schema(),    borders_schema(),
+          neighbours_schema(),     data_schema(),
+          indicators_schema(),     indicator_dictionary_schema(),
+          land_schema(),           land_area_schema(),
+          articulation_schema(),   border_agreement_schema(),
+          continuity_schema(),     continuity_summary_schema(),
+          land_exposure_schema(),  land_account_schema(),
+          land_balance_schema(),   land_population_schema(),
+          schemes_schema(),        scheme_members_schema(),
+          scheme_rules_schema(),   scheme_figures_schema(),
+          findings_schema(),       finding_zones_schema(),
+          inputs_schema()};
 }
 
 }  // namespace comarca

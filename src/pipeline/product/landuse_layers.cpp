@@ -161,6 +161,7 @@ void write_land_areas(ProductWriter& writer, const Work& work, const std::vector
 void write_landuse(ProductWriter& writer, const Work& work, Language language) {
   const std::vector<UnitGroup> groups = unit_groups(work);
   write_land_areas(writer, work, groups);
+  write_land_population(writer, work, groups, language);
   write_articulation(writer, work, groups, language);
 }
 

@@ -8,9 +8,11 @@
 
 namespace comarca {
 
-// The two halves of write_landuse(): what lies where, and what it is along the borders.
+// The parts of write_landuse(): what lies where, who lives on it, and what it is along the borders.
 
 void write_land_areas(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups);
+void write_land_population(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
+                           Language language);
 void write_articulation(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
                         Language language);
 

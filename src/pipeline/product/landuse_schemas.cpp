@@ -93,6 +93,39 @@ LayerSchema land_exposure_schema() {
             "%"}}};
 }
 
+LayerSchema land_population_schema() {
+  return {"suelo_poblacion",
+          {"Población por clase de suelo", "Population by class of land"},
+          {"Personas que viven en cada clase y categoría, por nivel; las categorías no se suman a las clases",
+           "People who live on each class and category, by level; categories are not added to the classes"},
+          GeometryKind::none,
+          {land_level_field(),
+           code_field(),
+           {"suelo",
+            FieldType::text,
+            {"Suelo", "Land"},
+            {"Clase o categoría; varias cuando la cuenta no las distingue; vacío: palabra sin clase",
+             "Class or category; several where the count does not tell them apart; empty: a word without a class"}},
+           {"poblacion", FieldType::real, {"Población", "Population"}, {"Personas", "People"}, "personas"},
+           {"parte_pct",
+            FieldType::real,
+            {"Parte", "Share"},
+            {"De las personas de todas las clases de la unidad", "Of the people of all classes of the unit"},
+            "%"},
+           {"densidad_km2",
+            FieldType::real,
+            {"Densidad", "Density"},
+            {"Personas por km² de ese suelo, donde el plan lo dibuja",
+             "People per km² of that land, where a plan draws it"},
+            "personas/km²"},
+           members_field(),
+           {"origen", FieldType::text, {"Origen", "Origin"}, {"De dónde sale la cuenta", "Where the count comes from"}},
+           {"supuesto",
+            FieldType::text,
+            {"Supuesto", "Assumption"},
+            {"En qué descansa; vacío: en nada más que su origen", "What it rests on; empty: nothing but its origin"}}}};
+}
+
 LayerSchema land_account_schema() {
   return {"cuenta_suelo",
           {"Cuenta del suelo", "Land account"},
