@@ -9,10 +9,10 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
-#include "comarca/base/parallel.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/suspects.hpp"
 #include "comarca/geometry/wkb.hpp"
+#include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/landuse/area_overlay.hpp"
 
@@ -56,7 +56,8 @@ void report(const std::vector<Repair>& repairs, const std::string& layer, Findin
 
 Grouped read(const GroupedLayer& wanted, const std::string& crs) {
   Grouped result;
-  VectorLayer layer = read_vector_layer(wanted.file, "", {}, result.findings);
+  auto direct = read_geopackage_layer(wanted.file, {"", {wanted.column}});
+  VectorLayer layer = direct ? std::move(*direct) : read_vector_layer(wanted.file, "", {}, result.findings);
   const auto column = layer.column(wanted.column);
   if (!column) {
     throw data_error(fmt::format("there is no column '{}'", wanted.column),
@@ -79,15 +80,10 @@ Grouped read(const GroupedLayer& wanted, const std::string& crs) {
 
 std::vector<ClassArea> class_areas(const GroupedLayer& layer, const GroupedLayer& units, const std::string& crs,
                                    Findings& findings) {
-  Grouped both[2];
-  for_ranges(2, 2, [&](std::size_t, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      both[i] = read(i == 0 ? layer : units, crs);
-    }
-  });
-  const auto& [land, unit] = both;
-  findings.append(std::move(both[0].findings));
-  findings.append(std::move(both[1].findings));
+  Grouped land = read(layer, crs);
+  Grouped unit = read(units, crs);
+  findings.append(std::move(land.findings));
+  findings.append(std::move(unit.findings));
   Box about = land.polygons.box();
   about.add(unit.polygons.box());
   const ArealScale scale(Projection(crs), about);

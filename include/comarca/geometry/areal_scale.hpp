@@ -35,21 +35,31 @@ class ArealScale {
 
  private:
   static constexpr std::size_t kPowersX = 5;
-  static constexpr std::size_t kPowersY = 6;
-  /// Coefficients of u^i v^j of the integral of the scale along y; u and v go from -1 to 1 over the tile.
+  static constexpr std::array<std::size_t, kPowersX + 1> kStart = {0, 6, 11, 15, 18, 20};  ///< of the powers of u^i
+
+  /// Coefficients of u^i v^j of the integral of the scale along y, up to degree 4 in u and v together before it; u and
+  /// v go from -1 to 1 over the tile.
   struct Tile {
-    std::array<double, kPowersX * kPowersY> power{};
+    std::array<double, kStart.back()> power{};
+  };
+  /// A tile and where in it a point lies; points beyond the outermost tiles belong to those.
+  struct InTile {
+    const Tile& tile;
+    double u = 0;
+    double v = 0;
   };
 
-  [[nodiscard]] const Tile& tile(Point point, double& u, double& v) const noexcept;
+  [[nodiscard]] InTile find(Point point) const noexcept;
   [[nodiscard]] double column(Point point) const noexcept;
+  [[nodiscard]] double under_short(Point from, Point to) const noexcept;
   void stack_columns();
 
   Point origin_;
   double half_tile_ = 1;
+  double tiles_per_unit_ = 0.5;
   double longest_ = 0;  ///< longer segments are integrated piece by piece
-  std::size_t columns_ = 1;
-  std::size_t rows_ = 1;
+  std::ptrdiff_t columns_ = 1;
+  std::ptrdiff_t rows_ = 1;
   bool complete_ = true;
   std::vector<Tile> tiles_;
 };
