@@ -136,6 +136,7 @@ class Calculation {
     }
     figure.value.reset();
     figure.standard_error.reset();
+    figure.withheld = true;
     figure.reason = {fmt::format("la cobertura {:.1f} % es menor que la mínima declarada {:.1f} %",
                                  100 * *figure.coverage, 100 * indicator_.least_coverage),
                      fmt::format("the coverage {:.1f} % is below the declared least {:.1f} %", 100 * *figure.coverage,
@@ -185,6 +186,18 @@ bool concerns(const Indicator& indicator, const Statistics& statistics, const Pl
 }
 
 }  // namespace
+
+std::string figure_state_code(FigureState state) {
+  switch (state) {
+    case FigureState::published:
+      return "publicado";
+    case FigureState::withheld:
+      return "retenido";
+    case FigureState::missing:
+      break;
+  }
+  return "sin dato";
+}
 
 std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis, Findings& findings) {
   std::vector<Figure> figures;

@@ -82,6 +82,7 @@ TEST(Nbi, above_five_percent_unknown_the_headline_is_withheld_with_its_reason) {
   const auto outcome = nbi_of({{.persons = 8}, {.rooms = "99", .persons = 2}}, "thin");
   const Figure& figure = figure_of(outcome.figures, "76001", "nbi");
   EXPECT_EQ(figure.value, std::nullopt);
+  EXPECT_EQ(figure.state(), FigureState::withheld);
   EXPECT_EQ(figure.lower, 0.0);
   EXPECT_EQ(figure.upper, 20.0);
   EXPECT_DOUBLE_EQ(*figure.coverage, 0.8);

@@ -154,6 +154,16 @@ TEST(Published, a_component_above_the_nbi_is_a_broken_invariant) {
   EXPECT_GT(broken({0.511, 92.954, 0.0, 7.284, 6.326}, 13.355, 92.46), 0U);
 }
 
+TEST(Published, a_figure_whose_input_is_not_there_is_missing_and_not_withheld) {
+  Statistics statistics;
+  Findings findings;
+  add_published(statistics, indicator("nbi_publicado"), {{{"1", Zone::total, "2018"}, "nbi_pct", 20}}, {}, findings);
+  const auto figures = compute_figures(indicator("nbi_publicado"), {.statistics = statistics}, findings);
+  EXPECT_EQ(figure_of(figures, "1", "nbi").state(), FigureState::published);
+  EXPECT_EQ(figure_of(figures, "1", "miseria").state(), FigureState::missing);
+  EXPECT_NE(figure_of(figures, "1", "miseria").reason.es.find("falta el dato"), std::string::npos);
+}
+
 // Case NBI-PROXY-68001.
 TEST(Published, the_nbi_of_components_alone_is_an_interval_with_its_independence_estimate) {
   const std::map<std::string, double> parts = {{"vivienda_pct", 0.82470896},    {"servicios_pct", 0.33696571},

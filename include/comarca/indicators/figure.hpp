@@ -13,13 +13,22 @@
 
 namespace comarca {
 
+/// What became of a figure.
+enum class FigureState {
+  published,
+  withheld,  ///< it can be computed, but less lies behind it than its definition demands
+  missing,   ///< it cannot be computed: an input is not there, or cannot be added up at this level
+};
+/// "publicado", "retenido", "sin dato".
+[[nodiscard]] std::string figure_state_code(FigureState state);
+
 /// One number of one unit, with everything needed to judge it.
 struct Figure {
   std::string indicator;
   std::string figure;
   std::string level;  ///< "municipio", "subregion", "departamento", "pais"
   Place place;
-  std::optional<double> value;  ///< missing when withheld: see `reason`
+  std::optional<double> value;  ///< none when withheld or missing: see `reason`
   std::optional<double> lower;  ///< the least it can be, given what is unknown
   std::optional<double> upper;
   std::optional<double> standard_error;
@@ -30,9 +39,14 @@ struct Figure {
   std::string method;
   std::string vintage;
   std::string sources;
-  std::string status;    ///< Spanish code, as "oficial"
-  bool imputed = false;  ///< an input was lent by a larger unit
-  Text reason;           ///< why there is no value
+  std::string status;     ///< Spanish code, as "oficial"
+  bool imputed = false;   ///< an input was lent by a larger unit
+  bool withheld = false;  ///< there was a value, and too little lay behind it
+  Text reason;            ///< why there is no value
+
+  [[nodiscard]] FigureState state() const noexcept {
+    return value ? FigureState::published : withheld ? FigureState::withheld : FigureState::missing;
+  }
 };
 
 /// What the figures of one level are computed from.
@@ -47,8 +61,9 @@ struct FigureBasis {
   std::set<std::string> imputed = {};  ///< "unit input" pairs that were lent
 };
 
-/// Every figure of an indicator at every place, in order. Figures below the indicator's least coverage, or whose
-/// formula lacks something, are withheld with the reason. Broken invariants and values out of reach become findings.
+/// Every figure of an indicator at every place, in order. Figures below the indicator's least coverage are
+/// withheld, those whose formula lacks something are missing, both with the reason. Broken invariants and values out of
+/// reach become findings.
 [[nodiscard]] std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis,
                                                   Findings& findings);
 

@@ -11,9 +11,12 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/gis/product_query.hpp"
+#include "comarca/indicators/figure.hpp"
 
 namespace comarca {
 namespace {
+
+const std::string kWithheld = figure_state_code(FigureState::withheld);
 
 /// Levels are named in the singular, layers in the plural.
 std::string level_of(const std::string& layer) {
@@ -187,7 +190,7 @@ std::optional<FigureSeries> ProductReader::indicator(const std::string& level, c
     series.vintage = text_of(rows, "periodo", row);
     series.by_code[text_of(rows, "codigo", row)] = {value, number_of(rows, "inferior", row),
                                                     number_of(rows, "superior", row),
-                                                    !value && !text_of(rows, "motivo", row).empty()};
+                                                    text_of(rows, "situacion", row) == kWithheld};
   }
   return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
 }

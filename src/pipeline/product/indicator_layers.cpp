@@ -78,6 +78,7 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
                  text_or_missing(figure.sources),
                  text_or_missing(figure.status),
                  std::string(figure.imputed ? "si" : "no"),
+                 figure_state_code(figure.state()),
                  text_or_missing(figure.reason.in(language))};
   cells.push_back(standing ? whole(standing->rank) : ProductCell{});
   cells.push_back(standing ? whole(standing->of) : ProductCell{});
@@ -222,7 +223,8 @@ LayerSchema indicators_schema() {
        text_field("titulo", {"Título", "Title"}, {"Nombre de la cifra", "Name of the figure"}),
        text_field("unidad", {"Unidad de medida", "Unit of measure"}, {"Vacía si no tiene", "Empty when it has none"}),
        real_field("valor", {"Valor", "Value"},
-                  {"Vacío si se retiene: vea el motivo", "Empty when withheld: see the reason"}),
+                  {"Vacío si se retiene o falta un dato: vea la situación y el motivo",
+                   "Empty when withheld or missing: see the state and the reason"}),
        real_field("inferior", {"Límite inferior", "Lower bound"},
                   {"Lo menos que puede ser con lo desconocido", "The least it can be given what is unknown"}),
        real_field("superior", {"Límite superior", "Upper bound"},
@@ -243,6 +245,11 @@ LayerSchema indicators_schema() {
            {"oficial, proxy, no verificado o propio", "oficial, proxy, no verificado (unverified) or propio (own)"}),
        text_field("imputado", {"Imputado", "Imputed"},
                   {"si: algún insumo viene de una unidad mayor", "si: an input comes from a larger unit"}),
+       text_field(
+           "situacion", {"Situación", "State"},
+           {"publicado; retenido: hay cifra, con menos cobertura que la declarada; sin dato: no se puede calcular",
+            "publicado (published); retenido (withheld): there is a figure, with less coverage than declared; "
+            "sin dato (no data): it cannot be computed"}),
        text_field("motivo", {"Motivo", "Reason"}, {"Por qué no hay valor", "Why there is no value"}),
        whole_field("puesto", {"Puesto", "Rank"},
                    {"1 es el mejor de su nivel, zona y periodo", "1 is the best of its level, zone and period"}),

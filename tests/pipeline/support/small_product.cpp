@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/support/small_product.hpp"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+#include "comarca/geometry/wkb.hpp"
+#include "comarca/pipeline/indicators.hpp"
+#include "comarca/pipeline/product/layers.hpp"
+
+namespace comarca::testing_support {
+namespace {
+
+constexpr double kCornerX = 4.9e6;
+constexpr double kCornerY = 2.1e6;
+
+ProductCell text(const std::string& value) {
+  return value.empty() ? ProductCell{} : ProductCell{value};
+}
+
+/// A row of a schema in which only the cells that are named hold something.
+std::vector<ProductCell> row_of(const LayerSchema& schema,
+                                const std::vector<std::pair<std::string, ProductCell>>& named) {
+  std::vector<ProductCell> cells(schema.fields.size());
+  for (const auto& [name, cell] : named) {
+    const auto field = std::ranges::find(schema.fields, name, &FieldSchema::name);
+    if (field != schema.fields.end()) {
+      cells[static_cast<std::size_t>(field - schema.fields.begin())] = cell;
+    }
+  }
+  return cells;
+}
+
+void write_units(ProductWriter& writer, const LayerSchema& schema, const std::vector<DrawnUnit>& units) {
+  if (units.empty()) {
+    return;
+  }
+  writer.begin_layer(schema);
+  for (const DrawnUnit& unit : units) {
+    writer.add_row(row_of(schema, {{"codigo", text(unit.code)},
+                                   {"nombre", text(unit.name)},
+                                   {"departamento", text(unit.department)},
+                                   {"subregion", text(unit.subregion)}}),
+                   rectangle_wkb(unit.west_km, unit.south_km, unit.width_km, unit.height_km));
+  }
+}
+
+}  // namespace
+
+std::string rectangle_wkb(double west_km, double south_km, double width_km, double height_km) {
+  Polygons polygons;
+  const double west = kCornerX + 1000 * west_km;
+  const double south = kCornerY + 1000 * south_km;
+  const double east = west + 1000 * width_km;
+  const double north = south + 1000 * height_km;
+  for (const Point point : {Point{west, south}, Point{east, south}, Point{east, north}, Point{west, north}}) {
+    polygons.add_point(point);
+  }
+  polygons.end_ring();
+  polygons.end_part();
+  polygons.end_unit();
+  return multipolygon_wkb(polygons, 0);
+}
+
+SmallProduct::SmallProduct()
+    : folder_(std::filesystem::temp_directory_path() / testing::UnitTest::GetInstance()->current_test_info()->name()) {
+  std::filesystem::create_directories(folder_);
+}
+
+SmallProduct::~SmallProduct() {
+  std::error_code of_no_interest;
+  std::filesystem::remove_all(folder_, of_no_interest);
+}
+
+std::filesystem::path SmallProduct::write() const {
+  const auto file = folder_ / "producto.gpkg";
+  const auto writer = make_product_writer(ProductFormat::geopackage, file.string(), {});
+  write_units(*writer, municipalities_schema(), municipalities);
+  write_units(*writer, subregions_schema(), subregions);
+  write_units(*writer, departments_schema(), departments);
+  if (!figures.empty()) {
+    const LayerSchema schema = indicators_schema();
+    writer->begin_layer(schema);
+    for (const DrawnFigure& figure : figures) {
+      writer->add_row(row_of(schema, {{"nivel", figure.level},
+                                      {"codigo", figure.code},
+                                      {"zona", "total"},
+                                      {"periodo", figure.period},
+                                      {"indicador", figure.indicator},
+                                      {"cifra", figure.figure},
+                                      {"titulo", "Título de " + figure.figure},
+                                      {"valor", figure.value},
+                                      {"fuentes", "fuente de " + figure.indicator},
+                                      {"metodo", "método de " + figure.indicator},
+                                      {"estado", "oficial"},
+                                      {"situacion", figure.state},
+                                      {"motivo", text(figure.reason)}}),
+                      {});
+    }
+  }
+  for (const DrawnLayer& layer : layers) {
+    writer->begin_layer(layer.schema);
+    for (std::size_t i = 0; i < layer.rows.size(); ++i) {
+      writer->add_row(layer.rows[i], layer.shapes[i]);
+    }
+  }
+  writer->finish();
+  return file;
+}
+
+void four_in_a_row(SmallProduct& product) {
+  product.municipalities = {{"96001", "Aba", "96", "96S01", 0, 0},
+                            {"96002", "Bebe", "96", "96S01", 10, 0},
+                            {"96003", "Cici", "96", "96S02", 20, 0},
+                            {"96004", "Dodo", "96", "96S02", 30, 0}};
+  product.subregions = {{"96S01", "Norte", "96", "", 0, 0, 20, 10}, {"96S02", "Sur", "96", "", 20, 0, 20, 10}};
+  product.departments = {{"96", "Las Brumas", "", "", 0, 0, 40, 10}};
+}
+
+}  // namespace comarca::testing_support
