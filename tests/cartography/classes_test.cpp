@@ -132,6 +132,17 @@ TEST(Classes, undp_puts_0_700_into_high_development) {
   EXPECT_EQ(classes.label(0, Language::spanish), "Bajo (< 0,55)");
 }
 
+TEST(Classes, fiscal_performance_is_classed_as_the_office_that_publishes_it) {
+  // The column "Rango" of DNP's idf_2022.xlsx.
+  const auto classes = make_classes({}, published_classes(kStyles, "dnp-idf"));
+  const auto label_at = [&](double value) { return classes.label(classes.class_of(value), Language::spanish); };
+  EXPECT_EQ(label_at(39.99), "Deterioro (< 40)");
+  EXPECT_EQ(label_at(40), "Riesgo (40 – 60)");
+  EXPECT_EQ(label_at(60), "Vulnerable (60 – 70)");
+  EXPECT_EQ(label_at(70), "Solvente (70 – 80)");
+  EXPECT_EQ(label_at(80), "Sostenible (≥ 80)");
+}
+
 TEST(Classes, a_name_that_does_not_exist_is_answered_with_one_that_does) {
   try {
     (void)published_classes(kStyles, "pnud-ihd");
