@@ -74,6 +74,12 @@ void FolderWriter::set_metadata(std::string iso_xml) {
   write_file(temporary_ / "metadatos.xml", iso_xml);
 }
 
+void FolderWriter::set_web_style(std::string maplibre) {
+  if (format_ == ProductFormat::geojson) {
+    write_file(temporary_ / "estilo.maplibre.json", maplibre);
+  }
+}
+
 void FolderWriter::finish() {
   end_layer();
   const bool replaces = std::filesystem::exists(target_);

@@ -24,6 +24,7 @@ class GeoPackageWriter : public ProductWriter {
   void add_row(std::span<const ProductCell> cells, std::string_view wkb) override;
   void set_styles(std::vector<LayerStyle> styles) override { styles_ = std::move(styles); }
   void set_metadata(std::string iso_xml) override { metadata_ = std::move(iso_xml); }
+  void set_web_style(std::string /*maplibre*/) override {}
   void finish() override;
 
  private:

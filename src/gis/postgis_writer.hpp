@@ -21,6 +21,7 @@ class PostgisWriter : public ProductWriter {
   void add_row(std::span<const ProductCell> cells, std::string_view wkb) override { sink_->add(cells, wkb); }
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
   void set_metadata(std::string /*iso_xml*/) override {}
+  void set_web_style(std::string /*maplibre*/) override {}
   void finish() override;
 
  private:

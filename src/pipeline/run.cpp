@@ -4,9 +4,11 @@
 #include <memory>
 #include <utility>
 
+#include "comarca/base/atomic_file.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "pipeline/product/presentation.hpp"
+#include "pipeline/product/recording_writer.hpp"
 
 namespace comarca {
 namespace {
@@ -40,6 +42,20 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
   return vintage.size() == 4 ? vintage + "-01-01" : vintage.size() == 10 ? vintage : kDateOfNoVintage;
 }
 
+/// Puts the product and what lies beside it in place. All bytes are on disk before the first name changes, so that a
+/// full disk leaves the earlier files as they were.
+void finish_with(ProductWriter& writer, const std::vector<Companion>& companions) {
+  std::vector<std::unique_ptr<AtomicFile>> files;
+  for (const Companion& companion : companions) {
+    files.push_back(std::make_unique<AtomicFile>(companion.path));
+    files.back()->write(companion.bytes);
+  }
+  writer.finish();
+  for (const auto& file : files) {
+    file->commit();
+  }
+}
+
 void write_product(const Project& project, const std::filesystem::path& data, const Work& work, const Target& target) {
   const Territory& territory = work.territory;
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
@@ -58,12 +74,15 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   }
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
-  writer->set_styles(product_styles(data / "styles", writer->layers(), writer->values(), project.language));
+  const auto styled = styled_layers(data / "styles", writer->layers(), writer->values());
+  writer->set_styles(product_styles(styled, project.language));
+  writer->set_web_style(web_style(project, work, styled, ""));
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
-  writer->finish();
+  std::vector<Companion> companions;
   if (target.format == ProductFormat::geopackage) {
-    write_project_for_qgis(project, data, work, *writer, target.place);
+    companions = companions_of(project, work, styled, target.place);
   }
+  finish_with(*writer, companions);
 }
 
 void draw_figures(const Project& project, const std::filesystem::path& data, const Target& target, Progress& progress) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/cartography/layer_style.hpp"
 
+#include <cmath>
 #include <map>
 
 #include <gtest/gtest.h>
@@ -49,24 +50,76 @@ TEST(LayerStyle, a_classed_style_always_has_no_data_and_withheld) {
   EXPECT_EQ(style.rules[4].label.en, "Withheld");
 }
 
+std::vector<std::string> sld_labels(const StyleModel& style) {
+  return all_matches(to_sld(style, Language::spanish), "<se:Title>([^<]*)</se:Title>");
+}
+
+std::vector<std::string> qml_labels(const StyleModel& style) {
+  return all_matches(to_qml(style, {}, Language::spanish), "<rule [^>]*label=\"([^\"]*)\"");
+}
+
+/// Each once, though a rule may be a fill and a line there.
+std::vector<std::string> maplibre_labels(const StyleModel& style) {
+  std::vector<std::string> labels;
+  for (const auto& layer : nlohmann::json::parse(to_maplibre(style, "comarca", Language::spanish))) {
+    if (layer["type"] != "symbol" && (labels.empty() || labels.back() != layer["metadata"]["label"])) {
+      labels.push_back(layer["metadata"]["label"]);
+    }
+  }
+  return labels;
+}
+
 TEST(LayerStyle, the_three_formats_name_the_same_rules_in_the_same_colours) {
   const auto style = classed_style();
-  const auto qml_labels = all_matches(to_qml(style, {}, Language::spanish), "<rule [^>]*label=\"([^\"]*)\"");
   const auto sld = to_sld(style, Language::spanish);
-  const auto sld_titles = all_matches(sld, "<se:Title>([^<]*)</se:Title>");
-  std::vector<std::string> labels;
   std::vector<std::string> colors;
   for (const auto& layer : nlohmann::json::parse(to_maplibre(style, "comarca", Language::spanish))) {
     if (layer["type"] == "fill") {
-      labels.push_back(layer["metadata"]["label"]);
       colors.push_back(layer["paint"]["fill-color"]);
     }
   }
-  EXPECT_EQ(qml_labels, labels);
-  EXPECT_EQ(sld_titles, labels);
+  EXPECT_EQ(colors.size(), style.rules.size());
   const auto sld_fills = all_matches(
       sld, "<se:SvgParameter name=\"fill\">(#[0-9a-f]{6})</se:SvgParameter>\n<se:SvgParameter name=\"fill-opacity\">");
   EXPECT_EQ(sld_fills, colors);
+}
+
+TEST(LayerStyle, the_three_formats_of_every_style_file_name_the_same_rules) {
+  const auto palettes = Palettes::read(kStyles);
+  for (const auto& file : read_style_files(kStyles)) {
+    const auto style = resolve_style(file, palettes, [](const auto&, const auto&) {
+      return FieldValues{{1, 2, 3}, {"a", "b"}};
+    });
+    if (style.geometry != GeometryKind::none) {
+      EXPECT_EQ(qml_labels(style), maplibre_labels(style)) << style.layer;
+      EXPECT_EQ(sld_labels(style), maplibre_labels(style)) << style.layer;
+      EXPECT_EQ(maplibre_labels(style).size(), style.rules.size()) << style.layer;
+    }
+  }
+}
+
+TEST(LayerStyle, a_web_map_paints_the_top_layer_last_and_names_over_everything) {
+  StyleModel outline = classed_style();
+  outline.layer = "subregiones";
+  outline.shown = false;
+  const std::vector<StyledLayer> styled = {{outline, {}}, {classed_style(), {}}};
+  const auto document =
+      nlohmann::json::parse(maplibre_document(styled, {"Título", "capas/", {-75, 4, -73, 5}, Language::spanish}));
+  EXPECT_EQ(document["version"], 8);
+  EXPECT_EQ(document["sources"]["municipios"]["data"], "capas/municipios.geojson");
+  EXPECT_NEAR(document["zoom"].get<double>(), std::log2(360.0 / 2), 1e-9);
+  std::vector<std::string> order;
+  for (const auto& layer : document["layers"]) {
+    const std::string source = layer.value("source", "");
+    if (order.empty() || order.back() != source) {
+      order.push_back(source);
+    }
+    if (source == "subregiones") {
+      EXPECT_EQ(layer["layout"]["visibility"], "none");
+    }
+  }
+  EXPECT_EQ(order, (std::vector<std::string>{"", "municipios", "subregiones", "municipios", "subregiones"}));
+  EXPECT_EQ(document["layers"].back()["type"], "symbol");
 }
 
 TEST(LayerStyle, quotes_in_a_name_stay_inside_their_expression) {

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
+
 #include "cli/support/program.hpp"
 
 namespace comarca {
@@ -39,6 +41,21 @@ TEST_F(ProgramTest, a_run_says_what_it_made_and_writes_it) {
   EXPECT_NE(outcome.out.find("2 municipios"), std::string::npos) << outcome.out;
   EXPECT_NE(outcome.out.find("1 frontera y"), std::string::npos) << outcome.out;
   EXPECT_TRUE(std::filesystem::exists(folder_ / "producto.gpkg"));
+}
+
+TEST_F(ProgramTest, a_web_map_style_comes_with_the_product_and_finds_the_layers_exported_as_geojson) {
+  (void)run_program({"run", path("project.toml")});
+  const auto style = nlohmann::json::parse(file_content(path("producto.maplibre.json")));
+  EXPECT_EQ(run_program({"run", path("project.toml"), "--to", "geojson"}).exit_code, 0);
+  ASSERT_TRUE(style["sources"].contains("municipios"));
+  for (const auto& source : style["sources"]) {
+    EXPECT_TRUE(std::filesystem::exists(folder_ / source["data"])) << source["data"];
+  }
+  const auto inside = nlohmann::json::parse(file_content(path("producto.geojson/estilo.maplibre.json")));
+  EXPECT_EQ(inside["layers"], style["layers"]);
+  EXPECT_EQ(inside["sources"]["municipios"]["data"], "municipios.geojson");
+  EXPECT_NEAR(inside["center"][0].get<double>(), -72.9, 1e-3);  // the border between the two squares
+  EXPECT_NEAR(inside["center"][1].get<double>(), 4.05, 1e-3);
 }
 
 TEST_F(ProgramTest, a_quiet_run_says_nothing) {
@@ -89,10 +106,12 @@ TEST_F(ProgramTest, an_error_is_one_message_on_stderr) {
 TEST_F(ProgramTest, a_full_disk_leaves_the_earlier_product_and_no_half_file) {
   (void)run_program({"run", path("project.toml")});
   const std::string before = file_content(path("producto.gpkg"));
+  const std::string style_before = file_content(path("producto.maplibre.json"));
   const std::size_t count = files();
   const Outcome outcome = run_program_with_file_limit({"run", path("project.toml"), "--lang", "en"}, 20'000);
   EXPECT_EQ(outcome.exit_code, 4) << outcome.err;
   EXPECT_EQ(file_content(path("producto.gpkg")), before);
+  EXPECT_EQ(file_content(path("producto.maplibre.json")), style_before);
   EXPECT_EQ(files(), count);
 }
 

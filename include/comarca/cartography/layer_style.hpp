@@ -12,6 +12,7 @@
 #include "comarca/cartography/classes.hpp"
 #include "comarca/cartography/map_content.hpp"
 #include "comarca/cartography/palette.hpp"
+#include "comarca/geometry/polygons.hpp"
 #include "comarca/gis/product_writer.hpp"
 
 namespace comarca {
@@ -108,8 +109,17 @@ struct StyledLayer {
                                                      std::span<const LayerSchema> layers, const ValuesOf& values);
 
 /// The rows of layer_styles for the layers of a product.
-[[nodiscard]] std::vector<LayerStyle> product_styles(const std::filesystem::path& styles_folder,
-                                                     std::span<const LayerSchema> layers, const ValuesOf& values,
-                                                     Language language);
+[[nodiscard]] std::vector<LayerStyle> product_styles(std::span<const StyledLayer> styled, Language language);
+
+/// How a web map of a product opens.
+struct WebMap {
+  std::string title;
+  std::string folder;  ///< of the layers as GeoJSON, seen from the style; ends in '/', empty when they lie beside it
+  Box lonlat;          ///< what it shows first
+  Language language = Language::spanish;
+};
+
+/// A whole MapLibre style (JSON): a source and the style layers of every layer with a geometry.
+[[nodiscard]] std::string maplibre_document(std::span<const StyledLayer> styled, const WebMap& map);
 
 }  // namespace comarca

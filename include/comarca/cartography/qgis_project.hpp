@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -47,11 +46,11 @@ struct QgisProject {
 /// The project as XML (.qgs).
 [[nodiscard]] std::string qgis_project_xml(const QgisProject& project);
 
-/// Writes a .qgz that opens ready: layer tree by theme, styles, aliases, relations, bookmarks, a sheet and an atlas.
-void write_qgis_project(const std::filesystem::path& path, const QgisProject& project);
+/// The bytes of a .qgz of that name that opens ready: layer tree by theme, styles, aliases, relations, bookmarks, a
+/// sheet and an atlas.
+[[nodiscard]] std::string qgis_archive(const std::string& name, const QgisProject& project);
 
 /// The layers of a product in the order of their style files.
-[[nodiscard]] std::vector<QgisLayer> qgis_layers(const std::filesystem::path& styles_folder,
-                                                 std::span<const LayerSchema> layers, const ValuesOf& values);
+[[nodiscard]] std::vector<QgisLayer> qgis_layers(std::span<const StyledLayer> styled);
 
 }  // namespace comarca

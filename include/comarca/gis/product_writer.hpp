@@ -47,6 +47,8 @@ class ProductWriter {
   /// Styles and the ISO metadata document; formats without a place for them take no notice.
   virtual void set_styles(std::vector<LayerStyle> styles) = 0;
   virtual void set_metadata(std::string iso_xml) = 0;
+  /// A MapLibre style for all layers, for formats that a web map reads; the others take no notice.
+  virtual void set_web_style(std::string maplibre) = 0;
   /// Completes the product and puts it in place of an earlier one in one step.
   virtual void finish() = 0;
 };

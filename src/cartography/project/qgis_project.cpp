@@ -9,7 +9,6 @@
 #include "cartography/project/qgis_layout.hpp"
 #include "cartography/project/zip.hpp"
 #include "cartography/style/qml_symbols.hpp"
-#include "comarca/base/atomic_file.hpp"
 #include "comarca/geometry/projection.hpp"
 
 namespace comarca {
@@ -186,15 +185,14 @@ std::string qgis_project_xml(const QgisProject& project) {
   return ProjectWriter(project).write();
 }
 
-void write_qgis_project(const std::filesystem::path& path, const QgisProject& project) {
-  write_file(path, stored_zip({{path.stem().string() + ".qgs", qgis_project_xml(project)}}));
+std::string qgis_archive(const std::string& name, const QgisProject& project) {
+  return stored_zip({{name + ".qgs", qgis_project_xml(project)}});
 }
 
-std::vector<QgisLayer> qgis_layers(const std::filesystem::path& styles_folder, std::span<const LayerSchema> layers,
-                                   const ValuesOf& values) {
+std::vector<QgisLayer> qgis_layers(std::span<const StyledLayer> styled) {
   std::vector<QgisLayer> result;
-  for (auto& [style, layer] : styled_layers(styles_folder, layers, values)) {
-    result.push_back({std::move(style), std::move(layer.fields)});
+  for (const auto& [style, layer] : styled) {
+    result.push_back({style, layer.fields});
   }
   return result;
 }

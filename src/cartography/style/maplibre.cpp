@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
+#include <ranges>
 
 #include "comarca/cartography/layer_style.hpp"
 
@@ -12,6 +15,8 @@ using Json = nlohmann::ordered_json;
 
 constexpr double kPixelsPerMm = 96 / 25.4;
 constexpr double kZoomZeroScale = 559082264.028;  // of a web map at the equator
+// Only names need it: whoever serves the map without the internet puts a folder of glyphs here.
+constexpr const char* kGlyphs = "https://demotiles.maplibre.org/font/{fontstack}/{range}.pbf";
 
 Json field(const Condition& condition) {
   return Json::array({"get", condition.field});
@@ -112,9 +117,7 @@ void add_rule(Json& layers, const StyleModel& style, std::size_t index, const st
   }
 }
 
-}  // namespace
-
-std::string to_maplibre(const StyleModel& style, const std::string& source, Language language) {
+Json style_layers(const StyleModel& style, const std::string& source, Language language) {
   Json layers = Json::array();
   for (std::size_t i = 0; i < style.rules.size() && style.geometry != GeometryKind::none; ++i) {
     add_rule(layers, style, i, source, language);
@@ -131,7 +134,48 @@ std::string to_maplibre(const StyleModel& style, const std::string& source, Lang
         {"text-color", style.label->color.hex()}, {"text-halo-color", "#ffffff"}, {"text-halo-width", 1.5}};
     layers.push_back(std::move(layer));
   }
-  return layers.dump(1);
+  return layers;
+}
+
+/// Middle and zoom at which a box of longitudes and latitudes fits a window of the size of one tile.
+void set_view(Json& document, const Box& lonlat) {
+  if (lonlat.empty()) {
+    return;
+  }
+  const double span = std::max({lonlat.max_x - lonlat.min_x, lonlat.max_y - lonlat.min_y, 1e-3});
+  document["center"] = Json::array({(lonlat.min_x + lonlat.max_x) / 2, (lonlat.min_y + lonlat.max_y) / 2});
+  document["zoom"] = std::log2(360 / span);
+}
+
+}  // namespace
+
+std::string to_maplibre(const StyleModel& style, const std::string& source, Language language) {
+  return style_layers(style, source, language).dump(1);
+}
+
+std::string maplibre_document(std::span<const StyledLayer> styled, const WebMap& map) {
+  Json document = {{"version", 8}, {"name", map.title}};
+  set_view(document, map.lonlat);
+  document["glyphs"] = kGlyphs;
+  document["sources"] = Json::object();
+  Json layers = Json::array({{{"id", "fondo"}, {"type", "background"}, {"paint", {{"background-color", "#ffffff"}}}}});
+  Json names = Json::array();
+  // Styles go from top to bottom, as in a layer tree; MapLibre paints what comes first first, and names last.
+  for (const auto& [style, layer] : styled | std::views::reverse) {
+    if (style.geometry == GeometryKind::none) {
+      continue;
+    }
+    document["sources"][style.layer] = {{"type", "geojson"}, {"data", map.folder + style.layer + ".geojson"}};
+    for (Json& one : style_layers(style, style.layer, map.language)) {
+      one["layout"]["visibility"] = style.shown ? "visible" : "none";
+      (one["type"] == "symbol" ? names : layers).push_back(std::move(one));
+    }
+  }
+  for (Json& name : names) {
+    layers.push_back(std::move(name));
+  }
+  document["layers"] = std::move(layers);
+  return document.dump(1) + "\n";
 }
 
 }  // namespace comarca

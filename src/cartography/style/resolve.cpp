@@ -117,10 +117,9 @@ std::vector<StyledLayer> styled_layers(const std::filesystem::path& styles_folde
   return styled;
 }
 
-std::vector<LayerStyle> product_styles(const std::filesystem::path& styles_folder, std::span<const LayerSchema> layers,
-                                       const ValuesOf& values, Language language) {
+std::vector<LayerStyle> product_styles(std::span<const StyledLayer> styled, Language language) {
   std::vector<LayerStyle> styles;
-  for (const auto& [model, layer] : styled_layers(styles_folder, layers, values)) {
+  for (const auto& [model, layer] : styled) {
     styles.push_back({layer.name, model.title.in(language), to_qml(model, layer.fields, language),
                       to_sld(model, language), layer.description.in(language)});
   }

@@ -2,17 +2,29 @@
 #pragma once
 
 #include <filesystem>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "comarca/cartography/layer_style.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "comarca/pipeline/work.hpp"
-#include "pipeline/product/recording_writer.hpp"
 
 namespace comarca {
 
-/// Writes a QGIS project beside the GeoPackage `product`, of the same name.
-void write_project_for_qgis(const Project& project, const std::filesystem::path& data, const Work& work,
-                            const RecordingWriter& written, const std::filesystem::path& product);
+/// A file beside the product, of its name.
+struct Companion {
+  std::filesystem::path path;
+  std::string bytes;
+};
+
+/// What lies beside a GeoPackage `product`: its QGIS project, and its style for web maps of the layers as GeoJSON.
+[[nodiscard]] std::vector<Companion> companions_of(const Project& project, const Work& work,
+                                                   std::span<const StyledLayer> styled,
+                                                   const std::filesystem::path& product);
+
+/// A MapLibre style of the product, whose layers lie as GeoJSON in a folder.
+[[nodiscard]] std::string web_style(const Project& project, const Work& work, std::span<const StyledLayer> styled,
+                                    const std::string& folder);
 
 }  // namespace comarca

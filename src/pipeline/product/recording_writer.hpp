@@ -22,6 +22,7 @@ class RecordingWriter : public ProductWriter {
   void add_row(std::span<const ProductCell> cells, std::string_view wkb) override;
   void set_styles(std::vector<LayerStyle> styles) override { inner_->set_styles(std::move(styles)); }
   void set_metadata(std::string iso_xml) override { inner_->set_metadata(std::move(iso_xml)); }
+  void set_web_style(std::string maplibre) override { inner_->set_web_style(std::move(maplibre)); }
   void finish() override { inner_->finish(); }
 
   [[nodiscard]] const std::vector<LayerSchema>& layers() const noexcept { return layers_; }

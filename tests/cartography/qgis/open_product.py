@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Opens a product and its project with QGIS, without a screen: every layer valid and styled, everything rendered."""
 
+import json
 import os
 import sqlite3
 import sys
@@ -52,8 +53,21 @@ def check_project(path):
     for relation in project.relationManager().relations().values():
         expect(relation.isValid(), f"relation {relation.name()} is not valid")
     expect(len(project.bookmarkManager().bookmarks()) > 0, "there is no bookmark")
+    check_web_style(project, path.replace(".qgz", ".maplibre.json"))
     check_rendering(project)
     check_layouts(project, os.path.dirname(path))
+
+
+def check_web_style(project, path):
+    """The rules of a layer in the MapLibre style are the rules that QGIS shows."""
+    with open(path, encoding="utf-8") as file:
+        style = json.load(file)
+    for layer in project.mapLayers().values():
+        if layer.isSpatial():
+            name = layer.source().split("layername=")[1]
+            found = [one["metadata"]["label"] for one in style["layers"] if one.get("source") == name and "metadata" in one]
+            rules = [rule.label() for rule in layer.renderer().rootRule().children()]
+            expect(list(dict.fromkeys(found)) == rules, f"{name}: MapLibre has {found}, QGIS {rules}")
 
 
 def check_rendering(project):
