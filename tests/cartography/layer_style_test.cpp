@@ -29,7 +29,7 @@ StyleModel classed_style() {
   StyleModel style;
   style.layer = "municipios";
   style.title = {"Índice", "Index"};
-  style.rules = class_rules("ipm", "ipm_estado", classes, class_fills(classes, palettes.find("naranjas")));
+  style.rules = class_rules("ipm", "retenidas", classes, class_fills(classes, palettes.find("naranjas")));
   style.label = StyleLabel{"nombre", 8, {}, 0};
   return style;
 }
@@ -154,7 +154,9 @@ TEST(LayerStyle, a_layer_of_indicators_is_classed_by_its_first_figure) {
                           {"Indicadores", "Indicators"},
                           {},
                           GeometryKind::polygon,
-                          {{"codigo", FieldType::text, {}, {}}, {"ipm", FieldType::real, {"IPM", "MPI"}, {}}}};
+                          {{"codigo", FieldType::text, {}, {}},
+                           {"retenidas", FieldType::text, {}, {}},
+                           {"ipm", FieldType::real, {"IPM", "MPI"}, {}}}};
   const auto styled = styled_layers(kStyles, std::span(&layer, 1), [](const auto&, const auto& field) {
     return field == "ipm" ? FieldValues{{1, 2, 30}, {}} : FieldValues{};
   });
@@ -162,6 +164,51 @@ TEST(LayerStyle, a_layer_of_indicators_is_classed_by_its_first_figure) {
   EXPECT_EQ(styled[0].style.layer, "indicadores_municipio");
   EXPECT_EQ(styled[0].style.title.es, "Indicadores: IPM");
   EXPECT_EQ(styled[0].style.rules.size(), 5U) << "three classes, no data, withheld";
+}
+
+TEST(LayerStyle, an_index_of_poverty_opens_before_what_comes_first_in_the_alphabet) {
+  const LayerSchema layer{"indicadores_municipio",
+                          {"Indicadores", "Indicators"},
+                          {},
+                          GeometryKind::polygon,
+                          {{"censo_cabecera", FieldType::real, {"Personas en la cabecera", ""}, {}},
+                           {"contexto_area", FieldType::real, {"Área", ""}, {}},
+                           {"nbi", FieldType::real, {"NBI", ""}, {}}}};
+  const auto styled = styled_layers(kStyles, std::span(&layer, 1), [](const auto&, const auto&) {
+    return FieldValues{{1, 2, 30}, {}};
+  });
+  ASSERT_EQ(styled.size(), 1U);
+  EXPECT_EQ(styled[0].style.title.es, "Indicadores: NBI");
+  EXPECT_EQ(styled[0].style.rules[0].conditions[0].field, "nbi");
+}
+
+TEST(LayerStyle, every_format_asks_the_list_of_withheld_figures_for_the_class_withheld) {
+  const auto style = classed_style();
+  const auto filters = all_matches(to_qml(style, {}, Language::spanish), "<rule [^>]*filter=\"([^\"]*)\"");
+  ASSERT_EQ(filters.size(), 5U);
+  EXPECT_EQ(filters[3], "&quot;ipm&quot; IS NULL AND coalesce(strpos(&quot;retenidas&quot;, ';ipm;'), 0) = 0");
+  EXPECT_EQ(filters[4], "&quot;ipm&quot; IS NULL AND coalesce(strpos(&quot;retenidas&quot;, ';ipm;'), 0) &gt; 0");
+  const auto sld = to_sld(style, Language::spanish);
+  EXPECT_EQ(all_matches(sld, "<ogc:Literal>([^<]*;)\\*</ogc:Literal>"), (std::vector<std::string>(2, "*;ipm;")));
+  const auto layers = nlohmann::json::parse(to_maplibre(style, "comarca", Language::spanish));
+  const auto test = nlohmann::json::parse(R"(["in", ";ipm;", ["coalesce", ["get", "retenidas"], ""]])");
+  std::size_t asked = 0;
+  for (const auto& layer : layers) {
+    asked += layer["type"] == "fill" && layer["metadata"]["label"] == "Retenido" && layer["filter"][2] == test ? 1 : 0;
+  }
+  EXPECT_EQ(asked, 1U);
+}
+
+TEST(RuleFor, a_feature_whose_figure_is_listed_as_withheld_is_not_without_data) {
+  const auto style = classed_style();
+  const auto label = [&](const std::string& value, const std::string& withheld) {
+    return style.rules[*rule_for(style, [&](const std::string& field) { return field == "ipm" ? value : withheld; })]
+        .label.es;
+  };
+  EXPECT_EQ(label("", ""), "Sin dato");
+  EXPECT_EQ(label("", ";ipm_censal;nbi;"), "Sin dato");
+  EXPECT_EQ(label("", ";nbi;ipm;"), "Retenido");
+  EXPECT_NE(label("50", ";nbi;"), "Retenido");
 }
 
 TEST(LayerStyle, a_mistake_in_a_style_file_is_shown_where_it_stands) {

@@ -17,14 +17,19 @@
 
 namespace comarca {
 
-/// What a rule asks of one field of a feature.
+/// What a rule asks of one field of a feature. A field that lists words holds ";one;two;".
 struct Condition {
-  enum class Kind { is, is_not, from, below, missing, present };
+  enum class Kind { is, is_not, from, below, missing, present, lists, lists_not };
   std::string field;
   Kind kind = Kind::is;
-  std::vector<std::string> words;     ///< for `is` and `is_not`: any of these texts
+  std::vector<std::string> words;     ///< for `is` and `is_not`: any of these texts; for `lists` and `lists_not`: one
   std::optional<double> number = {};  ///< for `is`, `from` (this or more) and `below`
 };
+
+/// What a list that names the word of a condition holds: ";word;".
+[[nodiscard]] inline std::string listed(const Condition& condition) {
+  return ";" + condition.words.front() + ";";
+}
 
 /// How features are drawn for which all conditions hold. The rules of a style exclude each other.
 struct StyleRule {
@@ -59,12 +64,13 @@ struct StyleModel {
 /// A style file: a model, or the recipe for one whose rules depend on the values.
 struct StyleFile {
   StyleModel model;
-  std::string class_field;  ///< rules by class of this field; empty: the rules stand in the file
+  std::string class_field;                      ///< rules by class of this field; empty: the rules stand in the file
+  std::vector<std::string> class_choices = {};  ///< the first that a layer has is its class_field; "*" is any figure
   ClassSpec classes;
   std::string category_field;  ///< rules by value of this field
   std::string palette;
   std::optional<double> middle;
-  std::string status_field;  ///< holds "retenido" for figures that are withheld
+  std::string withheld_field;  ///< lists the figures of the feature that are withheld
 };
 
 /// Reads every layers/*.toml of a styles folder, in the order of their `order`; throws with file:line:column.
@@ -87,8 +93,9 @@ using FieldText = std::function<std::string(const std::string& field)>;
 /// no rule does.
 [[nodiscard]] std::optional<std::size_t> rule_for(const StyleModel& style, const FieldText& text_of);
 
-/// A style for a numeric field by class, with its "sin dato" and "retenido".
-[[nodiscard]] std::vector<StyleRule> class_rules(const std::string& field, const std::string& status_field,
+/// A style for a numeric field by class, with its "sin dato" and "retenido": the field is empty, and named in the field
+/// that lists what is withheld. Without such a field nothing is withheld.
+[[nodiscard]] std::vector<StyleRule> class_rules(const std::string& field, const std::string& withheld_field,
                                                  const Classes& classes, std::span<const Fill> fills);
 
 /// Aliases of the fields go into the QML.

@@ -22,6 +22,10 @@ Json field(const Condition& condition) {
   return Json::array({"get", condition.field});
 }
 
+Json list_test(const Condition& condition) {
+  return Json::array({"in", listed(condition), Json::array({"coalesce", field(condition), ""})});
+}
+
 Json condition_json(const Condition& condition) {
   const Json null_test = Json::array({"==", field(condition), nullptr});
   switch (condition.kind) {
@@ -41,6 +45,10 @@ Json condition_json(const Condition& condition) {
       return null_test;
     case Condition::Kind::present:
       return Json::array({"!", null_test});
+    case Condition::Kind::lists:
+      return list_test(condition);
+    case Condition::Kind::lists_not:
+      return Json::array({"!", list_test(condition)});
   }
   return true;
 }

@@ -29,6 +29,10 @@ bool holds(const Condition& condition, const std::string& text) {
       return text.empty();
     case Condition::Kind::present:
       return !text.empty();
+    case Condition::Kind::lists:
+      return text.find(listed(condition)) != std::string::npos;
+    case Condition::Kind::lists_not:
+      return text.find(listed(condition)) == std::string::npos;
   }
   return false;
 }

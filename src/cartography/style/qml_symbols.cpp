@@ -141,6 +141,11 @@ std::string condition_expression(const Condition& condition) {
       return fmt::format("{} IS NULL", field);
     case Condition::Kind::present:
       return fmt::format("{} IS NOT NULL", field);
+    // Not LIKE, to which the '_' of a name is any letter.
+    case Condition::Kind::lists:
+      return fmt::format("coalesce(strpos({}, {}), 0) > 0", field, quoted(listed(condition), '\''));
+    case Condition::Kind::lists_not:
+      return fmt::format("coalesce(strpos({}, {}), 0) = 0", field, quoted(listed(condition), '\''));
   }
   return {};
 }

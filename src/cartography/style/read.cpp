@@ -119,8 +119,13 @@ StyleLabel read_label(const Table& table) {
 }
 
 void read_classes(const Table& table, const fs::path& styles_folder, StyleFile& file) {
-  file.class_field = table.required("field").text();
-  file.status_field = table.text_or("status_field", "");
+  if (const auto choices = table.optional("first_of")) {
+    file.class_choices = choices->texts();
+    file.class_field = "*";
+  } else {
+    file.class_field = table.required("field").text();
+  }
+  file.withheld_field = table.text_or("withheld_field", "");
   file.palette = table.required("palette").text();
   if (const auto published = table.optional("published")) {
     file.classes = published_classes(styles_folder, published->text());

@@ -7,7 +7,6 @@
 namespace comarca {
 namespace {
 
-constexpr const char* kWithheld = "retenido";
 constexpr Stroke kOutline = {{70, 70, 70}, 0.12, {}};
 
 StyleRule filled(Text label, std::vector<Condition> conditions, const Fill& fill) {
@@ -39,16 +38,29 @@ bool is_for(const StyleFile& file, const LayerSchema& layer) {
   return name.ends_with('*') ? layer.name.starts_with(name.substr(0, name.size() - 1)) : layer.name == name;
 }
 
-/// The file for one layer: a class field "*" is the first figure that the layer has.
+/// The field of a layer that a class field stands for: "*" is the first figure that the layer has.
+const FieldSchema* chosen_field(const std::vector<std::string>& choices, const LayerSchema& layer) {
+  for (const std::string& choice : choices) {
+    const auto found = std::ranges::find_if(layer.fields, [&](const FieldSchema& field) {
+      return choice == "*" ? field.type == FieldType::real : field.name == choice;
+    });
+    if (found != layer.fields.end()) {
+      return &*found;
+    }
+  }
+  return nullptr;
+}
+
+/// The file for one layer.
 StyleFile fitted(StyleFile file, const LayerSchema& layer) {
   if (file.model.layer != layer.name) {
     file.model.layer = layer.name;
     file.model.title = layer.title;
   }
-  if (file.class_field == "*") {
-    const auto figure = std::ranges::find(layer.fields, FieldType::real, &FieldSchema::type);
-    file.class_field = figure == layer.fields.end() ? std::string() : figure->name;
-    if (figure != layer.fields.end()) {
+  if (!file.class_choices.empty()) {
+    const FieldSchema* const figure = chosen_field(file.class_choices, layer);
+    file.class_field = figure == nullptr ? std::string() : figure->name;
+    if (figure != nullptr) {
       file.model.title = {file.model.title.es + ": " + figure->alias.es, file.model.title.en + ": " + figure->alias.en};
     }
   }
@@ -57,7 +69,7 @@ StyleFile fitted(StyleFile file, const LayerSchema& layer) {
 
 }  // namespace
 
-std::vector<StyleRule> class_rules(const std::string& field, const std::string& status_field, const Classes& classes,
+std::vector<StyleRule> class_rules(const std::string& field, const std::string& withheld_field, const Classes& classes,
                                    std::span<const Fill> fills) {
   using Kind = Condition::Kind;
   std::vector<StyleRule> rules;
@@ -72,20 +84,18 @@ std::vector<StyleRule> class_rules(const std::string& field, const std::string& 
     if (conditions.empty()) {
       conditions.push_back({field, Kind::present, {}});
     }
-    if (!status_field.empty()) {
-      conditions.push_back({status_field, Kind::is_not, {kWithheld}});
-    }
     rules.push_back(filled({classes.label(i - 1, Language::spanish), classes.label(i - 1, Language::english)},
                            std::move(conditions), fills[i - 1]));
   }
   std::vector<Condition> missing = {{field, Kind::missing, {}}};
-  if (!status_field.empty()) {
-    missing.push_back({status_field, Kind::is_not, {kWithheld}});
+  if (!withheld_field.empty()) {
+    missing.push_back({withheld_field, Kind::lists_not, {field}});
   }
   rules.push_back(filled({"Sin dato", "No data"}, std::move(missing), missing_fill()));
-  // Without a status field nothing is withheld, but the class is there all the same: a legend that never changes.
-  Condition withheld{status_field.empty() ? field : status_field, Kind::is, {kWithheld}};
-  rules.push_back(filled({"Retenido", "Withheld"}, {std::move(withheld)}, withheld_fill()));
+  if (!withheld_field.empty()) {
+    rules.push_back(filled({"Retenido", "Withheld"},
+                           {{field, Kind::missing, {}}, {withheld_field, Kind::lists, {field}}}, withheld_fill()));
+  }
   return rules;
 }
 
@@ -94,7 +104,7 @@ StyleModel resolve_style(const StyleFile& file, const Palettes& palettes, const 
   if (!file.class_field.empty()) {
     const auto classes = make_classes(values(model.layer, file.class_field).numbers, file.classes);
     const auto fills = class_fills(classes, palettes.find(file.palette), file.middle);
-    model.rules = class_rules(file.class_field, file.status_field, classes, fills);
+    model.rules = class_rules(file.class_field, file.withheld_field, classes, fills);
   }
   if (!file.category_field.empty()) {
     model.rules = category_rules(file.category_field, values(model.layer, file.category_field).texts,

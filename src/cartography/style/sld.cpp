@@ -98,6 +98,11 @@ class SldWriter {
     xml_.open("ogc:PropertyIsNull").element("ogc:PropertyName", field).close();
   }
 
+  void write_listed(const Condition& condition) {
+    xml_.open("ogc:PropertyIsLike", {{"wildCard", "*"}, {"singleChar", "?"}, {"escapeChar", "\\"}});
+    xml_.element("ogc:PropertyName", condition.field).element("ogc:Literal", "*" + listed(condition) + "*").close();
+  }
+
   void write_condition(const Condition& condition) {
     switch (condition.kind) {
       case Condition::Kind::is:
@@ -119,6 +124,16 @@ class SldWriter {
         break;
       case Condition::Kind::missing:
         write_null(condition.field);
+        break;
+      case Condition::Kind::lists:
+        write_listed(condition);
+        break;
+      case Condition::Kind::lists_not:
+        xml_.open("ogc:Or");
+        write_null(condition.field);
+        xml_.open("ogc:Not");
+        write_listed(condition);
+        xml_.close().close();
         break;
       case Condition::Kind::present:
         xml_.open("ogc:Not");

@@ -5,10 +5,9 @@
 
 #include <fmt/format.h>
 
-#include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/indicators.hpp"
-#include "comarca/territory/dissolve.hpp"
 #include "pipeline/product/fields.hpp"
+#include "pipeline/product/wide_indicators.hpp"
 
 namespace comarca {
 namespace {
@@ -47,14 +46,10 @@ std::map<std::pair<std::string, std::string>, std::string> unit_names(const Terr
   return names;
 }
 
-const FigureRule* rule_of(const IndicatorWork& work, const Figure& figure) {
-  const Indicator* const indicator = work.find(figure.indicator);
-  return indicator == nullptr ? nullptr : indicator->find(figure.figure);
-}
-
 Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& name, Language language) {
   const Figure& figure = work.figures[index];
   const FigureRule* const rule = rule_of(work, figure);
+  const Text title = name_of(work, figure);
   const auto& standing = work.standings[index];
   Cells cells = {figure.level,
                  figure.place.unit,
@@ -63,7 +58,7 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
                  text_or_missing(figure.place.period),
                  figure.indicator,
                  figure.figure,
-                 text_or_missing(rule == nullptr ? "" : rule->name.in(language)),
+                 text_or_missing(title.in(language)),
                  text_or_missing(rule == nullptr ? "" : rule->unit),
                  real(figure.value),
                  real(figure.lower),
@@ -95,70 +90,6 @@ void each_row(const IndicatorWork& work, const Territory& territory, Language la
   for (std::size_t i = 0; i < work.figures.size(); ++i) {
     const auto name = names.find({work.figures[i].level, work.figures[i].place.unit});
     take(long_row(work, i, name == names.end() ? "" : name->second, language));
-  }
-}
-
-/// One wide layer: the figures of the total zone in their last period, a column each.
-class WideLayer {
- public:
-  WideLayer(const IndicatorWork& work, std::string level) : work_(work), level_(std::move(level)) {
-    for (const auto& figure : work.figures) {
-      if (figure.level == level_ && figure.place.zone == Zone::total && figure.value) {
-        columns_[column(figure)] = rule_of(work, figure);
-        values_[figure.place.unit][column(figure)] = *figure.value;
-      }
-    }
-  }
-
-  bool empty() const { return columns_.empty(); }
-
-  LayerSchema schema() const {
-    LayerSchema schema{"indicadores_" + level_,
-                       {"Indicadores por " + level_, "Indicators by " + level_},
-                       {"Una columna por cifra, del último periodo y la zona total; el detalle está en 'indicadores'",
-                        "A column per figure, of the last period and the total zone; 'indicadores' has the detail"},
-                       GeometryKind::polygon,
-                       {code_field(), name_field()}};
-    for (const auto& [name, rule] : columns_) {
-      const Text title = rule == nullptr ? Text{name, name} : rule->name;
-      schema.fields.push_back(real_field(name, title, title, rule == nullptr ? "" : rule->unit));
-    }
-    return schema;
-  }
-
-  Cells row(const std::string& code, const std::string& name) const {
-    Cells cells = {code, text_or_missing(name)};
-    const auto found = values_.find(code);
-    for (const auto& item : columns_) {
-      const bool known = found != values_.end() && found->second.contains(item.first);
-      cells.push_back(known ? ProductCell{found->second.at(item.first)} : ProductCell{});
-    }
-    return cells;
-  }
-
- private:
-  static std::string column(const Figure& figure) {
-    return figure.indicator == figure.figure ? figure.indicator : figure.indicator + "_" + figure.figure;
-  }
-
-  const IndicatorWork& work_;
-  std::string level_;
-  std::map<std::string, const FigureRule*> columns_;
-  std::map<std::string, std::map<std::string, double>> values_;
-};
-
-template <class Units>
-void write_wide(ProductWriter& writer, const WideLayer& layer, const Units& units, const Polygons& polygons) {
-  if (layer.empty()) {
-    return;
-  }
-  writer.begin_layer(layer.schema());
-  for (std::size_t unit = 0; unit < units.size(); ++unit) {
-    std::string wkb;
-    if (!polygons.unit_empty(unit)) {
-      append_multipolygon_wkb(wkb, polygons, unit);
-    }
-    writer.add_row(layer.row(units[unit].code, units[unit].name), wkb);
   }
 }
 
@@ -288,15 +219,7 @@ void write_indicators(ProductWriter& writer, const IndicatorWork& work, const Te
   if (work.figures.empty()) {
     return;
   }
-  write_wide(writer, WideLayer(work, "municipio"), territory.municipalities, territory.polygons);
-  if (const WideLayer layer(work, "subregion"); !layer.empty()) {
-    write_wide(writer, layer, territory.subregions,
-               dissolve(coverage, territory.subregion_of_each(), territory.subregions.size()));
-  }
-  if (const WideLayer layer(work, "departamento"); !layer.empty()) {
-    write_wide(writer, layer, territory.departments,
-               dissolve(coverage, territory.department_of_each(), territory.departments.size()));
-  }
+  write_wide_indicators(writer, work, territory, coverage);
   writer.begin_layer(indicators_schema());
   each_row(work, territory, language, [&](const Cells& cells) { writer.add_row(cells, {}); });
   write_dictionary(writer, work, language);

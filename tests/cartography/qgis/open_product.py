@@ -7,7 +7,7 @@ import sqlite3
 import sys
 
 from qgis.core import (
-    QgsApplication, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsVectorLayer)
+    QgsApplication, QgsExpression, QgsExpressionContext, QgsExpressionContextUtils, QgsLayoutExporter, QgsMapRendererSequentialJob, QgsMapSettings, QgsProject, QgsVectorLayer)
 from qgis.PyQt.QtCore import QSize
 
 failures = []
@@ -70,6 +70,39 @@ def check_web_style(project, path):
             expect(list(dict.fromkeys(found)) == rules, f"{name}: MapLibre has {found}, QGIS {rules}")
 
 
+def drawn_by(layer, feature):
+    """The labels of the rules that draw a feature."""
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    context.setFeature(feature)
+    return [rule.label() for rule in layer.renderer().rootRule().children()
+            if QgsExpression(rule.filterExpression()).evaluate(context)]
+
+
+def check_withheld(product):
+    """A figure that the long table calls withheld is drawn so, by the QML and by the SLD."""
+    database = sqlite3.connect(product)
+    states = {(code, indicator if indicator == figure else f"{indicator}_{figure}"): state
+              for code, indicator, figure, state in database.execute(
+                  "SELECT codigo, indicador, cifra, situacion FROM indicadores WHERE nivel = 'municipio' AND zona = 'total'")}
+    sld = database.execute("SELECT styleSLD FROM layer_styles WHERE f_table_name = 'indicadores_municipio'").fetchone()[0]
+    path = os.path.join(os.path.dirname(product), "style.sld")
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(sld)
+    layer = QgsVectorLayer(f"{product}|layername=indicadores_municipio", "x", "ogr")
+    seen = set()
+    for load in (layer.loadDefaultStyle, lambda: layer.loadSldStyle(path)):
+        load()
+        shown = QgsExpression(layer.renderer().rootRule().children()[0].filterExpression()).referencedColumns()
+        for feature in layer.getFeatures():
+            figure = next(iter(shown & {field.name() for field in layer.fields()}))
+            expected = {"retenido": ["Retenido"], "sin dato": ["Sin dato"]}.get(states.get((feature["codigo"], figure)))
+            labels = drawn_by(layer, feature)
+            expect(labels == expected if expected else len(labels) == 1 and labels[0] not in ("Retenido", "Sin dato"),
+                   f"{feature['codigo']}: {figure} is drawn as {labels}, not {expected}")
+            seen.update(labels)
+    expect("Retenido" in seen, "no municipality is drawn as withheld")
+
+
 def check_rendering(project):
     settings = QgsMapSettings()
     shown = [node.layer() for node in project.layerTreeRoot().findLayers() if node.isVisible() and node.layer().isSpatial()]
@@ -101,6 +134,7 @@ def check_layouts(project, folder):
 application = QgsApplication([], False)
 application.initQgis()
 check_default_styles(sys.argv[1])
+check_withheld(sys.argv[2])
 check_project(sys.argv[1].replace(".gpkg", ".qgz"))
 print("\n".join(failures) if failures else "QGIS opens, styles and renders everything")
 sys.stdout.flush()
