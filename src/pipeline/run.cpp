@@ -61,7 +61,9 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
   const auto writer = std::make_unique<RecordingWriter>(make_product_writer(target.format, target.place, options));
   write_municipalities(*writer, territory);
-  write_subregions(*writer, territory, work.coverage);
+  if (!territory.subregions.empty()) {
+    write_subregions(*writer, territory, work.coverage);
+  }
   write_departments(*writer, territory, work.coverage);
   write_borders(*writer, territory, work.coverage, work.graph, project.borders.weak_border_m);
   write_data(*writer, work.tables, territory, project.language);
@@ -76,11 +78,12 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   write_inputs(*writer, work.inputs);
   const auto styled = styled_layers(data / "styles", writer->layers(), writer->values());
   writer->set_styles(product_styles(styled, project.language));
-  writer->set_web_style(web_style(project, work, styled, ""));
+  const Presented presented{project, work, styled, options.date};
+  writer->set_web_style(web_style(presented, ""));
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
   std::vector<Companion> companions;
   if (target.format == ProductFormat::geopackage) {
-    companions = companions_of(project, work, styled, target.place);
+    companions = companions_of(presented, target.place);
   }
   finish_with(*writer, companions);
 }

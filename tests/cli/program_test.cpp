@@ -58,6 +58,19 @@ TEST_F(ProgramTest, a_web_map_style_comes_with_the_product_and_finds_the_layers_
   EXPECT_NEAR(inside["center"][1].get<double>(), 4.05, 1e-3);
 }
 
+TEST_F(ProgramTest, without_subregions_the_project_goes_by_department_and_cites_what_the_file_is_said_to_be) {
+  std::string project = file_content(path("project.toml"));
+  project.replace(project.find("file ="), 0, "citation = 'Datos de prueba'\n");
+  write("project.toml", project);
+  ASSERT_EQ(run_program({"run", path("project.toml")}).exit_code, 0);
+  const std::string qgis = file_content(path("producto.qgz"));  // stored, not compressed
+  EXPECT_NE(qgis.find("Atlas por departamento"), std::string::npos);
+  EXPECT_NE(qgis.find("group=\"Departamentos\""), std::string::npos);
+  EXPECT_EQ(qgis.find("layername=subregiones"), std::string::npos);
+  EXPECT_NE(qgis.find("labelText=\"Fuente: Datos de prueba\""), std::string::npos);
+  EXPECT_NE(qgis.find("labelText=\"Fecha: 20"), std::string::npos);
+}
+
 TEST_F(ProgramTest, a_quiet_run_says_nothing) {
   const Outcome outcome = run_program({"run", "--quiet", path("project.toml")});
   EXPECT_EQ(outcome.exit_code, 0);

@@ -27,6 +27,7 @@ struct QgisRelation {
 /// A place to go to, and a page of the atlas.
 struct QgisBookmark {
   std::string name;
+  std::string group;
   Box extent;
 };
 
@@ -39,8 +40,9 @@ struct QgisProject {
   std::vector<QgisLayer> layers;  ///< top to bottom
   std::vector<QgisRelation> relations;
   std::vector<QgisBookmark> bookmarks;
-  std::string atlas_layer;  ///< polygons that make a page each: "subregiones"
+  std::string atlas_layer;  ///< polygons that make a page each: "subregiones" or "departamentos"
   std::string source;       ///< cited on the printed sheet
+  std::string notes;        ///< date, status and method, on the printed sheet
 };
 
 /// The project as XML (.qgs).

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "cartography/project/qgis_map_parts.hpp"
+
 namespace comarca {
 namespace {
 
@@ -36,8 +38,9 @@ class LayoutWriter {
 
   void write() {
     const bool atlas = kind_ == LayoutKind::atlas;
-    xml_.open("Layout", {{"name", atlas ? (spanish_ ? "Atlas por subregión" : "Atlas by subregion")
-                                        : (spanish_ ? "Hoja general" : "General sheet")},
+    xml_.open("Layout", {{"name", atlas      ? atlas_name()
+                                  : spanish_ ? "Hoja general"
+                                             : "General sheet"},
                          {"units", "mm"},
                          {"printResolution", "300"},
                          {"worldFileMap", ""}});
@@ -49,6 +52,8 @@ class LayoutWriter {
     scale_bar();
     north_arrow();
     legend();
+    locator();
+    label("notas", {10, 191, 277, 7}, project_.notes, 7);
     label("fuente", {10, 198, 277, 8}, spanish_ ? "Fuente: " + project_.source : "Source: " + project_.source, 7);
     label("titulo", {10, 8, 277, 12}, atlas ? "[% @project_title %]: [% @atlas_pagename %]" : "[% @project_title %]",
           18);
@@ -73,6 +78,13 @@ class LayoutWriter {
 
  private:
   using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+  [[nodiscard]] std::string atlas_name() const {
+    if (project_.atlas_layer == "departamentos") {
+      return spanish_ ? "Atlas por departamento" : "Atlas by department";
+    }
+    return spanish_ ? "Atlas por subregión" : "Atlas by subregion";
+  }
 
   [[nodiscard]] std::string uuid(const std::string& name) const {
     return fmt::format("{{{}-{}}}", kind_ == LayoutKind::atlas ? "atlas" : "hoja", name);
@@ -130,28 +142,54 @@ class LayoutWriter {
                {"mapFlags", "0"},
                {"isTemporal", "0"},
                {"labelMargin", "0,mm"}});
-    const Box extent = sheet_extent();
-    xml_.empty("Extent", {{"xmin", fmt::format("{}", extent.min_x)},
-                          {"ymin", fmt::format("{}", extent.min_y)},
-                          {"xmax", fmt::format("{}", extent.max_x)},
-                          {"ymax", fmt::format("{}", extent.max_y)}});
+    extent_of_all(kMapWidth, kMapHeight);
     xml_.empty("LayerSet");
+    write_map_grid(xml_, uuid("cuadricula"));
     xml_.empty("AtlasMap",
                {{"atlasDriven", kind_ == LayoutKind::atlas ? "1" : "0"}, {"margin", "0.08"}, {"scalingMode", "2"}});
     close_item();
   }
 
-  /// The extent of the project in the shape of the frame.
-  [[nodiscard]] Box sheet_extent() const {
+  /// The whole project, with where the map's frame lies in it.
+  void locator() {
+    constexpr Place kPlace = {220, 144, 67, 28};
+    open_item(kMapItem, "localizador", kPlace,
+              {{"frame", "true"},
+               {"mapRotation", "0"},
+               {"followPreset", "false"},
+               {"followPresetName", ""},
+               {"keepLayerSet", "true"},
+               {"drawCanvasItems", "false"},
+               {"mapFlags", "0"},
+               {"isTemporal", "0"},
+               {"labelMargin", "0,mm"}});
+    extent_of_all(kPlace.width, kPlace.height);
+    xml_.open("LayerSet");
+    for (const auto& layer : project_.layers) {
+      if (layer.style.layer == "departamentos" || layer.style.layer == "subregiones" ||
+          layer.style.layer == "municipios") {
+        xml_.element("Layer", qgis_layer_id(layer.style.layer));
+      }
+    }
+    xml_.close();
+    write_map_overview(xml_, uuid("marco"), uuid("mapa"));
+    xml_.empty("AtlasMap", {{"atlasDriven", "0"}, {"margin", "0.1"}, {"scalingMode", "2"}});
+    close_item();
+  }
+
+  /// The extent of the project in the shape of a frame.
+  void extent_of_all(double width, double height) {
     const Box& all = project_.extent;
-    const double unit = 1.06 * std::max((all.max_x - all.min_x) / kMapWidth, (all.max_y - all.min_y) / kMapHeight);
+    const double unit = 1.06 * std::max((all.max_x - all.min_x) / width, (all.max_y - all.min_y) / height);
     const Point middle{(all.min_x + all.max_x) / 2, (all.min_y + all.max_y) / 2};
-    return {middle.x - unit * kMapWidth / 2, middle.y - unit * kMapHeight / 2, middle.x + unit * kMapWidth / 2,
-            middle.y + unit * kMapHeight / 2};
+    xml_.empty("Extent", {{"xmin", fmt::format("{}", middle.x - unit * width / 2)},
+                          {"ymin", fmt::format("{}", middle.y - unit * height / 2)},
+                          {"xmax", fmt::format("{}", middle.x + unit * width / 2)},
+                          {"ymax", fmt::format("{}", middle.y + unit * height / 2)}});
   }
 
   void legend() {
-    open_item(kLegendItem, "leyenda", {220, 24, 67, 120},
+    open_item(kLegendItem, "leyenda", {220, 24, 67, 116},
               {{"map_uuid", uuid("mapa")},
                {"legendFilterByMap", "1"},
                {"legendFilterByAtlas", "0"},

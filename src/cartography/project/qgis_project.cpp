@@ -166,7 +166,7 @@ class ProjectWriter {
       const auto& bookmark = project_.bookmarks[i];
       xml_.open("Bookmark", {{"id", fmt::format("{{marcador-{}}}", i + 1)},
                              {"name", bookmark.name},
-                             {"group", project_.language == Language::spanish ? "Subregiones" : "Subregions"},
+                             {"group", bookmark.group},
                              {"extent", polygon_text(bookmark.extent)}});
       write_crs();
       xml_.close();

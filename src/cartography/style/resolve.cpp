@@ -61,7 +61,9 @@ StyleFile fitted(StyleFile file, const LayerSchema& layer) {
     const FieldSchema* const figure = chosen_field(file.class_choices, layer);
     file.class_field = figure == nullptr ? std::string() : figure->name;
     if (figure != nullptr) {
-      file.model.title = {file.model.title.es + ": " + figure->alias.es, file.model.title.en + ": " + figure->alias.en};
+      const std::string unit = figure->unit.empty() ? "" : " (" + figure->unit + ")";
+      file.model.title = {file.model.title.es + ": " + figure->alias.es + unit,
+                          file.model.title.en + ": " + figure->alias.en + unit};
     }
   }
   return file;

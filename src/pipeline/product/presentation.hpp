@@ -18,13 +18,18 @@ struct Companion {
   std::string bytes;
 };
 
+/// A product as it is written, with all that its presentation says of it.
+struct Presented {
+  const Project& project;
+  const Work& work;
+  std::span<const StyledLayer> styled;
+  std::string date;
+};
+
 /// What lies beside a GeoPackage `product`: its QGIS project, and its style for web maps of the layers as GeoJSON.
-[[nodiscard]] std::vector<Companion> companions_of(const Project& project, const Work& work,
-                                                   std::span<const StyledLayer> styled,
-                                                   const std::filesystem::path& product);
+[[nodiscard]] std::vector<Companion> companions_of(const Presented& presented, const std::filesystem::path& product);
 
 /// A MapLibre style of the product, whose layers lie as GeoJSON in a folder.
-[[nodiscard]] std::string web_style(const Project& project, const Work& work, std::span<const StyledLayer> styled,
-                                    const std::string& folder);
+[[nodiscard]] std::string web_style(const Presented& presented, const std::string& folder);
 
 }  // namespace comarca

@@ -35,21 +35,17 @@ Text name_of_level(std::string_view level) {
   return level == "subregion" ? Text{"subregión", "subregion"} : Text{"departamento", "department"};
 }
 
-std::string column_of(const Figure& figure) {
-  return figure.indicator == figure.figure ? figure.indicator : figure.indicator + "_" + figure.figure;
-}
-
 class WideLayer {
  public:
   WideLayer(const IndicatorWork& work, std::string level) : level_(std::move(level)) {
     for (const auto& figure : work.figures) {
       if (is_shown(figure) && figure.value) {
-        Column& column = columns_[column_of(figure)];
+        Column& column = columns_[wide_column(figure)];
         column.period = std::max(column.period, figure.place.period);
       }
     }
     for (const auto& figure : work.figures) {
-      const auto column = columns_.find(column_of(figure));
+      const auto column = columns_.find(wide_column(figure));
       if (is_shown(figure) && column != columns_.end() && column->second.period == figure.place.period) {
         take(work, figure, column->first, column->second);
       }
@@ -131,6 +127,10 @@ void write_layer(ProductWriter& writer, const WideLayer& layer, const Units& uni
 }
 
 }  // namespace
+
+std::string wide_column(const Figure& figure) {
+  return figure.indicator == figure.figure ? figure.indicator : figure.indicator + "_" + figure.figure;
+}
 
 const FigureRule* rule_of(const IndicatorWork& work, const Figure& figure) {
   const Indicator* const indicator = work.find(figure.indicator);

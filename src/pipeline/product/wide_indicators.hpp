@@ -11,6 +11,9 @@ namespace comarca {
 /// What a figure is called; empty when nobody named it.
 [[nodiscard]] Text name_of(const IndicatorWork& work, const Figure& figure);
 
+/// The column of a figure in the wide layers: "nbi", "nbi_miseria".
+[[nodiscard]] std::string wide_column(const Figure& figure);
+
 /// A layer of polygons per level with a column per figure, of the total zone in the last period that has values, and
 /// one that lists which of them are withheld.
 void write_wide_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,

@@ -121,6 +121,15 @@ def check_layouts(project, folder):
     layouts = project.layoutManager().printLayouts()
     expect(len(layouts) == 2, f"{len(layouts)} layouts")
     for layout in layouts:
+        sheet, locator = layout.itemById("mapa"), layout.itemById("localizador")
+        expect(sheet.grids().size() == 1 and sheet.grid().enabled(), f"{layout.name()} has no grid")
+        expect(locator.overviews().size() == 1 and locator.overview().linkedMap() == sheet,
+               f"{layout.name()}: the locator does not show where the map lies")
+        for item, begin in (("notas", "Fecha: "), ("fuente", "Fuente: ")):
+            expect(len(layout.itemById(item).text()) > len(begin) and layout.itemById(item).text().startswith(begin),
+                   f"{layout.name()}: {item} says '{layout.itemById(item).text()}'")
+        for word in ("Estado: ", "Método: "):
+            expect(word in layout.itemById("notas").text(), f"{layout.name()} does not say {word}")
         settings = QgsLayoutExporter.ImageExportSettings()
         settings.dpi = 60
         if layout.atlas().enabled():
