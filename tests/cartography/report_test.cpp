@@ -6,11 +6,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <set>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "cartography/report/page_flow.hpp"
+#include "cartography/report/svg_path.hpp"
 #include "cartography/support/grid_map.hpp"
 #include "comarca/base/error.hpp"
 
@@ -45,14 +47,76 @@ TEST(ReportHtml, it_needs_nothing_but_itself) {
   for (const auto* link : {"http://", "https://", "<link", "src=\"//", "@import"}) {
     EXPECT_FALSE(has(html, link)) << link;
   }
-  EXPECT_TRUE(has(html, "src=\"data:image/svg+xml;base64,"));
+  EXPECT_TRUE(has(html, "<figure><svg role=\"img\""));
+}
+
+/// What an attribute holds, each time it occurs.
+std::vector<std::string> attribute_values(const std::string& html, const std::string& begin) {
+  std::vector<std::string> values;
+  for (std::size_t at = html.find(begin); at != std::string::npos; at = html.find(begin, at + 1)) {
+    const std::size_t from = at + begin.size();
+    values.push_back(html.substr(from, html.find_first_of("\")", from) - from));
+  }
+  return values;
+}
+
+TEST(ReportHtml, every_reference_of_a_drawing_finds_one_thing) {
+  Report report = small_report();
+  report.sections[1].blocks.push_back(report.sections[1].blocks[0]);
+  const std::string html = report_html(report);
+  const auto ids = attribute_values(html, " id=\"");
+  const std::set<std::string> different(ids.begin(), ids.end());
+  EXPECT_EQ(different.size(), ids.size()) << "an id is given twice";
+  for (const auto* reference : {" href=\"#", "url(#"}) {
+    const auto used = attribute_values(html, reference);
+    EXPECT_FALSE(used.empty());
+    for (const auto& id : used) {
+      EXPECT_TRUE(different.contains(id)) << reference << id;
+    }
+  }
+}
+
+TEST(ReportHtml, what_two_figures_draw_alike_is_kept_once) {
+  Report report = small_report();
+  const std::string once = report_html(report);
+  report.sections[1].blocks.push_back(report.sections[1].blocks[0]);
+  const std::string twice = report_html(report);
+  const auto shapes = attribute_values(once, "<path id=\"s");
+  EXPECT_GT(shapes.size(), 20U) << "letters and municipalities";
+  EXPECT_EQ(attribute_values(twice, "<path id=\"s"), shapes) << "the second figure brought shapes of its own";
+}
+
+TEST(ShortPath, steps_of_a_hundredth_say_the_same) {
+  // By hand: 3.85 - 1.26 = 2.59; 0 + 11.15 up; a last move that nothing follows is no part of the drawing.
+  EXPECT_EQ(short_path("M 1.26 -11.15 L 3.85 -11.15 L 3.85 0 L 1.26 0 Z M 2.73 -14.18 "),
+            "m1.26-11.15 2.59 0 0 11.15-2.59 0z");
+  EXPECT_EQ(short_path("M 0 0 C 1 0 2 1.054 2 2 M 5 5 L 5.5 5"), "m0 0c1 0 2 1.05 2 2m3 3 .5 0");
+  // After Z the pen is back at the begin of the ring, (1, 1).
+  EXPECT_EQ(short_path("M 1 1 L 2 1 L 2 2 Z M 4 4 L 5 4"), "m1 1 1 0 0 1zm3 3 1 0");
+  EXPECT_EQ(short_path("M 0 0 Q 1 1 2 2"), "M 0 0 Q 1 1 2 2");
+  EXPECT_EQ(short_path("M 0 0 L 1"), "M 0 0 L 1");
+}
+
+TEST(ShortPath, errors_of_rounding_do_not_add_up) {
+  std::string data = "M 0 0";
+  for (int i = 1; i <= 1000; ++i) {
+    data += fmt::format(" L {:.6f} 0", i * 0.004);
+  }
+  std::string path = short_path(data);
+  double end = 0;
+  for (std::size_t at = path.find(' ', 5); at != std::string::npos && at + 1 < path.size();
+       at = path.find(' ', at + 1)) {
+    end += path[at + 1] == '.' ? std::stod(path.substr(at + 1)) : 0;
+  }
+  EXPECT_NEAR(end, 4.0, 0.005);  // 1000 steps of 0.004, to half a hundredth
 }
 
 TEST(ReportHtml, it_can_be_read_without_seeing_it) {
   const std::string html = report_html(small_report());
-  for (const auto* part : {"<html lang=\"es\">", "<h1>Un informe</h1>", "<h2 id=\"resumen\">Resumen</h2>",
-                           "<caption>Cifras</caption>", "<th scope=\"col\" class=\"n\">", "<th scope=\"row\">",
-                           "alt=\"Mapa de prueba\"", "alt=\"Gráfico de prueba\"", "<a href=\"#figuras\">"}) {
+  for (const auto* part :
+       {"<html lang=\"es\">", "<h1>Un informe</h1>", "<h2 id=\"resumen\">Resumen</h2>", "<caption>Cifras</caption>",
+        "<th scope=\"col\" class=\"n\">", "<th scope=\"row\">", "aria-label=\"Mapa de prueba\"",
+        "aria-label=\"Gráfico de prueba\"", "<a href=\"#figuras\">"}) {
     EXPECT_TRUE(has(html, part)) << part;
   }
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <memory>
 #include <string_view>
 
 #include <fmt/format.h>
 
 #include "cartography/chart/chart_page.hpp"
+#include "cartography/report/drawing_library.hpp"
 #include "cartography/report/report_options.hpp"
 #include "cartography/report/report_style.hpp"
 #include "cartography/sheet/layout.hpp"
@@ -15,42 +15,6 @@
 
 namespace comarca {
 namespace {
-
-struct BytesDeleter {
-  void operator()(char* bytes) const noexcept { g_free(bytes); }
-};
-
-/// A drawing inside the page: each is a document of its own, so that names within one cannot meet those of another.
-std::string svg_source(const std::string& svg) {
-  const std::unique_ptr<char, BytesDeleter> encoded(
-      g_base64_encode(reinterpret_cast<const unsigned char*>(svg.data()), svg.size()));
-  return std::string("data:image/svg+xml;base64,") + encoded.get();
-}
-
-/// Cairo writes places to a millionth: a hundredth is enough for any print, and halves the page.
-std::string with_short_paths(const std::string& svg) {
-  constexpr std::size_t kDecimals = 2;
-  constexpr std::string_view kPath = " d=\"";
-  std::string result;
-  std::size_t from = 0;
-  for (std::size_t path = svg.find(kPath); path != std::string::npos; path = svg.find(kPath, from)) {
-    const std::size_t begin = path + kPath.size();
-    const std::size_t end = svg.find('"', begin);
-    result.append(svg, from, begin - from);
-    std::size_t decimals = 0;
-    bool after_point = false;
-    for (std::size_t i = begin; i < end; ++i) {
-      const bool digit = svg[i] >= '0' && svg[i] <= '9';
-      after_point = svg[i] == '.' || (after_point && digit);
-      decimals = after_point && digit ? decimals + 1 : 0;
-      if (decimals <= kDecimals) {
-        result += svg[i];
-      }
-    }
-    from = end;
-  }
-  return result.append(svg, from);
-}
 
 bool is_numeric(const ReportTable& table, std::size_t column) {
   return std::ranges::any_of(table.rows,
@@ -89,8 +53,7 @@ class Html {
 
   void operator()(const ReportFigure& figure) {
     const std::string svg = std::visit([this](const auto& drawing) { return svg_of(drawing); }, figure.drawing);
-    text_ += fmt::format("<figure><img src=\"{}\" alt=\"{}\"></figure>\n", svg_source(with_short_paths(svg)),
-                         xml_escaped(figure.description));
+    text_ += fmt::format("<figure>{}</figure>\n", drawings_.add(svg, figure.description));
   }
 
   void section(const ReportSection& section) {
@@ -110,7 +73,7 @@ class Html {
     text_ += "</ul></nav>\n";
   }
 
-  [[nodiscard]] const std::string& text() const noexcept { return text_; }
+  [[nodiscard]] std::string text() const { return text_ + drawings_.shapes(); }
 
  private:
   [[nodiscard]] bool spanish() const noexcept { return report_.language == Language::spanish; }
@@ -140,6 +103,7 @@ class Html {
 
   const Report& report_;
   std::string text_;
+  DrawingLibrary drawings_;
 };
 
 }  // namespace
