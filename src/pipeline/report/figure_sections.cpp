@@ -18,9 +18,13 @@ bool worth_drawing(const ReportSubject& subject, const ReportedFigure& figure) {
   return known > 0;
 }
 
-ReportFigure figure_of(const ReportSubject& subject, const ChartSection& asked) {
+ReportFigure figure_of(const ReportSubject& subject, const ChartSection& asked, const ReportedFigure& shown,
+                       const ReportedFigure* second = nullptr) {
   ReportFigure figure;
-  const Chart chart = make_chart(subject.reader, asked, subject.language);
+  Chart chart = make_chart(subject.reader, asked, subject.language);
+  chart.value_title = shown.series.legend_title();
+  chart.second_title = second == nullptr ? chart.second_title : second->series.legend_title();
+  chart.text.status = said(subject.indicator_words, chart.text.status);
   figure.description = fmt::format("{}: {}, {}. {}", subject.say("Gráfico", "Chart"), chart.text.title, subject.name,
                                    chart_note(chart, subject.language));
   figure.drawing = chart;
@@ -44,6 +48,8 @@ ReportSection map_section(const ReportSubject& subject, const std::filesystem::p
       const std::string description = fmt::format(
           fmt::runtime(subject.say("Mapa de municipios por clases: {}, {}", "Map of municipalities by class: {}, {}")),
           figure.series.legend_title(), subject.name);
+      sheet.map.legend.title = figure.series.legend_title();
+      sheet.text.status = figure.series.status;
       section.blocks.emplace_back(ReportFigure{std::move(sheet), description});
     }
   }
@@ -58,34 +64,36 @@ ReportSection map_section(const ReportSubject& subject, const std::filesystem::p
 
 ReportSection chart_section(const ReportSubject& subject) {
   ReportSection section{"graficos", subject.say("Gráficos", "Charts"), {}};
-  const bool grouped = subject.is_department() && subject.reader.has_layer("subregiones");
-  std::vector<std::string> drawn;
+  const bool grouped = subject.is_department() && subject.reader.names("subregiones").size() > 1;
+  std::vector<const ReportedFigure*> drawn;
   for (const ReportedFigure& figure : subject.figures) {
     if (!worth_drawing(subject, figure)) {
       continue;
     }
-    drawn.push_back(figure.name);
+    drawn.push_back(&figure);
     ChartSection asked;
     asked.value = figure.name;
     asked.title = figure.series.title;
     asked.of = subject.code;
-    section.blocks.emplace_back(figure_of(subject, asked));
+    section.blocks.emplace_back(figure_of(subject, asked, figure));
     if (grouped) {
       asked.kind = "distribution";
-      section.blocks.emplace_back(figure_of(subject, asked));
+      section.blocks.emplace_back(figure_of(subject, asked, figure));
     }
     if (subject.reader.periods("municipios", figure.name).size() > 1) {
       asked.kind = "change";
-      section.blocks.emplace_back(figure_of(subject, asked));
+      section.blocks.emplace_back(figure_of(subject, asked, figure));
     }
   }
   if (drawn.size() > 1) {
     ChartSection asked;
     asked.kind = "scatter";
-    asked.value = drawn[drawn.size() - 2];
-    asked.second = drawn.back();
+    const ReportedFigure& across = *drawn[drawn.size() - 2];
+    asked.value = across.name;
+    asked.second = drawn.back()->name;
+    asked.title = fmt::format("{} {} {}", across.series.title, subject.say("y", "and"), drawn.back()->series.title);
     asked.of = subject.code;
-    section.blocks.emplace_back(figure_of(subject, asked));
+    section.blocks.emplace_back(figure_of(subject, asked, across, drawn.back()));
   }
   return section;
 }

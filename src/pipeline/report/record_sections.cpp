@@ -31,6 +31,15 @@ std::set<std::string> schemes_of(const ReportSubject& subject) {
   return schemes;
 }
 
+Words names_of_schemes(const ReportSubject& subject) {
+  Words names;
+  const VectorLayer& rows = subject.reader.table("esquemas");
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    names[text_of(rows, "esquema", row)] = text_of(rows, "nombre", row);
+  }
+  return names;
+}
+
 /// What concerns the place, and what concerns no unit at all, such as a file.
 bool concerns(const ReportSubject& subject, const std::string& unit) {
   return unit.empty() || unit == subject.code || subject.has_member(unit);
@@ -44,23 +53,24 @@ ReportSection scheme_section(const ReportSubject& subject) {
     return section;
   }
   const auto schemes = schemes_of(subject);
+  const Words names = names_of_schemes(subject);
   const auto concerned = [&](const VectorLayer& rows, std::size_t row) {
     return schemes.contains(text_of(rows, "esquema", row));
   };
   add_unless_empty(section, table_of_rows(subject, "esquemas", {"Veredictos", "Verdicts"},
                                           {{{"Esquema", "Scheme"}, "nombre"},
                                            {{"Figura", "Figure"}, "nombre_figura"},
-                                           {{"Veredicto", "Verdict"}, "veredicto"},
-                                           {{"En el mapa", "On the map"}, "veredicto_mapa"},
+                                           {{"Veredicto", "Verdict"}, "veredicto", -1, &subject.code_words},
+                                           {{"En el mapa", "On the map"}, "veredicto_mapa", -1, &subject.code_words},
                                            {{"Miembros", "Members"}, "miembros", 0},
                                            {{"Área (km²)", "Area (km²)"}, "area_km2", 0}},
                                           concerned));
   if (subject.reader.has_layer("esquema_reglas")) {
     add_unless_empty(section, table_of_rows(subject, "esquema_reglas", {"Regla por regla", "Rule by rule"},
-                                            {{{"Esquema", "Scheme"}, "esquema"},
+                                            {{{"Esquema", "Scheme"}, "esquema", -1, &names},
                                              {{"Qué pide", "What it asks"}, "pide"},
                                              {{"Artículo", "Article"}, "articulo"},
-                                             {{"Resultado", "Outcome"}, "resultado"},
+                                             {{"Resultado", "Outcome"}, "resultado", -1, &subject.code_words},
                                              {{"Razón", "Reason"}, "razon"}},
                                             concerned));
   }
@@ -72,14 +82,15 @@ ReportSection landuse_section(const ReportSubject& subject) {
   if (!subject.reader.has_layer("suelo_area")) {
     return section;
   }
-  add_unless_empty(section, table_of_rows(subject, "suelo_area", {"Cuenta del suelo", "Land-use account"},
-                                          {{{"Clase o categoría", "Class or category"}, "suelo"},
-                                           {{"Tipo", "Type"}, "tipo"},
-                                           {{"Área (ha)", "Area (ha)"}, "area_ha", 0},
-                                           {{"Parte (%)", "Share (%)"}, "parte_pct", 1}},
-                                          [&](const VectorLayer& rows, std::size_t row) {
-                                            return text_of(rows, "codigo", row) == subject.code;
-                                          }));
+  add_unless_empty(section,
+                   table_of_rows(subject, "suelo_area", {"Cuenta del suelo", "Land-use account"},
+                                 {{{"Clase o categoría", "Class or category"}, "suelo", -1, &subject.code_words},
+                                  {{"Tipo", "Type"}, "tipo", -1, &subject.code_words},
+                                  {{"Área (ha)", "Area (ha)"}, "area_ha", 0},
+                                  {{"Parte (%)", "Share (%)"}, "parte_pct", 1}},
+                                 [&](const VectorLayer& rows, std::size_t row) {
+                                   return text_of(rows, "codigo", row) == subject.code;
+                                 }));
   if (subject.reader.has_layer("articulacion_resumen")) {
     const auto within = [&](const VectorLayer& rows, std::size_t row) {
       return text_of(rows, "nivel", row) == "par" && subject.has_member(text_of(rows, "codigo_a", row)) &&
@@ -88,8 +99,8 @@ ReportSection landuse_section(const ReportSubject& subject) {
     add_unless_empty(section,
                      table_of_rows(subject, "articulacion_resumen",
                                    {"Fronteras donde los planes no concuerdan", "Borders where plans disagree"},
-                                   {{{"Municipio A", "Municipality A"}, "codigo_a"},
-                                    {{"Municipio B", "Municipality B"}, "codigo_b"},
+                                   {{{"Municipio A", "Municipality A"}, "codigo_a", -1, &subject.municipalities},
+                                    {{"Municipio B", "Municipality B"}, "codigo_b", -1, &subject.municipalities},
                                     {{"Frontera (m)", "Border (m)"}, "longitud_m", 0},
                                     {{"En conflicto (m)", "In conflict (m)"}, "conflicto_m", 0},
                                     {{"En conflicto (%)", "In conflict (%)"}, "conflicto_pct", 1}},
@@ -105,7 +116,7 @@ ReportSection finding_section(const ReportSubject& subject) {
   }
   ReportTable table = table_of_rows(
       subject, "hallazgos", {"Problemas encontrados en los datos", "Problems found in the data"},
-      {{{"Gravedad", "Severity"}, "gravedad"},
+      {{{"Gravedad", "Severity"}, "gravedad", -1, &subject.code_words},
        {{"Unidad", "Unit"}, "unidad"},
        {{"Qué se vio", "What was seen"}, "descripcion"},
        {{"Qué hacer", "What to do"}, "remedio"}},
@@ -141,11 +152,11 @@ ReportSection method_section(const ReportSubject& subject) {
   };
   add_unless_empty(section, table_of_rows(subject, "diccionario_indicadores",
                                           {"Cómo se calculó cada cifra", "How each figure was computed"},
-                                          {{{"Cifra", "Figure"}, "titulo"},
+                                          {{{"Cifra", "Figure"}, "titulo", -1, &subject.indicator_words},
                                            {{"Fórmula", "Formula"}, "formula"},
                                            {{"Método", "Method"}, "metodo"},
                                            {{"Fuente del método", "Source of the method"}, "fuente"},
-                                           {{"Estado", "Status"}, "estado"}},
+                                           {{"Estado", "Status"}, "estado", -1, &subject.indicator_words}},
                                           reported));
   return section;
 }

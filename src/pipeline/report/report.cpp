@@ -9,7 +9,7 @@ namespace comarca {
 
 Report make_report(const ReportRequest& request, const std::filesystem::path& data, Language language) {
   const ProductReader reader(request.product);
-  const ReportSubject subject = report_subject(reader, request, language);
+  const ReportSubject subject = report_subject(reader, request, data, language);
   Report report;
   report.language = language;
   report.title = subject.name;

@@ -37,6 +37,35 @@ std::vector<std::string> main_figures(const ProductReader& reader) {
   return order;
 }
 
+void translate(FigureSeries& series, const Words& words) {
+  series.title = said(words, series.title);
+  series.unit = said(words, series.unit);
+  series.status = said(words, series.status);
+}
+
+/// Why the place of the report has no figure of its own, in the words of the product; empty where it has one.
+std::string reason_of(const ReportSubject& subject, const std::string& name) {
+  if (!subject.reader.has_layer("indicadores")) {
+    return {};
+  }
+  const VectorLayer& rows = subject.reader.table("indicadores");
+  std::string last;
+  std::string reason;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string indicator = text_of(rows, "indicador", row);
+    const std::string figure = text_of(rows, "cifra", row);
+    const bool named = name == indicator + "." + figure || name == indicator + "_" + figure ||
+                       (name == indicator && figure == indicator);
+    const std::string period = text_of(rows, "periodo", row);
+    if (named && text_of(rows, "codigo", row) == subject.code && text_of(rows, "zona", row) == "total" &&
+        period >= last) {
+      last = period;
+      reason = text_of(rows, "motivo", row);
+    }
+  }
+  return reason;
+}
+
 std::vector<ReportedFigure> reported_figures(const ReportSubject& subject, const ReportRequest& request) {
   std::vector<ReportedFigure> figures;
   const bool chosen = !request.indicators.empty();
@@ -49,9 +78,11 @@ std::vector<ReportedFigure> reported_figures(const ReportSubject& subject, const
       continue;  // an indicator of departments alone
     }
     ReportedFigure figure{name, std::move(*series), {}};
+    translate(figure.series, subject.indicator_words);
     if (const auto whole = subject.reader.find_series(subject.layer, name)) {
       if (const auto found = whole->by_code.find(subject.code); found != whole->by_code.end()) {
         figure.whole = found->second;
+        figure.reason = reason_of(subject, name);
       }
     }
     figures.push_back(std::move(figure));
@@ -101,8 +132,12 @@ bool ReportSubject::has_member(const std::string& municipality) const {
   return std::ranges::any_of(members, [&](std::size_t member) { return unit(member).code == municipality; });
 }
 
-ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request, Language language) {
+ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request,
+                             const std::filesystem::path& data, Language language) {
   ReportSubject subject{.reader = reader, .language = language, .units = reader.units("municipios")};
+  subject.indicator_words = words_of_indicators(data, language);
+  subject.code_words = words_of_codes(data, language);
+  subject.municipalities = reader.names("municipios");
   find_place(subject, request);
   subject.members = members_of(subject.units, subject.code);
   std::ranges::sort(subject.members, {}, [&](std::size_t member) { return folded(subject.unit(member).name); });

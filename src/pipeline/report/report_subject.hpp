@@ -8,6 +8,7 @@
 #include "comarca/cartography/report.hpp"
 #include "comarca/pipeline/report.hpp"
 #include "pipeline/map/product_figures.hpp"
+#include "pipeline/report/report_words.hpp"
 
 namespace comarca {
 
@@ -16,6 +17,7 @@ struct ReportedFigure {
   std::string name;  ///< as ProductReader::series() takes it
   FigureSeries series;
   FigureSeries::Entry whole;  ///< of the subregion or department
+  std::string reason = {};    ///< why the whole has no value
 };
 
 /// The subregion or department of a report, with what all its sections need.
@@ -28,6 +30,9 @@ struct ReportSubject {
   ProductUnits units;
   std::vector<std::size_t> members;  ///< positions in units, by name
   std::vector<ReportedFigure> figures;
+  Words indicator_words;  ///< names of figures, units and status
+  Words code_words;       ///< titles of the codes in tables
+  Words municipalities;   ///< names by code
 
   [[nodiscard]] bool spanish() const noexcept { return language == Language::spanish; }
   /// The text in the report's language.
@@ -40,7 +45,7 @@ struct ReportSubject {
 };
 
 [[nodiscard]] ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request,
-                                           Language language);
+                                           const std::filesystem::path& data, Language language);
 
 /// A number as it is read, with its sorting value; a dash without one.
 [[nodiscard]] ReportCell number_cell(std::optional<double> value, int decimals, Language language);

@@ -71,7 +71,7 @@ std::string sentence(const ReportSubject& subject, const ReportedFigure& figure)
   std::string text = fmt::format("{} ({}): ", figure.series.title, figure.series.vintage);
   text += figure.whole.value ? with_unit(*figure.whole.value, decimals, subject, unit)
                              : subject.say("sin cifra para el conjunto", "no figure for the whole");
-  text += ".";
+  text += figure.reason.empty() ? "." : " (" + figure.reason + ").";
   if (ends.known > 0) {
     text += fmt::format(fmt::runtime(subject.say(" Entre municipios va de {} ({}) a {} ({}).",
                                                  " Municipalities go from {} ({}) to {} ({}).")),

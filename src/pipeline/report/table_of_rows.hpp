@@ -11,7 +11,8 @@ namespace comarca {
 struct ShownColumn {
   Text heading;
   std::string_view column;
-  int decimals = -1;  ///< of a number; text when negative
+  int decimals = -1;             ///< of a number; text when negative
+  const Words* words = nullptr;  ///< what its texts stand for; null: themselves
 };
 
 /// Rows of a table of the product, these columns of them.
@@ -30,8 +31,9 @@ template <class Wanted>
     }
     std::vector<ReportCell> cells;
     for (const ShownColumn& column : columns) {
+      const std::string text = text_of(rows, column.column, row);
       cells.push_back(column.decimals < 0
-                          ? ReportCell{text_of(rows, column.column, row)}
+                          ? ReportCell{column.words == nullptr ? text : said(*column.words, text)}
                           : number_cell(number_of(rows, column.column, row), column.decimals, subject.language));
     }
     table.rows.push_back(std::move(cells));
