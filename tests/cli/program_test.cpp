@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cstdlib>
 #include <fstream>
 
 #include <gtest/gtest.h>
@@ -156,6 +157,18 @@ TEST_F(ProgramTest, every_command_has_help_with_an_example) {
     EXPECT_EQ(outcome.exit_code, 0);
     EXPECT_NE(outcome.out.find("Example: comarca " + command), std::string::npos) << outcome.out;
   }
+}
+
+TEST_F(ProgramTest, a_sheet_without_a_font_is_refused_with_what_to_install) {
+  (void)run_program({"run", "--quiet", path("project.toml")});
+  write("fonts.conf", "<?xml version='1.0'?><fontconfig><dir>" + path("none") + "</dir><cachedir>" + path("cache") +
+                          "</cachedir></fontconfig>");
+  ::setenv("FONTCONFIG_FILE", path("fonts.conf").c_str(), 1);
+  const Outcome outcome = run_program({"map", path("producto.gpkg"), "--kind", "borders", "-o", path("a.png")});
+  ::unsetenv("FONTCONFIG_FILE");
+  EXPECT_EQ(outcome.exit_code, 4);
+  EXPECT_NE(outcome.err.find("fonts-dejavu-core"), std::string::npos) << outcome.err;
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "a.png"));
 }
 
 }  // namespace

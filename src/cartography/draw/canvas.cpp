@@ -15,18 +15,19 @@ constexpr const char* kFontFamily = "DejaVu Sans Condensed, DejaVu Sans, sans-se
 struct FontDeleter {
   void operator()(PangoFontDescription* font) const noexcept { pango_font_description_free(font); }
 };
+using FontDescription = std::unique_ptr<PangoFontDescription, FontDeleter>;
 
 struct OptionsDeleter {
   void operator()(cairo_font_options_t* options) const noexcept { cairo_font_options_destroy(options); }
 };
 
+/// Fontconfig lists families that no file stands behind, so a word is laid out: its letters are there or they are not.
 void require_fonts(PangoLayout* layout) {
-  PangoFontFamily** families = nullptr;
-  int count = 0;
-  pango_context_list_families(pango_layout_get_context(layout), &families, &count);
-  g_free(families);
-  if (count == 0) {
-    throw io_error("no font is installed, so no text can be drawn", {},
+  const FontDescription font(pango_font_description_from_string(kFontFamily));
+  pango_layout_set_font_description(layout, font.get());
+  pango_layout_set_text(layout, "A\u00f1o 1", -1);
+  if (pango_layout_get_unknown_glyphs_count(layout) > 0) {
+    throw io_error("no font with Latin letters is installed, so no text can be drawn", {},
                    "Install one, as the Debian package fonts-dejavu-core.");
   }
 }
@@ -104,6 +105,7 @@ void Canvas::fill_path(const Fill& fill) {
 /// Lines or dots in the current path, drawn as strokes so that every format keeps them sharp.
 void Canvas::hatch_path(const Fill& fill) {
   constexpr double kStep = 1.2;
+  constexpr double kDot = 0.16;
   cairo_t* const cr = context();
   double left = 0;
   double top = 0;
@@ -114,23 +116,21 @@ void Canvas::hatch_path(const Fill& fill) {
   {
     const SavedState saved(*this);
     cairo_clip(cr);
-    // From multiples of the step, so that neighbouring units share one pattern.
+    // From multiples of the step, so that neighbouring units share one pattern: a line is where x + y is one.
     if (fill.hatch == Hatch::lines) {
-      const double height = bottom - top;
-      for (double x = std::floor((left - bottom) / kStep) * kStep + bottom; x < right + height; x += kStep) {
-        const double shift = std::fmod(bottom, kStep);
-        cairo_move_to(cr, x - shift, bottom);
-        cairo_line_to(cr, x - shift + height, top);
+      for (double sum = std::floor((left + top) / kStep) * kStep; sum <= right + bottom; sum += kStep) {
+        cairo_move_to(cr, sum - bottom - kStep, bottom + kStep);
+        cairo_line_to(cr, sum - top + kStep, top - kStep);
       }
       cairo_new_sub_path(cr);
       set_stroke({fill.hatch_color, 0.15, {}});
       cairo_stroke(cr);
     } else {
       set_color(fill.hatch_color);
-      for (double y = std::floor(top / kStep) * kStep; y <= bottom; y += kStep) {
-        for (double x = std::floor(left / kStep) * kStep; x <= right; x += kStep) {
+      for (double y = std::floor(top / kStep) * kStep; y <= bottom + kDot; y += kStep) {
+        for (double x = std::floor(left / kStep) * kStep; x <= right + kDot; x += kStep) {
           cairo_new_sub_path(cr);
-          cairo_arc(cr, x, y, 0.16, 0, 2 * std::numbers::pi);
+          cairo_arc(cr, x, y, kDot, 0, 2 * std::numbers::pi);
         }
       }
       cairo_fill(cr);
@@ -141,7 +141,7 @@ void Canvas::hatch_path(const Fill& fill) {
 }
 
 void Canvas::shape(const std::string& text, const TextStyle& style) {
-  const std::unique_ptr<PangoFontDescription, FontDeleter> font(pango_font_description_from_string(kFontFamily));
+  const FontDescription font(pango_font_description_from_string(kFontFamily));
   pango_font_description_set_absolute_size(font.get(), style.size_mm * PANGO_SCALE);
   pango_font_description_set_weight(font.get(), style.weight == Weight::bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_font_description_set_style(font.get(), style.slant == Slant::italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
