@@ -42,10 +42,7 @@ const TextBlocks::Block* TextBlocks::take() {
 }
 
 FieldReader::FieldReader(const DelimitedText& text, TextBlocks& blocks)
-    : text_(text), blocks_(blocks), column_at_(text.row_fields, -1) {
-  for (const char letter : {text.delimiter, '\n', '\r', '"'}) {
-    special_[static_cast<unsigned char>(letter)] = true;
-  }
+    : text_(text), blocks_(blocks), marks_({text.delimiter, '\n', '\r', '"'}), column_at_(text.row_fields, -1) {
   for (std::size_t i = 0; i < text.columns.size(); ++i) {
     column_at_[text.columns[i].position] = static_cast<std::ptrdiff_t>(i);
   }
@@ -95,7 +92,9 @@ bool FieldReader::load() {
       not_plain();
     }
   }
-  buffer_ += '\n';  // the last row of a file may lack it
+  buffer_ += '\n';          // the last row of a file may lack it
+  buffer_.append(8, '\0');  // MarkFinder looks at eight letters
+  marks_.start(buffer_.data() + at_);
   return true;
 }
 
@@ -105,15 +104,19 @@ void FieldReader::read_row(std::size_t row) {
   for (std::size_t i = 0; i < text_.row_fields; ++i) {
     const bool quoted = *at == '"';
     const char* const begin = quoted ? at + 1 : at;
-    const char* stop = quoted ? end_of_quoted(begin) : end_of_field(begin);
+    const char* stop = quoted ? end_of_quoted(begin) : marks_.next();
     if (const auto column = column_at_[i]; column >= 0) {
       spans_[static_cast<std::size_t>(column) * capacity_ + row] = {static_cast<std::uint32_t>(begin - base),
                                                                     static_cast<std::uint32_t>(stop - begin)};
     }
-    stop += quoted ? 1 : 0;
+    if (quoted) {
+      marks_.start(stop + 1);
+      ++stop;
+      stop = marks_.next() == stop ? stop : not_plain();
+    }
     const bool last = i + 1 == text_.row_fields;
     if (last && *stop == '\r') {
-      ++stop;
+      stop = marks_.next() == stop + 1 ? stop + 1 : not_plain();
     }
     if (*stop != (last ? '\n' : text_.delimiter)) {
       not_plain();
@@ -121,13 +124,6 @@ void FieldReader::read_row(std::size_t row) {
     at = stop + 1;
   }
   at_ = static_cast<std::size_t>(at - base);
-}
-
-const char* FieldReader::end_of_field(const char* at) const {
-  while (!special_[static_cast<unsigned char>(*at)]) {
-    ++at;
-  }
-  return at;
 }
 
 const char* FieldReader::end_of_quoted(const char* at) const {
@@ -140,35 +136,34 @@ const char* FieldReader::end_of_quoted(const char* at) const {
   return at;
 }
 
-void FieldReader::not_plain() const {
+const char* FieldReader::not_plain() const {
   throw data_error("the text is not plain", {.file = text_.files[file_].string()});
 }
 
-bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value) {
+bool plain_real(std::string_view text, double& value) {
+  static constexpr std::array<double, 16> kPowersOfTen = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                                          1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
   const bool negative = text.starts_with('-');
   const std::string_view digits = text.substr(negative ? 1 : 0);
-  if (digits.empty() || digits.size() > most_digits) {
-    return false;
-  }
-  std::int64_t sum = 0;
-  for (const char digit : digits) {
-    if (!is_digit(digit)) {
-      return false;
-    }
-    sum = sum * 10 + (digit - '0');
-  }
-  value = negative ? -sum : sum;
-  return true;
-}
-
-bool plain_real(std::string_view text, double& value) {
-  const std::string_view digits = text.substr(text.starts_with('-') ? 1 : 0);
   if (digits.empty() || !is_digit(digits.front()) || !is_digit(digits.back())) {
     return false;
   }
-  const auto is_plain = [](char letter) { return is_digit(letter) || letter == '.'; };
-  if (!std::ranges::all_of(digits, is_plain)) {
-    return false;
+  std::int64_t sum = 0;
+  std::size_t point = digits.size();
+  const bool few = digits.size() < kPowersOfTen.size();
+  for (std::size_t i = 0; i < digits.size(); ++i) {
+    if (is_digit(digits[i])) {
+      sum = few ? sum * 10 + (digits[i] - '0') : 0;
+    } else if (digits[i] == '.' && point == digits.size()) {
+      point = i;
+    } else {
+      return false;
+    }
+  }
+  if (few) {  // both numbers are exact, so that their quotient is the nearest double
+    const double whole = static_cast<double>(sum);
+    value = (negative ? -whole : whole) / kPowersOfTen[point == digits.size() ? 0 : digits.size() - point - 1];
+    return true;
   }
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
   return error == std::errc() && end == text.data() + text.size();

@@ -3,7 +3,9 @@
 
 #include <array>
 #include <atomic>
+#include <bit>
 #include <cstdint>
+#include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <string>
@@ -49,6 +51,52 @@ class TextBlocks {
   std::atomic<std::size_t> next_ = 0;
 };
 
+/// Finds the marks of a text (delimiters, line ends, quotes) eight letters at a time. Eight letters beyond the last
+/// mark must be readable.
+class MarkFinder {
+ public:
+  explicit MarkFinder(const std::array<char, 4>& marks) {
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+      patterns_[i] = kOnes * static_cast<unsigned char>(marks[i]);
+    }
+  }
+  void start(const char* at) {
+    word_ = at;
+    found_ = marks_in(at);
+  }
+  /// The next mark, each once.
+  const char* next() {
+    while (found_ == 0) {
+      word_ += sizeof(std::uint64_t);
+      found_ = marks_in(word_);
+    }
+    const char* const mark = word_ + std::countr_zero(found_) / 8;
+    found_ &= found_ - 1;
+    return mark;
+  }
+
+ private:
+  static_assert(std::endian::native == std::endian::little, "the first letter must be the lowest byte");
+  static constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  static constexpr std::uint64_t kLow = 0x7f * kOnes;
+
+  /// The highest bit of every byte that is a mark.
+  [[nodiscard]] std::uint64_t marks_in(const char* at) const {
+    std::uint64_t letters = 0;
+    std::memcpy(&letters, at, sizeof(letters));
+    std::uint64_t others = ~std::uint64_t{0};
+    for (const std::uint64_t pattern : patterns_) {
+      const std::uint64_t differs = letters ^ pattern;
+      others &= ((differs & kLow) + kLow) | differs;  // highest bit 0 only where the byte is the pattern
+    }
+    return ~(others | kLow);
+  }
+
+  std::array<std::uint64_t, 4> patterns_{};
+  const char* word_ = nullptr;
+  std::uint64_t found_ = 0;
+};
+
 /// Splits rows into fields; one reader a thread. It knows plain text only: rows of as many fields as the header and
 /// quotes around whole fields. Anything else throws a data error, and the caller leaves the files to a reader that
 /// knows every oddity: what this one gives is what that one would give.
@@ -72,13 +120,12 @@ class FieldReader {
   bool load();
   void append(std::ifstream& stream, std::uint64_t bytes);
   void read_row(std::size_t row);
-  const char* end_of_field(const char* at) const;
   const char* end_of_quoted(const char* at) const;
-  [[noreturn]] void not_plain() const;
+  [[noreturn]] const char* not_plain() const;
 
   const DelimitedText& text_;
   TextBlocks& blocks_;
-  std::array<bool, 256> special_{};
+  MarkFinder marks_;
   std::vector<std::ptrdiff_t> column_at_;  ///< of each field of a row; -1 when nobody asks
   std::vector<Span> spans_;                ///< by column, then by row
   std::size_t capacity_ = 0;
@@ -89,7 +136,24 @@ class FieldReader {
 };
 
 /// Whole number written with digits only, as every reader understands it; false for anything else, or too long.
-[[nodiscard]] bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value);
+[[nodiscard]] inline bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value) {
+  const bool negative = text.starts_with('-');
+  const std::string_view digits = text.substr(negative ? 1 : 0);
+  if (digits.empty() || digits.size() > most_digits) {
+    return false;
+  }
+  std::int64_t sum = 0;
+  for (const char letter : digits) {
+    const auto digit = static_cast<unsigned char>(letter - '0');
+    if (digit > 9) {
+      return false;
+    }
+    sum = sum * 10 + digit;
+  }
+  value = negative ? -sum : sum;
+  return true;
+}
+
 /// Decimal number written with digits and at most one point between them.
 [[nodiscard]] bool plain_real(std::string_view text, double& value);
 
