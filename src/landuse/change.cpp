@@ -2,6 +2,7 @@
 #include "comarca/landuse/change.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace comarca {
 namespace {
@@ -11,6 +12,22 @@ constexpr double kNothing_m2 = 1e-3;
 std::size_t index_of(const std::vector<std::string>& lands, const std::string& id) {
   const auto found = std::ranges::find(lands, id);
   return std::min(static_cast<std::size_t>(found - lands.begin()), lands.size() - 1);
+}
+
+std::vector<bool> in_both(const LandLayer& before, const LandLayer& after, std::size_t units) {
+  std::vector<bool> early(units, false);
+  std::vector<bool> late(units, false);
+  for (const auto& [layer, found] : {std::pair(&before, &early), std::pair(&after, &late)}) {
+    for (const LandFeature& feature : layer->features) {
+      if (feature.plan != kOutside && feature.divides()) {
+        (*found)[feature.plan] = true;
+      }
+    }
+  }
+  for (std::size_t unit = 0; unit < units; ++unit) {
+    early[unit] = early[unit] && late[unit];
+  }
+  return early;
 }
 
 }  // namespace
@@ -64,9 +81,12 @@ LandChange change_between(const LandLayer& before, const LandLayer& after, const
   const std::size_t nothing = result.lands.size() - 1;
   result.matrices.assign(context.units.unit_count(), ChangeMatrix(result.lands.size()));
   const AreaOverlay overlay = overlay_areas(before.polygons, after.polygons, context.scale);
+  result.both_dates = in_both(before, after, context.units.unit_count());
   std::vector<double> only_before = overlay.feature_area_m2;
   std::vector<double> only_after = context.scale.areas_m2(after.polygons);
-  const auto counts = [](const LandFeature& feature) { return feature.plan != kOutside && feature.divides(); };
+  const auto counts = [&](const LandFeature& feature) {
+    return feature.plan != kOutside && feature.divides() && result.both_dates[feature.plan];
+  };
   for (const AreaPiece& piece : overlay.pieces) {
     const LandFeature& from = before.features[piece.feature];
     const LandFeature& to = after.features[piece.unit];

@@ -14,11 +14,11 @@ namespace {
 
 constexpr double kOverlap_m2 = 1;
 
-/// Unites the features of a level when any of them overlap each other.
+/// Unites the features of a plan and level when any of them overlap each other.
 LandLayer without_overlaps(const LandLayer& layer, const ArealScale& scale) {
-  std::map<std::string, std::vector<std::size_t>> by_level;
+  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::size_t>> by_level;
   for (std::size_t i = 0; i < layer.features.size(); ++i) {
-    by_level[layer.features[i].category_or_value()].push_back(i);
+    by_level[{layer.features[i].category_or_value(), layer.features[i].plan}].push_back(i);
   }
   LandLayer result;
   const PolygonOverlay cutter;
@@ -86,10 +86,20 @@ std::vector<Exposure> exposure(const LandLayer& land, const LandLayer& other, co
   std::map<std::tuple<std::uint32_t, std::string, std::string>, double> sums;
   for (const AreaPiece& piece : overlay_areas(land.polygons, clean.polygons, context.scale).pieces) {
     const LandFeature& feature = land.features[piece.feature];
+    const LandFeature& level = clean.features[piece.unit];
+    if (level.plan != kOutside && level.plan != feature.plan) {
+      continue;
+    }
     for (const std::string& id : {feature.meaning.base, feature.meaning.category}) {
       if (!id.empty()) {
-        sums[{feature.plan, id, clean.features[piece.unit].category_or_value()}] += piece.area_m2;
+        sums[{feature.plan, id, level.category_or_value()}] += piece.area_m2;
       }
+    }
+  }
+  for (const AreaPiece& piece : overlay_areas(clean.polygons, context.units, context.scale).pieces) {
+    const LandFeature& level = clean.features[piece.feature];
+    if (level.plan == kOutside || level.plan == piece.unit) {
+      sums[{piece.unit, std::string(), level.category_or_value()}] += piece.area_m2;
     }
   }
   std::vector<Exposure> result;

@@ -13,15 +13,44 @@ constexpr double kWhole = 1e-9;  // a piece this near to its feature is the feat
 
 constexpr double kOverlap_m2 = 0.01;
 
-/// Pairs of features, the earlier one first, that lie over each other in the same category.
-std::vector<AreaPiece> overlapping(const LandLayer& layer, const ArealScale& scale) {
+/// Pairs of features, the earlier one first, that lie over each other and are of one kind.
+template <class Alike>
+std::vector<AreaPiece> overlapping(const LandLayer& layer, const ArealScale& scale, const Alike& alike) {
   std::vector<AreaPiece> pairs = overlay_areas(layer.polygons, layer.polygons, scale).pieces;
   std::erase_if(pairs, [&](const AreaPiece& pair) {
-    const LandMeaning& a = layer.features[pair.feature].meaning;
-    return pair.feature >= pair.unit || pair.area_m2 < kOverlap_m2 || a.category.empty() ||
-           a.category != layer.features[pair.unit].meaning.category;
+    return pair.feature >= pair.unit || pair.area_m2 < kOverlap_m2 ||
+           !alike(layer.features[pair.feature], layer.features[pair.unit]);
   });
   return pairs;
+}
+
+bool in_one_category(const LandFeature& a, const LandFeature& b) {
+  return !a.meaning.category.empty() && a.meaning.category == b.meaning.category;
+}
+
+bool divide_one_unit(const LandFeature& a, const LandFeature& b) {
+  return a.plan == b.plan && a.divides() && b.divides();
+}
+
+/// Takes from the later feature of each pair what the earlier one has.
+Polygons without(const LandLayer& layer, const std::vector<AreaPiece>& pairs) {
+  std::vector<std::vector<std::uint32_t>> earlier(layer.features.size());
+  for (const AreaPiece& pair : pairs) {
+    earlier[pair.unit].push_back(pair.feature);
+  }
+  const PolygonOverlay cutter;
+  Polygons result;
+  for (std::size_t feature = 0; feature < layer.features.size(); ++feature) {
+    Polygons left;
+    left.append_unit(layer.polygons, feature);
+    for (const std::uint32_t other : earlier[feature]) {
+      Polygons less;
+      cutter.difference(left, 0, layer.polygons, other, less);
+      left = std::move(less);
+    }
+    result.append_unit(left, 0);
+  }
+  return result;
 }
 
 }  // namespace
@@ -54,14 +83,12 @@ LandLayer split_by_unit(const LandLayer& layer, const AreaOverlay& overlay, cons
 }
 
 void cut_overlaps(LandLayer& layer, const LandContext& context, Findings& findings) {
-  const std::vector<AreaPiece> pairs = overlapping(layer, context.scale);
+  const std::vector<AreaPiece> pairs = overlapping(layer, context.scale, in_one_category);
   if (pairs.empty()) {
     return;
   }
   const PolygonOverlay cutter;
-  std::vector<std::vector<std::uint32_t>> earlier(layer.features.size());
   for (const AreaPiece& pair : pairs) {
-    earlier[pair.unit].push_back(pair.feature);
     Polygons common;
     cutter.intersection(layer.polygons, pair.feature, layer.polygons, pair.unit, common);
     const std::string size = fmt::format("{:.4f} ha", pair.area_m2 / 1e4);
@@ -76,18 +103,14 @@ void cut_overlaps(LandLayer& layer, const LandContext& context, Findings& findin
                   .wkb = common.unit_empty(0) ? std::string() : multipolygon_wkb(common, 0),
                   .magnitude = pair.area_m2});
   }
-  Polygons result;
-  for (std::size_t feature = 0; feature < layer.features.size(); ++feature) {
-    Polygons left;
-    left.append_unit(layer.polygons, feature);
-    for (const std::uint32_t other : earlier[feature]) {
-      Polygons less;
-      cutter.difference(left, 0, layer.polygons, other, less);
-      left = std::move(less);
-    }
-    result.append_unit(left, 0);
+  layer.polygons = without(layer, pairs);
+}
+
+void cut_divisions(LandLayer& layer, const ArealScale& scale) {
+  const std::vector<AreaPiece> pairs = overlapping(layer, scale, divide_one_unit);
+  if (!pairs.empty()) {
+    layer.polygons = without(layer, pairs);
   }
-  layer.polygons = std::move(result);
 }
 
 }  // namespace comarca

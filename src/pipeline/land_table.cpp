@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/land_table.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "comarca/base/text.hpp"
@@ -30,19 +31,20 @@ class Filling {
       whole[unit] = work_.account.identities[unit].unit_m2 / kHectare_m2;
     }
     add("municipio_ha", std::move(whole));
-    const auto with_plan = [&](std::size_t unit) { return work_.account.identities[unit].has_plan(); };
-    add("plan_ha", where(with_plan, [&](std::uint32_t unit) { return work_.account.identities[unit].unit_m2; }));
+    // Shares are of the land that has a class: what has none says nothing of any.
+    const auto classified = [&](std::size_t unit) { return identity(unit).base_m2 > 0; };
+    const auto drawn = [&](std::size_t unit) { return identity(unit).has_plan() || has_category(unit); };
+    add("plan_ha", where(classified, [&](std::uint32_t unit) { return identity(unit).base_m2; }));
+    add("con_categorias_ha", where(drawn, [&](std::uint32_t unit) { return identity(unit).unit_m2; }));
     for (const LandClass& entry : work_.definitions.classes.list()) {
-      add(entry.id + "_ha",
-          where(with_plan, [&](std::uint32_t unit) { return work_.account.area_m2(unit, entry.id); }));
+      const auto area_m2 = [&](std::uint32_t unit) { return work_.account.area_m2(unit, entry.id); };
+      add(entry.id + "_ha", entry.kind == LandKind::overlay ? where(drawn, area_m2) : where(classified, area_m2));
     }
   }
 
   void hazards() {
-    const auto known = [&](std::size_t unit) {
-      return work_.account.identities[unit].has_plan() && work_.hazards_known[unit];
-    };
-    add("con_amenaza_ha", where(known, [&](std::uint32_t unit) { return work_.account.identities[unit].base_m2; }));
+    const auto known = [&](std::size_t unit) { return bool{work_.hazards_known[unit]}; };
+    add("con_amenaza_ha", where(known, [&](std::uint32_t unit) { return identity(unit).unit_m2; }));
     for (const LandClass& level : work_.definitions.hazards.list()) {
       add("amenaza_" + level.id + "_ha", where(known, [&](std::uint32_t unit) { return exposed_m2(unit, level.id); }));
     }
@@ -113,13 +115,19 @@ class Filling {
     return column;
   }
 
-  /// Of the base classes under a level: categories lie over them and would count twice.
+  [[nodiscard]] const LandIdentity& identity(std::size_t unit) const { return work_.account.identities[unit]; }
+
+  [[nodiscard]] bool has_category(std::size_t unit) const {
+    return std::ranges::any_of(work_.account.areas, [&](const LandArea& area) {
+      const LandClass* land = work_.definitions.classes.find(area.land);
+      return area.unit == unit && land != nullptr && land->kind == LandKind::overlay;
+    });
+  }
+
   [[nodiscard]] double exposed_m2(std::uint32_t unit, const std::string& level) const {
     double area_m2 = 0;
     for (const Exposure& exposure : work_.exposures) {
-      const LandClass* land = work_.definitions.classes.find(exposure.land);
-      const bool base = land != nullptr && land->kind == LandKind::base;
-      area_m2 += exposure.unit == unit && exposure.under == level && base ? exposure.area_m2 : 0;
+      area_m2 += exposure.unit == unit && exposure.under == level && exposure.land.empty() ? exposure.area_m2 : 0;
     }
     return area_m2;
   }

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/landuse.hpp"
 
+#include <set>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
 #include "pipeline/landuse_input.hpp"
 
 namespace comarca {
@@ -54,6 +59,29 @@ void add_over(std::map<std::string, LandLayer>& layers, const LandContext& of_cl
   }
 }
 
+/// What divides the units, as the plans draw it: beyond the border too where a plan goes too far. What does not say
+/// whose it is belongs to the unit that has most of it.
+LandLayer as_drawn(const LandLayer& plans, const AreaOverlay& overlay) {
+  std::vector<std::uint32_t> unit_of(plans.features.size(), kOutside);
+  std::vector<double> largest_m2(plans.features.size(), 0);
+  for (const AreaPiece& piece : overlay.pieces) {
+    if (piece.area_m2 > largest_m2[piece.feature]) {
+      largest_m2[piece.feature] = piece.area_m2;
+      unit_of[piece.feature] = piece.unit;
+    }
+  }
+  LandLayer result;
+  for (std::size_t i = 0; i < plans.features.size(); ++i) {
+    if (plans.features[i].divides()) {
+      result.features.push_back(plans.features[i]);
+      result.polygons.append_unit(plans.polygons, i);
+      std::uint32_t& plan = result.features.back().plan;
+      plan = plan == kOutside ? unit_of[i] : plan;
+    }
+  }
+  return result;
+}
+
 LandLayer of_category(const LandLayer& layer, const std::string& id) {
   LandLayer result;
   for (std::size_t i = 0; i < layer.features.size(); ++i) {
@@ -95,6 +123,32 @@ std::vector<LandTheme> themes_of(const LanduseWork& work, const std::vector<bool
   return themes;
 }
 
+/// The change of the units that have both dates; the others are told of.
+LandChange account_change(LandLayer before, LandLayer after, const LandContext& context, Findings& findings) {
+  cut_divisions(before, context.scale);
+  cut_divisions(after, context.scale);
+  LandChange change = change_between(before, after, context);
+  std::set<std::string> one_date;
+  for (const LandLayer* layer : {&before, &after}) {
+    for (const LandFeature& feature : layer->features) {
+      if (feature.plan != kOutside && feature.divides() && !change.both_dates[feature.plan]) {
+        one_date.insert(context.codes[feature.plan]);
+      }
+    }
+  }
+  if (!one_date.empty()) {
+    const std::string codes = join({one_date.begin(), one_date.end()}, ", ");
+    findings.add(
+        {.code = "cuenta-sin-fecha",
+         .severity = Severity::info,
+         .layer = "landuse",
+         .what = {fmt::format("Sin clases en una de las dos fechas, y por eso sin cuenta del suelo: {}.", codes),
+                  fmt::format("No classes at one of the two dates, hence no land account: {}.", codes)},
+         .remedy = {"Agregue la capa de la fecha que falta.", "Add the layer of the missing date."}});
+  }
+  return change;
+}
+
 }  // namespace
 
 std::optional<LanduseWork> compute_landuse(const Project& project, const std::filesystem::path& data,
@@ -119,7 +173,7 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const std::fi
   add_over(layers, context, work, findings);
   const ArticulationOptions options{project.landuse.probe_m, project.landuse.reach_m, project.landuse.step_m};
   work.articulation = articulate(work.land, coverage, graph, work.definitions, options);
-  work.edges = match_edges(work.land, coverage, graph, options);
+  work.edges = match_edges(as_drawn(plans, work.account.overlay), coverage, graph, options);
   work.hazards_known = with_hazards(project, territory, work.over);
   work.themes = themes_of(work, work.hazards_known);
   work.continuity =
@@ -132,7 +186,7 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const std::fi
     work.exposures = exposure(work.land, layers["amenaza"], context);
   }
   if (layers.contains("anterior")) {
-    work.change = change_between(split(layers["anterior"], context), work.land, context);
+    work.change = account_change(split(layers["anterior"], context), work.land, context, findings);
   }
   return work;
 }

@@ -153,9 +153,31 @@ TEST(LandAccount, hazards_that_overlap_each_other_count_once) {
   LandLayer hazard = plan({".ZZ."});
   hazard.append(plan({".Z.."}));
   const auto under = exposure(land, hazard, account.context());
+  ASSERT_EQ(under.size(), 3U);
+  EXPECT_EQ(under[0].land, "");
+  EXPECT_NEAR(account.cells(under[0].area_m2), 2, 1e-3);
+  EXPECT_EQ(under[1].land, "rural");
+  EXPECT_NEAR(account.cells(under[1].area_m2), 1, 1e-3);
+  EXPECT_NEAR(account.cells(under[2].area_m2), 1, 1e-3);
+}
+
+TEST(LandAccount, a_hazard_is_measured_where_no_plan_says_a_class) {
+  Accounted account({"AABB"});
+  const auto under = exposure(plan({"U..."}, 0), plan({".ZZZ"}), account.context());
   ASSERT_EQ(under.size(), 2U);
-  EXPECT_EQ(under[0].land, "rural");
+  EXPECT_EQ(under[0].unit, 0U);
   EXPECT_NEAR(account.cells(under[0].area_m2), 1, 1e-3);
+  EXPECT_EQ(under[1].unit, 1U);
+  EXPECT_NEAR(account.cells(under[1].area_m2), 2, 1e-3);
+}
+
+TEST(LandAccount, a_hazard_of_a_plan_says_nothing_of_the_neighbour) {
+  Accounted account({"AB"});
+  LandLayer land = plan({"R."}, 0);
+  land.append(plan({".R"}, 1));
+  const auto under = exposure(land, plan({"ZZ"}, 0), account.context());
+  ASSERT_EQ(under.size(), 2U);
+  EXPECT_EQ(under[1].unit, 0U);
   EXPECT_NEAR(account.cells(under[1].area_m2), 1, 1e-3);
 }
 
@@ -190,6 +212,31 @@ TEST(LandChange, follows_each_unit_apart) {
   EXPECT_NEAR(account.cells(change.matrices[0].at(rural, urban)), 1, 1e-3);
   EXPECT_NEAR(account.cells(change.matrices[1].at(rural, change.lands.size() - 1)), 1, 1e-3);
   EXPECT_NEAR(account.cells(change.matrices[1].opening(rural)), 2, 1e-3);
+}
+
+TEST(LandChange, a_unit_with_one_date_has_no_account) {
+  Accounted account({"AB"});
+  LandLayer after = plan({"U."}, 0);
+  after.append(plan({".R"}, 1));
+  const LandChange change = change_between(plan({"R."}, 0), after, account.context());
+  EXPECT_EQ(change.both_dates, (std::vector<bool>{true, false}));
+  EXPECT_NEAR(account.cells(change.matrices[0].total()), 1, 1e-3);
+  EXPECT_EQ(change.matrices[1].total(), 0);
+}
+
+// What two classes share belongs to the first; a gap of the later date stays one.
+TEST(LandChange, overlaps_do_not_hide_what_is_lost) {
+  Accounted account({"AAAA"});
+  LandLayer after = plan({"UU.."}, 0);
+  after.append(plan({".R.."}, 0));
+  cut_divisions(after, account.context().scale);
+  const LandChange change = change_between(plan({"RRRR"}, 0), after, account.context());
+  const auto at = [&](const char* id) {
+    return static_cast<std::size_t>(std::ranges::find(change.lands, id) - change.lands.begin());
+  };
+  EXPECT_NEAR(account.cells(change.matrices[0].opening(at("rural"))), 4, 1e-3);
+  EXPECT_NEAR(account.cells(change.matrices[0].at(at("rural"), at("urbano"))), 2, 1e-3);
+  EXPECT_NEAR(account.cells(change.matrices[0].at(at("rural"), at(""))), 2, 1e-3);
 }
 
 TEST(SplitByUnit, cuts_a_feature_at_the_border) {

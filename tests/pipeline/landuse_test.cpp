@@ -157,6 +157,36 @@ TEST_F(LanduseInProductTest, indicators_add_areas_and_lengths_before_dividing) {
   EXPECT_NEAR(number("suelo_frontera_conflicto", of_both), 100.0 / 6, kShare_pct);  // 0.125 + 0.125 of 0.5 + 1
 }
 
+TEST_F(LanduseInProductTest, land_without_a_class_is_not_land_of_another_class) {
+  draw("clase", {{"76001", "Urbano", 0, 0, 1, 0.25},
+                 {"76001", "Zona 9", 0, 0.25, 1, 0.5},
+                 {"76001", "Rural", 0, 0.5, 1, 1},
+                 {"76111", "Zona 9", 1, 0, 2, 1}});
+  run(layer("clase", "clase"));
+  EXPECT_NEAR(number("suelo_urbano", "indicadores_municipio WHERE codigo = '76001'"), 100.0 / 3, kShare_pct);
+  EXPECT_NEAR(number("cobertura", "indicadores WHERE codigo = '76001' AND cifra = 'urbano'"), 0.75, 0.01);
+  EXPECT_EQ(ask("count(*)", "indicadores WHERE codigo = '76111' AND cifra = 'urbano' AND valor IS NOT NULL"), "0");
+}
+
+TEST_F(LanduseInProductTest, hazards_and_protection_count_without_a_layer_of_classes) {
+  draw("a", {{"76001", "Alta", 0, 0, 0.5, 1}});
+  draw("cat", {{"76001", "Protección", 0, 0, 0.25, 1}});
+  run(layer("cat", "categoria") + layer("a", "amenaza"));
+  const std::string of_001 = "indicadores_municipio WHERE codigo = '76001'";
+  EXPECT_NEAR(number("suelo_amenaza_alta", of_001), 50, kShare_pct);
+  EXPECT_NEAR(number("suelo_proteccion", of_001), 25, kShare_pct);
+  EXPECT_NEAR(number("parte_pct", "suelo_amenaza WHERE nivel = 'municipio' AND suelo = 'todo'"), 50, kShare_pct);
+}
+
+// 0.01 of a tenth of a degree is some 110 m.
+TEST_F(LanduseInProductTest, a_plan_that_goes_beyond_its_border_is_as_far_from_it_as_one_that_stops_short) {
+  draw("clase", {{"76001", "Rural", 0, 0, 1.01, 1}, {"76111", "Rural", 1.01, 0, 2, 1}});
+  run(layer("clase", "clase"));
+  const std::string of_pair = "articulacion_resumen WHERE nivel = 'par' AND codigo_a = '76001'";
+  EXPECT_NEAR(number("desfase_a_m", of_pair), 111, 2);
+  EXPECT_NEAR(number("desfase_b_m", of_pair), 111, 2);
+}
+
 TEST_F(LanduseInProductTest, a_figure_is_withheld_where_too_little_is_known) {
   run(layer("clase", "clase") +
       "[[subregions.group]]\ncode = '1'\nname = 'Una'\nmembers = ['76001', '76113']\n"

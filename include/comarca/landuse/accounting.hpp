@@ -46,12 +46,12 @@ void check_inside(const LandLayer& inner, const LandLayer& outer, const LandCont
 /// Area of each class of land under each category of another layer (levels of hazard), in the units of a split layer.
 struct Exposure {
   std::uint32_t unit = 0;
-  std::string land;
+  std::string land;  ///< empty: all land of the unit, with a class or without
   std::string under;
   double area_m2 = 0;
 };
 /// `land` must be split by unit. Features of `other` in the same category that overlap each other are united first, so
-/// that nothing counts twice.
+/// that nothing counts twice. A feature of a plan says nothing of other units.
 [[nodiscard]] std::vector<Exposure> exposure(const LandLayer& land, const LandLayer& other, const LandContext& context);
 
 }  // namespace comarca

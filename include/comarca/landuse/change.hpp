@@ -33,10 +33,12 @@ class ChangeMatrix {
 struct LandChange {
   std::vector<std::string> lands;      ///< ids of the base classes; the last, empty, is land without a class
   std::vector<ChangeMatrix> matrices;  ///< by unit, in m2
+  std::vector<bool> both_dates;        ///< by unit; where a date is missing there is no account
 };
 
-/// Both layers split by unit. What only one of the dates covers changes from or to land without a class, so that rows
-/// add up to the area before and columns to the area after.
+/// Both layers split by unit, without overlaps among what divides a unit (see cut_divisions). What only one of the
+/// dates covers changes from or to land without a class, so that rows add up to the area before and columns to the area
+/// after.
 [[nodiscard]] LandChange change_between(const LandLayer& before, const LandLayer& after, const LandContext& context);
 
 }  // namespace comarca

@@ -56,4 +56,8 @@ struct LandContext {
 /// area counts twice; each overlap is a finding.
 void cut_overlaps(LandLayer& layer, const LandContext& context, Findings& findings);
 
+/// Features that divide a unit and overlap lose what an earlier one has, so that an account of the unit adds up. The
+/// overlaps are findings of account_land().
+void cut_divisions(LandLayer& layer, const ArealScale& scale);
+
 }  // namespace comarca

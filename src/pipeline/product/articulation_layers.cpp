@@ -39,13 +39,15 @@ void write_stretches(ProductWriter& writer, const Work& work, Language language)
   }
 }
 
-ProductCell offset_of(const LanduseWork& work, std::size_t border, std::uint32_t unit) {
+/// How far the plan of one side ends from the border, and for how much of it nothing was found.
+void set_offset(const LanduseWork& work, std::size_t border, std::uint32_t unit, ProductCell& median,
+                ProductCell& beyond) {
   for (const EdgeMatch& match : work.edges) {
     if (match.border == border && match.unit == unit) {
-      return match.median_m;
+      median = match.median_m;
+      beyond = match.beyond_reach_pct;
     }
   }
-  return {};
 }
 
 Cells agreement_cells(const std::string& level, const std::string& a, const std::string& b,
@@ -58,6 +60,8 @@ Cells agreement_cells(const std::string& level, const std::string& a, const std:
           agreement.conflict_m,
           agreement.review_m,
           agreement.judged_m > 0 ? ProductCell{agreement.conflict_pct()} : ProductCell{},
+          {},
+          {},
           {},
           {}};
 }
@@ -74,8 +78,8 @@ void write_agreement(ProductWriter& writer, const Work& work, const std::vector<
     const Border& border = work.graph.borders()[index];
     if (border.kind == BorderKind::line) {
       auto cells = agreement_cells("par", code_a(work, index), code_b(work, index), articulation.by_border[index]);
-      cells[8] = offset_of(*work.landuse, index, border.a);
-      cells[9] = offset_of(*work.landuse, index, border.b);
+      set_offset(*work.landuse, index, border.a, cells[8], cells[10]);
+      set_offset(*work.landuse, index, border.b, cells[9], cells[11]);
       writer.add_row(cells, "");
     }
   }

@@ -11,6 +11,14 @@ FieldSchema length_field(const char* name, Text alias, Text description) {
 FieldSchema side_code_field(const char* name, Text alias) {
   return {name, FieldType::text, std::move(alias), {"Código del municipio de ese lado", "Code of the municipality"}};
 }
+FieldSchema far_field(const char* name, Text alias) {
+  return {name,
+          FieldType::real,
+          std::move(alias),
+          {"Parte del límite sin linde del plan a la distancia que se busca; no cuenta en el desfase",
+           "Share of the border without an outline of the plan within reach; not counted in the offset"},
+          "%"};
+}
 FieldSchema border_level_field() {
   return {"nivel",
           FieldType::text,
@@ -94,7 +102,9 @@ LayerSchema border_agreement_schema() {
                      "Median distance between A's plan and the border"}),
        length_field("desfase_b_m", {"Desfase de B", "Offset of B"},
                     {"Mediana de la distancia entre el plan de B y el límite",
-                     "Median distance between B's plan and the border"})}};
+                     "Median distance between B's plan and the border"}),
+       far_field("lejos_a_pct", {"Lejos del plan de A", "Far from A's plan"}),
+       far_field("lejos_b_pct", {"Lejos del plan de B", "Far from B's plan"})}};
 }
 
 LayerSchema continuity_schema() {

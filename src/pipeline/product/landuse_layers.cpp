@@ -87,10 +87,14 @@ void write_exposures(ProductWriter& writer, const LanduseWork& work, const std::
       // A municipality without a map of hazards is not one without hazards.
       whole_m2[area.land] += group.holds(area.unit) && work.hazards_known[area.unit] ? area.area_m2 : 0;
     }
+    whole_m2[""] = 0;  // all land, not the land without a class
+    for (const std::uint32_t member : group.members) {
+      whole_m2[""] += work.hazards_known[member] ? work.account.identities[member].unit_m2 : 0;
+    }
     for (const auto& [key, area_m2] : sums) {
       const std::vector<ProductCell> cells = {group.level,
                                               text_or_missing(group.code),
-                                              key.first,
+                                              key.first.empty() ? "todo" : key.first,
                                               text_or_missing(key.second),
                                               area_m2 / kHectare_m2,
                                               share_pct(area_m2, whole_m2[key.first])};
