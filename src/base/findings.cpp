@@ -23,6 +23,15 @@ std::size_t Findings::count(Severity severity) const noexcept {
       std::ranges::count_if(list_, [severity](const Finding& finding) { return finding.severity == severity; }));
 }
 
+void Findings::leave_out_folder(const std::string& folder) {
+  const std::string prefix = folder.empty() || folder.ends_with('/') ? folder : folder + '/';
+  for (Finding& finding : list_) {
+    if (!prefix.empty() && finding.where.starts_with(prefix)) {
+      finding.where.erase(0, prefix.size());
+    }
+  }
+}
+
 void Findings::sort() {
   std::ranges::stable_sort(list_, [](const Finding& a, const Finding& b) {
     return std::forward_as_tuple(b.severity, a.code, a.layer, a.unit, a.where) <

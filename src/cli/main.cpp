@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
 #include <string>
+#include <system_error>
 
 #include <fmt/format.h>
 
@@ -18,9 +20,20 @@ namespace {
 
 using comarca::ErrorKind;
 
-int report(const std::string& text, ErrorKind kind) {
-  fmt::print(stderr, "comarca: {}\n", text);
+/// Never throws: where stderr cannot be written either, the exit code says it alone.
+int report(const std::string& text, ErrorKind kind) noexcept {
+  static_cast<void>(std::fputs("comarca: ", stderr));
+  static_cast<void>(std::fputs(text.c_str(), stderr));
+  static_cast<void>(std::fputs("\n", stderr));
   return static_cast<int>(kind);
+}
+
+/// A result that did not reach its file is no result.
+int finished(int code) {
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    return report("cannot write the result: " + std::generic_category().message(errno), ErrorKind::io);
+  }
+  return code;
 }
 
 std::string environment(const char* name) {
@@ -50,11 +63,13 @@ int run(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   try {
-    return run(argc, argv);
+    return finished(run(argc, argv));
   } catch (const comarca::Error& error) {
     return report(error.what(), error.kind());
   } catch (const std::bad_alloc&) {
     return report("not enough memory", ErrorKind::io);
+  } catch (const std::system_error& error) {  // of output that cannot be written
+    return report(fmt::format("cannot read or write: {}", error.what()), ErrorKind::io);
   } catch (const std::exception& error) {
     return report(fmt::format("unexpected failure: {}\n  Please report this with the command you ran.", error.what()),
                   ErrorKind::io);

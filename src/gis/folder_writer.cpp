@@ -2,10 +2,14 @@
 #include "gis/folder_writer.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <system_error>
 #include <utility>
 
@@ -21,53 +25,142 @@ std::filesystem::path without_slash(const std::filesystem::path& path) {
   return path.has_filename() ? path : path.parent_path();
 }
 
+/// The first line of it says that the folder may be replaced.
+constexpr const char* kReadMe = "LEAME.txt";
+constexpr const char* kReadMeStart = "Producto de comarca, una capa por archivo.";
+
+bool made_here(const std::filesystem::path& folder) {
+  std::ifstream file(folder / kReadMe);
+  std::string line;
+  return std::getline(file, line) && line == kReadMeStart;
+}
+
+void check_target(const std::filesystem::path& target) {
+  std::error_code ignored;
+  if (!std::filesystem::exists(target, ignored)) {
+    return;
+  }
+  if (!std::filesystem::is_directory(target, ignored)) {
+    throw usage_error("there is a file of this name", {.file = target.string()}, "Name another folder.");
+  }
+  if (!std::filesystem::is_empty(target, ignored) && !made_here(target)) {
+    throw usage_error("the folder holds files that comarca did not make", {.file = target.string()},
+                      "Name another folder: this one would be replaced whole.");
+  }
+}
+
+std::filesystem::path folder_of(const std::filesystem::path& target) {
+  return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
+}
+
+/// Removes what a killed run left beside the target: ".name.PID.tmp" of a process that is no more.
+void sweep(const std::filesystem::path& target) {
+  const std::string start = fmt::format(".{}.", target.filename().string());
+  constexpr std::string_view kEnd = ".tmp";
+  std::error_code ignored;
+  for (const auto& entry : std::filesystem::directory_iterator(folder_of(target), ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(start) || !name.ends_with(kEnd) || name.size() <= start.size() + kEnd.size()) {
+      continue;
+    }
+    const std::string digits = name.substr(start.size(), name.size() - start.size() - kEnd.size());
+    const bool number = std::ranges::all_of(digits, [](char letter) { return letter >= '0' && letter <= '9'; });
+    const int process = number ? std::atoi(digits.c_str()) : 0;
+    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+      std::filesystem::remove_all(entry.path(), ignored);
+    }
+  }
+}
+
 }  // namespace
 
 FolderWriter::FolderWriter(ProductFormat format, std::string target, ProductOptions options)
     : format_(format), target_(without_slash(std::move(target))), options_(std::move(options)) {
   register_drivers();
-  temporary_ = target_.parent_path() / fmt::format(".{}.{}.tmp", target_.filename().string(), ::getpid());
+  check_target(target_);
+  sweep(target_);
+  temporary_ = folder_of(target_) / fmt::format(".{}.{}.tmp", target_.filename().string(), ::getpid());
   std::error_code failure;
   std::filesystem::remove_all(temporary_, failure);
   if (!std::filesystem::create_directory(temporary_, failure)) {
     throw io_error(fmt::format("cannot create a folder beside it: {}", failure.message()), {.file = target_.string()},
                    "Check that the folder above exists and that you may write there.");
   }
+  write_file(temporary_ / kReadMe, std::string(kReadMeStart) + "\nCada corrida reemplaza la carpeta entera.\n");
 }
 
 FolderWriter::~FolderWriter() {
-  sink_.reset();
-  const MessageTrap trap;
-  dataset_.reset();
+  for (LayerFile* file : {&layer_, &placeless_}) {
+    file->sink.reset();
+    const MessageTrap trap;
+    file->dataset.reset();
+  }
   std::error_code ignored;
   std::filesystem::remove_all(temporary_, ignored);
 }
 
-void FolderWriter::end_layer() {
-  if (dataset_) {
-    sink_.reset();
-    const MessageTrap trap;
-    dataset_.reset();
-    if (!trap.failure().empty()) {
-      throw io_error(fmt::format("cannot complete a layer: {}", trap.failure()), {.file = target_.string()});
+void FolderWriter::open(LayerFile& file, const LayerSchema& schema) {
+  const bool geojson = format_ == ProductFormat::geojson;
+  const bool table = schema.geometry == GeometryKind::none;
+  const char* const driver = geojson ? "GeoJSON" : table ? "CSV" : "FlatGeobuf";
+  file.path = temporary_ / (schema.name + (geojson ? ".geojson" : table ? ".csv" : ".fgb"));
+  const MessageTrap trap;
+  file.dataset.reset(GDALCreate(GDALGetDriverByName(driver), file.path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  if (!file.dataset) {
+    throw io_error(fmt::format("cannot create the layer: {}", trap.failure()), {.file = file.path.string()});
+  }
+  std::vector<std::string> layer_options;
+  if (geojson) {
+    layer_options = {"RFC7946=YES", "DESCRIPTION=" + schema.title.in(options_.language)};
+  } else if (table) {
+    layer_options = {"STRING_QUOTING=IF_AMBIGUOUS"};  // codes keep their zeros
+  }
+  file.sink.emplace(file.dataset.get(), schema, options_, layer_options, target_.string());
+}
+
+void FolderWriter::close(LayerFile& file) {
+  if (!file.dataset) {
+    return;
+  }
+  const auto rows = static_cast<GIntBig>(file.sink->rows());
+  file.sink.reset();
+  const MessageTrap trap;
+  file.dataset.reset();
+  if (!trap.failure().empty()) {
+    throw io_error(fmt::format("cannot complete a layer: {}", trap.failure()), {.file = target_.string()});
+  }
+  if (file.path.extension() == ".fgb") {
+    const Dataset written(GDALOpenEx(file.path.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, nullptr, nullptr, nullptr));
+    if (!written || OGR_L_GetFeatureCount(GDALDatasetGetLayer(written.get(), 0), 1) != rows) {
+      throw io_error("a layer lost rows while it was written", {.file = file.path.filename().string()});
     }
   }
 }
 
+void FolderWriter::end_layer() {
+  close(layer_);
+  close(placeless_);
+}
+
 void FolderWriter::begin_layer(const LayerSchema& schema) {
   end_layer();
-  const bool geojson = format_ == ProductFormat::geojson;
-  const auto file = temporary_ / (schema.name + (geojson ? ".geojson" : ".fgb"));
-  const MessageTrap trap;
-  dataset_.reset(
-      GDALCreate(GDALGetDriverByName(geojson ? "GeoJSON" : "FlatGeobuf"), file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-  if (!dataset_) {
-    throw io_error(fmt::format("cannot create the layer: {}", trap.failure()), {.file = file.string()});
+  schema_ = schema;
+  open(layer_, schema);
+}
+
+void FolderWriter::add_row(std::span<const ProductCell> cells, std::string_view wkb) {
+  const bool dropped = format_ == ProductFormat::flatgeobuf && schema_.geometry != GeometryKind::none && wkb.empty();
+  if (!dropped) {
+    layer_.sink->add(cells, wkb);
+    return;
   }
-  const std::vector<std::string> layer_options =
-      geojson ? std::vector<std::string>{"RFC7946=YES", "DESCRIPTION=" + schema.title.in(options_.language)}
-              : std::vector<std::string>{};
-  sink_.emplace(dataset_.get(), schema, options_, layer_options, target_.string());
+  if (!placeless_.sink) {
+    LayerSchema table = schema_;
+    table.name += "_sin_lugar";
+    table.geometry = GeometryKind::none;
+    open(placeless_, table);
+  }
+  placeless_.sink->add(cells, wkb);
 }
 
 void FolderWriter::set_metadata(std::string iso_xml) {

@@ -11,7 +11,9 @@
 
 namespace comarca::gis {
 
-/// One file per layer in a folder that takes the place of an earlier one when it is complete.
+/// One file per layer in a folder that takes the place of an earlier one when it is complete. A folder that is neither
+/// empty nor an earlier product is refused. FlatGeobuf drops what has no geometry: tables are CSV there, and rows of a
+/// layer that have no place lie beside it in a CSV of their own.
 class FolderWriter : public ProductWriter {
  public:
   FolderWriter(ProductFormat format, std::string target, ProductOptions options);
@@ -20,21 +22,30 @@ class FolderWriter : public ProductWriter {
   ~FolderWriter() override;
 
   void begin_layer(const LayerSchema& schema) override;
-  void add_row(std::span<const ProductCell> cells, std::string_view wkb) override { sink_->add(cells, wkb); }
+  void add_row(std::span<const ProductCell> cells, std::string_view wkb) override;
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
   void set_metadata(std::string iso_xml) override;
   void set_web_style(std::string maplibre) override;
   void finish() override;
 
  private:
+  /// One file being written.
+  struct LayerFile {
+    std::filesystem::path path;
+    Dataset dataset;
+    std::optional<OgrLayerSink> sink;
+  };
+  void open(LayerFile& file, const LayerSchema& schema);
+  void close(LayerFile& file);
   void end_layer();
 
   ProductFormat format_;
   std::filesystem::path target_;
   std::filesystem::path temporary_;
   ProductOptions options_;
-  Dataset dataset_;
-  std::optional<OgrLayerSink> sink_;
+  LayerSchema schema_;
+  LayerFile layer_;
+  LayerFile placeless_;
 };
 
 }  // namespace comarca::gis

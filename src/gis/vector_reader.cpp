@@ -139,7 +139,7 @@ VectorLayer read_vector_layer(const std::filesystem::path& path, const std::stri
     read_cells(feature.get(), layer, options.encoding);
     const auto notes =
         gis::append_geometry(layer.polygons, OGRGeometry::FromHandle(OGR_F_GetGeometryRef(feature.get())));
-    add_geometry_findings(notes, layer.size() - 1, layer, path.string(), findings);
+    add_geometry_findings(notes, layer.size() - 1, layer, path.filename().string(), findings);
   }
   if (!trap.failure().empty()) {
     throw data_error(fmt::format("the file cannot be read to its end: {}", trap.failure()),

@@ -7,6 +7,7 @@
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "pipeline/output_check.hpp"
 #include "pipeline/product/presentation.hpp"
 #include "pipeline/product/recording_writer.hpp"
 
@@ -104,12 +105,14 @@ void draw_figures(const Project& project, const std::filesystem::path& data, con
 }  // namespace
 
 RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress) {
+  check_outputs(project, {ProductFormat::geopackage, project.product.string()});
   Work work = compute(project, data, progress);
   return summarise(work);
 }
 
 RunSummary run_project(const Project& project, const std::filesystem::path& data, const Target& target,
                        Progress& progress) {
+  check_outputs(project, target);
   Work work = compute(project, data, progress);
   progress.stage(project.language == Language::spanish ? "escribiendo el producto" : "writing the product");
   write_product(project, data, work, target);

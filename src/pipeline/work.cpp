@@ -86,6 +86,9 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
     progress.stage(project.language == Language::spanish ? "juzgando esquemas" : "judging schemes");
     work.schemes = judge_project_schemes(project, work, data, work.findings);
   }
+  // The product says the same wherever the project lies and however it was named.
+  work.findings.leave_out_folder(std::filesystem::absolute(project.file).parent_path().string());
+  work.findings.leave_out_folder(project.file.parent_path().string());
   return work;
 }
 

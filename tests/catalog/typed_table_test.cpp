@@ -68,6 +68,13 @@ TEST(TypedTable, a_table_with_titles_above_and_notes_below_keeps_its_units_only)
   EXPECT_EQ(got.findings.count(Severity::error), 0U);
 }
 
+TEST(TypedTable, a_row_with_a_figure_is_no_note_however_bad_its_code) {
+  const auto got = read("Cod,Municipio,Valor\n05001,Medellín,1\n68O76,,7\n,Abejorral,1\n1,Sin cifras del IGAC,\n");
+  EXPECT_EQ(got.codes(), "05001 ");
+  EXPECT_EQ(got.findings.count(Severity::error), 2U);
+  ASSERT_NE(got.finding("nota-al-pie"), nullptr);
+}
+
 TEST(TypedTable, national_and_departmental_totals_are_left_out_and_counted) {
   const auto got = read("Cod,Municipio,Valor\n00000,Colombia,9\n05000,Antioquia,8\n05001,Medellín,1\n");
   EXPECT_EQ(got.codes(), "05001 ");

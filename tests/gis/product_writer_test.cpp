@@ -7,6 +7,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/base/error.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/vector_reader.hpp"
 
@@ -97,6 +98,33 @@ TEST_F(ProductWriterTest, a_folder_of_files_takes_the_place_of_the_earlier_one) 
   }
   EXPECT_TRUE(std::filesystem::exists(folder_ / "capas" / "municipios.geojson"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "capas" / "municipios.fgb"));
+}
+
+TEST_F(ProductWriterTest, a_folder_with_somebody_elses_files_is_refused) {
+  std::filesystem::create_directories(folder_ / "mia");
+  std::ofstream(folder_ / "mia" / "tesis.doc") << "x";
+  EXPECT_THROW(write("mia", 0.5, ProductFormat::geojson), Error);
+  EXPECT_EQ(bytes("mia/tesis.doc"), "x");
+}
+
+TEST_F(ProductWriterTest, what_a_killed_run_left_is_swept_and_what_a_living_one_makes_is_not) {
+  std::filesystem::create_directories(folder_ / ".capas.999999999.tmp");
+  std::filesystem::create_directories(folder_ / ".capas.1.tmp");
+  write("capas", 0.5, ProductFormat::geojson);
+  EXPECT_EQ(files(), 2U);
+  EXPECT_TRUE(std::filesystem::exists(folder_ / ".capas.1.tmp"));
+}
+
+// Both towns are there in every format, the one without a polygon too.
+TEST_F(ProductWriterTest, no_format_loses_a_row) {
+  write("a.gpkg", 0.5);
+  write("json", 0.5, ProductFormat::geojson);
+  write("fgb", 0.5, ProductFormat::flatgeobuf);
+  for (const char* name : {"a.gpkg", "json/municipios.geojson"}) {
+    EXPECT_EQ(describe_dataset(folder_ / name).layers[0].features, 2U) << name;
+  }
+  EXPECT_EQ(describe_dataset(folder_ / "fgb/municipios.fgb").layers[0].features, 1U);
+  EXPECT_EQ(bytes("fgb/municipios_sin_lugar.csv"), "codigo,area_km2\n\"96002\",\n");
 }
 
 TEST_F(ProductWriterTest, a_postgis_database_gets_the_tables_in_one_transaction) {

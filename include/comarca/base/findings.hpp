@@ -37,6 +37,9 @@ class Findings {
   [[nodiscard]] bool has_errors() const noexcept { return count(Severity::error) > 0; }
   [[nodiscard]] bool empty() const noexcept { return list_.empty(); }
 
+  /// Takes a folder's name off the places: what is in it is named the same wherever it lies.
+  void leave_out_folder(const std::string& folder);
+
   /// Orders by severity (errors first), code, layer, unit, where: the order of every output.
   void sort();
 

@@ -101,6 +101,18 @@ class RowFilter {
     return is_repeated(unit) ? std::nullopt : std::optional(std::move(unit));
   }
 
+  /// Whether a cell to the right of the code is a number: then the row has data, whatever its code.
+  [[nodiscard]] bool has_figure(std::size_t row) const {
+    for (std::size_t column = code_.value_or(local_.value_or(0)) + 1; column < raw_.width(row); ++column) {
+      const std::string_view cell = trim(raw_.cell(row, column));
+      const bool digit = cell.find_first_of("0123456789") != std::string_view::npos;
+      if (digit && cell.find_first_not_of("0123456789.,-% ") == std::string_view::npos) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void leave_out(std::size_t row, const ParsedCode& parsed) {
     if (parsed.is_total()) {
       totals_.add(raw_.line(row));
@@ -108,7 +120,7 @@ class RowFilter {
     }
     // A note under the table fills one cell, or two when it is numbered; a unit has its values beside it.
     constexpr std::size_t kNoteCells = 2;
-    if (raw_.filled(row) <= kNoteCells && header_.names.size() > kNoteCells) {
+    if (raw_.filled(row) <= kNoteCells && header_.names.size() > kNoteCells && !has_figure(row)) {
       notes_.add(raw_.line(row));
       return;
     }
