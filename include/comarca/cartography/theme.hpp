@@ -64,9 +64,12 @@ struct SymbolSpec {
   std::string legend_title;
   Color color = {28, 95, 156};
   Color negative_color = {217, 102, 28};
-  double largest_mm = 12;  ///< diameter of the largest value, on A4
+  double largest_mm = 12;                        ///< diameter of the largest value, on A4
+  std::optional<double> largest = std::nullopt;  ///< that value, shared by many sheets; else the largest shown
   Language language = Language::spanish;
 };
+/// The value farthest from zero, for circles; nothing when no unit has one.
+[[nodiscard]] std::optional<double> largest_of(const MapUnits& units);
 /// Circles whose area is in proportion to the value; negative values in another colour.
 [[nodiscard]] Map proportional_symbols(const MapUnits& units, const SymbolSpec& spec);
 

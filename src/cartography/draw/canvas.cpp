@@ -57,6 +57,14 @@ PangoAlignment alignment(Align align) noexcept {
 
 }  // namespace
 
+Stroke scaled(Stroke stroke, double size) {
+  stroke.width_mm *= size;
+  for (double& dash : stroke.dash_mm) {
+    dash *= size;
+  }
+  return stroke;
+}
+
 Canvas::Canvas(cairo_surface_t* surface, double units_per_mm)
     : context_(cairo_create(surface)), layout_(pango_cairo_create_layout(context_.get())) {
   cairo_scale(context_.get(), units_per_mm, units_per_mm);

@@ -32,6 +32,9 @@ struct Rectangle {
   }
 };
 
+/// The stroke on paper this much larger than A4.
+[[nodiscard]] Stroke scaled(Stroke stroke, double size);
+
 enum class Weight { normal, bold };
 enum class Slant { upright, italic };
 enum class Align { left, center, right };

@@ -28,10 +28,12 @@ class Writer {
     if (legend.square) {
       square(*legend.square);
     }
-    if (counted) {
-      count_heading();
-    }
+    bool headed = false;
     for (const auto& entry : legend.entries) {
+      if (entry.count && !headed) {
+        count_heading();
+        headed = true;
+      }
       write_entry(entry);
     }
     if (!legend.note.empty()) {
@@ -96,8 +98,7 @@ class Writer {
         cairo_stroke(cr);
         break;
       case LegendShape::line:
-        canvas_.stroke_line({place.x, middle}, {place.right(), middle},
-                            {entry.stroke.color, entry.stroke.width_mm * size_, entry.stroke.dash_mm});
+        canvas_.stroke_line({place.x, middle}, {place.right(), middle}, scaled(entry.stroke, size_));
         break;
       case LegendShape::circle:
         cairo_new_sub_path(cr);

@@ -14,14 +14,6 @@ constexpr double kTinyMm = 0.7;   // units smaller than this get a ring
 constexpr double kRingMm = 1.2;
 constexpr double kLabelSizeMm = 2.2;
 
-Stroke scaled(Stroke stroke, double size) {
-  stroke.width_mm *= size;
-  for (double& dash : stroke.dash_mm) {
-    dash *= size;
-  }
-  return stroke;
-}
-
 void add_path(Canvas& canvas, const PaperRings& rings, std::size_t unit) {
   cairo_t* const cr = canvas.context();
   for (std::size_t index = rings.unit_start[unit]; index < rings.unit_start[unit + 1]; ++index) {

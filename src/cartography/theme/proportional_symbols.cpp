@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "cartography/theme/shared.hpp"
@@ -32,7 +33,53 @@ void add_sizes(Legend& legend, double largest, const SymbolSpec& spec) {
   }
 }
 
+/// Circles for the units with a value; returns how many of them are negative.
+std::size_t add_circles(Map& map, const MapUnits& units, double largest, const SymbolSpec& spec) {
+  std::size_t negatives = 0;
+  for (std::size_t i = 0; i < units.units.size(); ++i) {
+    const auto& unit = units.units[i];
+    if (unit.effective_status() != ValueStatus::known) {
+      continue;
+    }
+    const bool negative = *unit.value < 0;
+    negatives += negative ? 1U : 0U;
+    if (!units.polygons->unit_empty(i)) {
+      map.circles.push_back({point_inside(*units.polygons, i),
+                             diameter(*unit.value, largest, spec.largest_mm),
+                             {negative ? spec.negative_color : spec.color, Hatch::none, {}}});
+    }
+  }
+  return negatives;
+}
+
+/// What each colour means, with its count.
+void add_signs(Legend& legend, std::size_t positives, std::size_t negatives, const SymbolSpec& spec) {
+  const bool spanish = spec.language == Language::spanish;
+  const auto add = [&](const char* label, std::size_t count, Color color) {
+    LegendEntry entry = area_entry(label, count, {color, Hatch::none, {}});
+    entry.shape = LegendShape::circle;
+    entry.diameter_mm = 3;
+    legend.entries.push_back(std::move(entry));
+  };
+  if (negatives == 0) {
+    add(spanish ? "Con dato" : "With data", positives, spec.color);
+    return;
+  }
+  add(spanish ? "Valor positivo" : "Positive value", positives, spec.color);
+  add(spanish ? "Valor negativo" : "Negative value", negatives, spec.negative_color);
+}
+
 }  // namespace
+
+std::optional<double> largest_of(const MapUnits& units) {
+  std::optional<double> largest;
+  for (const auto& unit : units.units) {
+    if (unit.effective_status() == ValueStatus::known) {
+      largest = std::max(largest.value_or(0), std::abs(*unit.value));
+    }
+  }
+  return largest;
+}
 
 Map proportional_symbols(const MapUnits& units, const SymbolSpec& spec) {
   Map map;
@@ -43,38 +90,17 @@ Map proportional_symbols(const MapUnits& units, const SymbolSpec& spec) {
                     {{{250, 248, 243}, Hatch::none, {}}, missing_fill(), withheld_fill()},
                     {{150, 150, 150}, 0.12, {}},
                     false};
-  double largest = 0;
-  std::size_t negatives = 0;
-  std::size_t missing = 0;
-  std::size_t withheld = 0;
+  std::array<std::size_t, 3> counts{};
   for (const auto& unit : units.units) {
-    const auto status = unit.effective_status();
-    base.fill_of.push_back(static_cast<std::uint32_t>(status));
-    missing += status == ValueStatus::missing ? 1U : 0U;
-    withheld += status == ValueStatus::withheld ? 1U : 0U;
-    if (status == ValueStatus::known) {
-      largest = std::max(largest, std::abs(*unit.value));
-      negatives += *unit.value < 0 ? 1U : 0U;
-    }
+    const auto status = static_cast<std::uint32_t>(unit.effective_status());
+    base.fill_of.push_back(status);
+    ++counts[status];
   }
-  for (std::size_t i = 0; i < units.units.size(); ++i) {
-    const auto& unit = units.units[i];
-    if (unit.effective_status() == ValueStatus::known && !units.polygons->unit_empty(i)) {
-      map.circles.push_back({point_inside(*units.polygons, i),
-                             diameter(*unit.value, largest, spec.largest_mm),
-                             {*unit.value < 0 ? spec.negative_color : spec.color, Hatch::none, {}}});
-    }
-  }
+  const auto [known, missing, withheld] = counts;
+  const double largest = spec.largest ? *spec.largest : largest_of(units).value_or(0);
+  const std::size_t negatives = add_circles(map, units, largest, spec);
   add_sizes(map.legend, largest, spec);
-  if (negatives > 0) {
-    LegendEntry entry;
-    entry.shape = LegendShape::circle;
-    entry.label = spec.language == Language::spanish ? "Valor negativo" : "Negative value";
-    entry.count = negatives;
-    entry.fill = {spec.negative_color, Hatch::none, {}};
-    entry.diameter_mm = 3;
-    map.legend.entries.push_back(std::move(entry));
-  }
+  add_signs(map.legend, known - negatives, negatives, spec);
   add_status_entries(map.legend, missing, withheld, spec.language);
   map.polygons.push_back(std::move(base));
   return map;

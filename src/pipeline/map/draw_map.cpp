@@ -142,7 +142,8 @@ class MapMaker {
     }
     const MapUnits shown = subset(values_, members);
     if (section_.kind == "symbols") {
-      return proportional_symbols(shown, {.legend_title = first_.legend_title(), .language = language_});
+      return proportional_symbols(
+          shown, {.legend_title = first_.legend_title(), .largest = largest_of(values_), .language = language_});
     }
     if (section_.kind == "bivariate") {
       return bivariate(
