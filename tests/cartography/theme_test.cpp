@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
+#include <filesystem>
+#include <map>
+#include <string>
 
 #include "cartography/support/grid_map.hpp"
 
@@ -41,6 +43,45 @@ TEST(Symbols, the_legend_counts_every_unit_once) {
   const std::map<std::string, std::size_t> expected = {
       {"Valor positivo", 2}, {"Valor negativo", 1}, {"Sin dato", 1}, {"Retenido", 0}};
   EXPECT_EQ(counts, expected);
+}
+
+/// How many classes are purple (below), neutral and orange (above), in order of the classes: "-", "0", "+".
+std::string sides(const Classes& classes, double middle) {
+  const auto palettes = Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");
+  std::string text;
+  for (const Fill& fill : class_fills(classes, palettes.find("morado-naranja"), middle)) {
+    const double yellow = lab_of(fill.color).b;
+    text += yellow < -5 ? '-' : yellow > 5 ? '+' : '0';
+  }
+  return text;
+}
+
+TEST(Middle, no_computed_class_lies_on_both_sides_of_it) {
+  const std::vector<double> values = {-60, -55, -18, -3.3, 12, 19, 44, 47};
+  const Classes classes = make_classes(values, {ClassMethod::jenks, 3, {}, {}, 0.0});
+  EXPECT_EQ(sides(classes, 0), "--++");
+  EXPECT_EQ(classes.label(1, Language::english), "\u221220 – 0");
+  EXPECT_LT(classes.class_of(-3.3), classes.class_of(12));
+}
+
+TEST(Middle, it_counts_in_the_first_and_the_last_class_too) {
+  const std::vector<double> values = {-1, 4, 5, 20, 21};
+  EXPECT_EQ(sides(make_classes(values, {ClassMethod::jenks, 2, {}, {}, 0.0}), 0), "-++");
+  EXPECT_EQ(sides(make_classes(values, {ClassMethod::jenks, 2, {}, {}, 20.5}), 20.5), "--+");
+  EXPECT_EQ(sides(make_classes(values, {ClassMethod::jenks, 2, {}, {}, -3.0}), -3), "++");
+  EXPECT_EQ(sides(make_classes(values, {ClassMethod::jenks, 2, {}, {}, 30.0}), 30), "--");
+}
+
+TEST(Middle, a_break_with_no_value_before_the_middle_gives_way_to_it) {
+  const std::vector<double> values = {-30, -25, 8, 10};
+  EXPECT_EQ(make_classes(values, {ClassMethod::jenks, 2, {}, {}, 2.0}).breaks, (std::vector<double>{2}));
+}
+
+TEST(Middle, given_thresholds_stay_and_the_class_on_both_sides_is_neutral) {
+  const Classes classes = make_classes({}, {ClassMethod::thresholds, 3, {-20, 20}, {}, 0.0});
+  EXPECT_EQ(sides(classes, 0), "-0+");
+  EXPECT_EQ(sides(classes, 20), "--+");
+  EXPECT_EQ(sides(classes, -50), "0++") << "the first class has no lower end";
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,8 @@ struct ClassSpec {
   std::size_t count = 5;           ///< wanted; fewer come out when there are not as many different values
   std::vector<double> thresholds;  ///< for `thresholds`, ascending
   std::vector<Text> names;         ///< optional, one a class, for `thresholds`
+  /// Computed classes end here, so that none lies on both sides; given thresholds stay as they are.
+  std::optional<double> middle = std::nullopt;
 };
 
 /// Groups of values. A value that equals a break belongs to the class above it; the last class holds its upper end.

@@ -26,6 +26,8 @@ struct Palette {
   [[nodiscard]] std::vector<Color> colors(std::size_t count) const;
   /// For a diverging palette with this many classes on each side of its middle.
   [[nodiscard]] std::vector<Color> colors_around(std::size_t below, std::size_t above) const;
+  /// The colour halfway, which takes no side.
+  [[nodiscard]] Color neutral() const;
 };
 
 /// All palettes of a styles folder.

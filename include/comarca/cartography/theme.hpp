@@ -47,7 +47,8 @@ struct MapUnits {
 /// Classes of the units' own values, or of many years or levels when given all of them.
 [[nodiscard]] Classes classes_of(std::span<const MapUnits* const> sets, const ClassSpec& spec);
 
-/// One colour a class; `middle` splits a diverging palette.
+/// One colour a class; `middle` splits a diverging palette, and a class that lies on both sides of it gets the colour
+/// that takes no side.
 [[nodiscard]] std::vector<Fill> class_fills(const Classes& classes, const Palette& palette,
                                             std::optional<double> middle = std::nullopt);
 

@@ -146,6 +146,21 @@ void shorten(std::vector<double>& breaks, const Tally& tally) {
   }
 }
 
+/// Makes a break of the middle; a break beside it with no value between the two gives way to it.
+void split_at(std::vector<double>& breaks, const Tally& tally, double middle) {
+  if (middle <= tally.values.front() || middle > tally.values.back()) {
+    return;
+  }
+  const auto nothing_between = [&](double from, double to) {
+    const auto first = std::ranges::lower_bound(tally.values, from);
+    return first == tally.values.end() || *first >= to;
+  };
+  std::erase_if(breaks, [&](double value) {
+    return value == middle || nothing_between(std::min(value, middle), std::max(value, middle));
+  });
+  breaks.insert(std::ranges::upper_bound(breaks, middle), middle);
+}
+
 }  // namespace
 
 const std::vector<std::string>& class_method_names() {
@@ -207,6 +222,9 @@ Classes make_classes(std::span<const double> values, const ClassSpec& spec) {
   const bool computed = spec.method == ClassMethod::equal || spec.method == ClassMethod::standard_deviation;
   if (computed && !classes.breaks.empty()) {
     shorten(classes.breaks, tally);
+  }
+  if (spec.middle) {
+    split_at(classes.breaks, tally, *spec.middle);
   }
   const int decimals = std::min(decimals_for(classes.breaks), 4);
   const double scale = std::pow(10.0, std::max(decimals, 1));

@@ -80,6 +80,10 @@ std::vector<Color> Palette::colors_around(std::size_t below, std::size_t above) 
   return result;
 }
 
+Color Palette::neutral() const {
+  return along(anchors, 0.5);
+}
+
 Palettes Palettes::read(const std::filesystem::path& styles_folder) {
   const auto document = Document::from_file(styles_folder / "palettes.toml");
   Palettes palettes;

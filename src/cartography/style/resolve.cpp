@@ -104,7 +104,9 @@ std::vector<StyleRule> class_rules(const std::string& field, const std::string& 
 StyleModel resolve_style(const StyleFile& file, const Palettes& palettes, const ValuesOf& values) {
   StyleModel model = file.model;
   if (!file.class_field.empty()) {
-    const auto classes = make_classes(values(model.layer, file.class_field).numbers, file.classes);
+    ClassSpec spec = file.classes;
+    spec.middle = file.middle;
+    const auto classes = make_classes(values(model.layer, file.class_field).numbers, spec);
     const auto fills = class_fills(classes, palettes.find(file.palette), file.middle);
     model.rules = class_rules(file.class_field, file.withheld_field, classes, fills);
   }

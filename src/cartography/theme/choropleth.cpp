@@ -5,6 +5,26 @@
 
 namespace comarca {
 
+namespace {
+
+std::vector<Color> colors_beside(const Classes& classes, const Palette& palette, double middle) {
+  if (!classes.open_ends && middle <= classes.lowest) {
+    return palette.colors_around(0, classes.size());
+  }
+  if (!classes.open_ends && middle > classes.highest) {
+    return palette.colors_around(classes.size(), 0);
+  }
+  const std::size_t below = classes.class_of(middle);
+  if (std::ranges::find(classes.breaks, middle) != classes.breaks.end()) {
+    return palette.colors_around(below, classes.size() - below);
+  }
+  std::vector<Color> colors = palette.colors_around(below, classes.size() - below - 1);
+  colors.insert(colors.begin() + static_cast<std::ptrdiff_t>(below), palette.neutral());
+  return colors;
+}
+
+}  // namespace
+
 Fill missing_fill() noexcept {
   return {{238, 238, 238}, Hatch::lines, {130, 130, 130}};
 }
@@ -26,14 +46,8 @@ Classes classes_of(std::span<const MapUnits* const> sets, const ClassSpec& spec)
 }
 
 std::vector<Fill> class_fills(const Classes& classes, const Palette& palette, std::optional<double> middle) {
-  std::vector<Color> colors = palette.colors(classes.size());
-  if (palette.kind == PaletteKind::diverging && middle && classes.size() > 1) {
-    const auto below =
-        static_cast<std::size_t>(std::ranges::count_if(classes.breaks, [&](double value) { return value <= *middle; }));
-    if (below > 0 && below < classes.size()) {
-      colors = palette.colors_around(below, classes.size() - below);
-    }
-  }
+  const bool split = palette.kind == PaletteKind::diverging && middle && classes.size() > 0;
+  const std::vector<Color> colors = split ? colors_beside(classes, palette, *middle) : palette.colors(classes.size());
   std::vector<Fill> fills;
   for (const Color color : colors) {
     fills.push_back({color, Hatch::none, {}});

@@ -6,6 +6,7 @@
 
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
 #include "comarca/pipeline/map.hpp"
 #include "pipeline/map/border_lines.hpp"
 #include "pipeline/map/map_maker.hpp"
@@ -108,7 +109,7 @@ class MapMaker {
     if (!section_.thresholds.empty()) {
       return {ClassMethod::thresholds, section_.thresholds.size() + 1, section_.thresholds, {}};
     }
-    return {class_method(section_.method), section_.classes, {}, {}};
+    return {class_method(section_.method), section_.classes, {}, {}, section_.middle};
   }
 
   [[nodiscard]] static Classes classes_for(const MapUnits& units, const ClassSpec& spec) {
@@ -150,9 +151,22 @@ class MapMaker {
           shown, subset(second_values_, members).units,
           {first_.legend_title(), second_.legend_title(), classes_, second_classes_, palette("rosa-azul"), language_});
     }
-    const char* const fallback = section_.middle ? "morado-naranja" : "naranjas";
-    return choropleth(
-        shown, {first_.legend_title(), classes_, class_fills(classes_, palette(fallback), section_.middle), language_});
+    return choropleth(shown, {first_.legend_title(), classes_, fills(), language_});
+  }
+
+  [[nodiscard]] std::vector<Fill> fills() const {
+    const Palette& chosen = palette(section_.middle ? "morado-naranja" : "naranjas");
+    if (section_.middle && chosen.kind != PaletteKind::diverging) {
+      std::vector<std::string> diverging;
+      for (const auto& other : palettes_.list()) {
+        if (other.kind == PaletteKind::diverging) {
+          diverging.push_back(other.id);
+        }
+      }
+      throw usage_error(fmt::format("palette '{}' has no middle to be split at", chosen.id), {},
+                        fmt::format("Choose a diverging one: {}. Or leave out the middle.", join(diverging, ", ")));
+    }
+    return class_fills(classes_, chosen, section_.middle);
   }
 
   [[nodiscard]] Map category_map(const std::vector<std::size_t>& members) const {
