@@ -11,6 +11,13 @@ namespace comarca {
 namespace {
 
 constexpr int kMostDecimals = 6;
+constexpr int kExactDecimals = 15;  // a double holds no more figures
+
+/// Decimals enough for four figures of the largest value, however small it is.
+int most_decimals(double reach) {
+  return reach > 0 ? std::clamp(3 - static_cast<int>(std::floor(std::log10(reach))), kMostDecimals, kExactDecimals)
+                   : kMostDecimals;
+}
 
 double rounded(double value, int decimals) {
   const double scale = std::pow(10.0, decimals);
@@ -38,13 +45,14 @@ int decimals_for(std::span<const double> values) {
   for (const double value : values) {
     reach = std::max(reach, std::abs(value));
   }
-  for (int decimals = 0; decimals < kMostDecimals; ++decimals) {
+  const int most = most_decimals(reach);
+  for (int decimals = 0; decimals < most; ++decimals) {
     const auto exact = [&](double value) { return std::abs(value - rounded(value, decimals)) <= reach * 1e-9; };
     if (std::ranges::all_of(values, exact)) {
       return decimals;
     }
   }
-  return kMostDecimals;
+  return most;
 }
 
 int reading_decimals(std::span<const double> values) {
@@ -52,7 +60,8 @@ int reading_decimals(std::span<const double> values) {
   for (const double value : values) {
     reach = std::max(reach, std::abs(value));
   }
-  const int enough = reach > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(reach))), 0, kMostDecimals) : 0;
+  const int enough =
+      reach > 0 ? std::clamp(2 - static_cast<int>(std::floor(std::log10(reach))), 0, most_decimals(reach)) : 0;
   return std::min(enough, decimals_for(values));
 }
 

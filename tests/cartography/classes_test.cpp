@@ -159,5 +159,30 @@ TEST(Classes, thresholds_that_do_not_ascend_are_refused) {
   EXPECT_THROW((void)make_classes({}, {ClassMethod::jenks, 13, {}, {}}), Error);
 }
 
+TEST(Classes, a_few_whole_numbers_are_listed) {
+  const std::vector<double> values = {1, 2, 2, 3, 4, 4, 5};
+  const auto five = make_classes(values, {ClassMethod::jenks, 5, {}, {}});
+  EXPECT_EQ(five.label(0, Language::spanish), "1");
+  EXPECT_EQ(five.label(4, Language::spanish), "5");
+  const auto two = make_classes(values, {ClassMethod::thresholds, 2, {3}, {}});
+  EXPECT_EQ(two.label(0, Language::spanish), "< 3") << "given thresholds stay as they are";
+  const auto halves = make_classes(values, {ClassMethod::equal, 2, {}, {}});
+  EXPECT_EQ(halves.label(0, Language::spanish), "1; 2");
+  EXPECT_EQ(halves.label(1, Language::spanish), "3; 4; 5");
+  const std::vector<double> people = {1200, 3400, 5600, 90000};
+  EXPECT_EQ(make_classes(people, {ClassMethod::jenks, 2, {}, {}}).label(0, Language::english), "1200 – 90,000");
+}
+
+TEST(Classes, tiny_values_keep_their_figures) {
+  const std::vector<double> values = {1.2e-5, 1.4e-5, 2.6e-5, 3e-5};
+  const auto classes = make_classes(values, {ClassMethod::jenks, 2, {}, {}});
+  EXPECT_EQ(classes.label(0, Language::english), "0.00001 – 0.00002");
+  EXPECT_EQ(classes.label(1, Language::english), "0.00002 – 0.00003");
+  const std::vector<double> one = {1e-7};
+  EXPECT_EQ(make_classes(one, {}).label(0, Language::english), "0.0000001");
+  const std::vector<double> pair = {1e-7, 3e-7};
+  EXPECT_EQ(make_classes(pair, {ClassMethod::jenks, 1, {}, {}}).label(0, Language::english), "0.0000001 – 0.0000003");
+}
+
 }  // namespace
 }  // namespace comarca

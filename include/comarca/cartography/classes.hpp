@@ -37,12 +37,14 @@ struct Classes {
   double highest = 0;
   bool open_ends = false;   ///< the outer classes have no end of their own (given thresholds)
   std::vector<Text> names;  ///< empty or one a class
-  bool empty = true;        ///< no value at all: no class
+  /// The values of each class when they are whole numbers near one another, as grades or counts of a few; else empty.
+  std::vector<std::vector<double>> grades;
+  bool empty = true;  ///< no value at all: no class
 
   [[nodiscard]] std::size_t size() const noexcept { return empty ? 0 : breaks.size() + 1; }
   /// The class of a value. Values beyond the ends belong to the outer classes, so a scale can be shared by many sheets.
   [[nodiscard]] std::size_t class_of(double value) const noexcept;
-  /// "12,5 – 30,0", with the name in front when there is one.
+  /// "12,5 – 30,0", with the name in front when there is one; "2; 3" for grades.
   [[nodiscard]] std::string label(std::size_t index, Language language) const;
 };
 

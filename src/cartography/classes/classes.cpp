@@ -161,6 +161,40 @@ void split_at(std::vector<double>& breaks, const Tally& tally, double middle) {
   breaks.insert(std::ranges::upper_bound(breaks, middle), middle);
 }
 
+/// Whole numbers of a short range by class; nothing when a value is no such number or a class would stay empty.
+std::vector<std::vector<double>> grades_of(const Classes& classes, const Tally& tally) {
+  constexpr double kFewGrades = 12;
+  const bool whole = std::ranges::all_of(tally.values, [](double value) { return value == std::round(value); });
+  if (!whole || tally.values.back() - tally.values.front() >= kFewGrades) {
+    return {};
+  }
+  std::vector<std::vector<double>> grades(classes.size());
+  for (const double value : tally.values) {
+    grades[classes.class_of(value)].push_back(value);
+  }
+  return std::ranges::any_of(grades, &std::vector<double>::empty) ? std::vector<std::vector<double>>() : grades;
+}
+
+/// The ends of the outer classes, rounded outwards to the decimals of the breaks, or to two figures of the range when
+/// there is no break.
+void set_ends(Classes& classes, const Tally& tally) {
+  const double low = tally.values.front();
+  const double high = tally.values.back();
+  classes.lowest = low;
+  classes.highest = high;
+  if (low == high) {
+    return;
+  }
+  const auto decimals_to_see = [](double size, int figures) {
+    return figures - 1 - static_cast<int>(std::floor(std::log10(size)));
+  };
+  const int most = std::max(4, decimals_to_see(std::max(std::abs(low), std::abs(high)), 3));
+  const int wanted = classes.breaks.empty() ? decimals_to_see(high - low, 2) : decimals_for(classes.breaks);
+  const double scale = std::pow(10.0, std::clamp(wanted, 1, most));
+  classes.lowest = std::floor(low * scale + 1e-9) / scale;
+  classes.highest = std::ceil(high * scale - 1e-9) / scale;
+}
+
 }  // namespace
 
 const std::vector<std::string>& class_method_names() {
@@ -182,6 +216,13 @@ std::size_t Classes::class_of(double value) const noexcept {
 }
 
 std::string Classes::label(std::size_t index, Language language) const {
+  if (!grades.empty()) {
+    std::vector<std::string> texts;
+    for (const double value : grades[index]) {
+      texts.push_back(number_text(value, 0, language));
+    }
+    return join(texts, "; ");
+  }
   std::vector<double> shown = breaks;
   if (!open_ends) {
     shown.push_back(lowest);
@@ -226,13 +267,8 @@ Classes make_classes(std::span<const double> values, const ClassSpec& spec) {
   if (spec.middle) {
     split_at(classes.breaks, tally, *spec.middle);
   }
-  const int decimals = std::min(decimals_for(classes.breaks), 4);
-  const double scale = std::pow(10.0, std::max(decimals, 1));
-  classes.lowest = std::floor(tally.values.front() * scale + 1e-9) / scale;
-  classes.highest = std::ceil(tally.values.back() * scale - 1e-9) / scale;
-  if (tally.values.size() == 1) {
-    classes.lowest = classes.highest = tally.values.front();
-  }
+  set_ends(classes, tally);
+  classes.grades = grades_of(classes, tally);
   return classes;
 }
 
