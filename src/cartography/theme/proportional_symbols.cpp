@@ -5,6 +5,7 @@
 
 #include "cartography/theme/shared.hpp"
 #include "comarca/cartography/numbers.hpp"
+#include "comarca/geometry/roomiest_point.hpp"
 
 namespace comarca {
 namespace {
@@ -44,7 +45,7 @@ std::size_t add_circles(Map& map, const MapUnits& units, double largest, const S
     const bool negative = *unit.value < 0;
     negatives += negative ? 1U : 0U;
     if (!units.polygons->unit_empty(i)) {
-      map.circles.push_back({point_inside(*units.polygons, i),
+      map.circles.push_back({roomiest_point(*units.polygons, i),
                              diameter(*unit.value, largest, spec.largest_mm),
                              {negative ? spec.negative_color : spec.color, Hatch::none, {}}});
     }
