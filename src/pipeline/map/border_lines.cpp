@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/map/border_lines.hpp"
 
+#include <algorithm>
 #include <array>
+#include <set>
+#include <utility>
 
 #include "comarca/geometry/projection.hpp"
 #include "comarca/territory/coverage.hpp"
@@ -32,9 +35,11 @@ Map border_map(const MapUnits& shown, const ProductUnits& units, const std::vect
                           true});
   const Coverage coverage(*shown.polygons, Projection(shown.crs));
   std::array<std::vector<std::vector<Point>>, kClasses.size()> lines;
+  // A border may be drawn in pieces; it is counted once.
+  std::array<std::set<std::pair<std::size_t, std::size_t>>, kClasses.size()> pairs;
   for (std::size_t i = 0; i < coverage.arc_count(); ++i) {
     const Arc& arc = coverage.arcs[i];
-    if (arc.left == kOutside || arc.right == kOutside) {
+    if (arc.left == kOutside || arc.right == kOutside || arc.left == arc.right) {
       continue;
     }
     const std::size_t left = members[arc.left];
@@ -42,13 +47,14 @@ Map border_map(const MapUnits& shown, const ProductUnits& units, const std::vect
     const std::size_t kind = units.departments[left] != units.departments[right] ? 2U
                              : units.subregions[left] != units.subregions[right] ? 1U
                                                                                  : 0U;
+    pairs[kind].insert(std::minmax(left, right));
     const auto points = coverage.arc(i);
     lines[kind].emplace_back(points.begin(), points.end());
   }
   for (std::size_t kind = 0; kind < kClasses.size(); ++kind) {
     if (!lines[kind].empty()) {
       add_lines(map, std::move(lines[kind]), kClasses[kind].stroke, kClasses[kind].label.in(language));
-      map.legend.entries.back().count.reset();
+      map.legend.entries.back().count = pairs[kind].size();
     }
   }
   map.legend.title = language == Language::spanish ? "Límites" : "Borders";
