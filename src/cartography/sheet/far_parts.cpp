@@ -69,11 +69,35 @@ FarParts far_parts(const Polygons& polygons) {
   return parts;
 }
 
+namespace {
+
+/// Islands farther from one another than the largest of them is long get a frame each: one for all would be empty sea.
+std::vector<std::vector<std::size_t>> frames_of(const std::vector<std::vector<std::size_t>>& islands,
+                                                const Polygons& polygons) {
+  constexpr std::size_t kMostFrames = 4;
+  std::vector<Box> boxes;
+  for (std::size_t unit = 0; unit < polygons.unit_count(); ++unit) {
+    boxes.push_back(polygons.unit_box(unit));
+  }
+  std::vector<std::vector<std::size_t>> frames;
+  for (const auto& island : islands) {
+    double longest = 0;
+    for (const std::size_t unit : island) {
+      longest = std::max(longest, diagonal(boxes[unit]));
+    }
+    const auto groups = clusters(boxes, island, longest);
+    frames.insert(frames.end(), groups.begin(), groups.end());
+  }
+  return frames.size() > kMostFrames ? islands : frames;
+}
+
+}  // namespace
+
 void set_island_insets(Sheet& sheet, std::span<const std::string> names) {
   const Polygons& polygons = *sheet.map.polygons.front().polygons;
   const FarParts parts = far_parts(polygons);
   sheet.extent = parts.main;
-  for (const auto& island : parts.islands) {
+  for (const auto& island : frames_of(parts.islands, polygons)) {
     Inset inset;
     std::vector<std::string> titles;
     for (const std::size_t unit : island) {

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <optional>
@@ -36,12 +37,13 @@ class Graticules {
     if (shown.empty()) {
       return;
     }
+    const Box drawn = reaching_over(shown);
     const double step = minutes_step(shown) / 60;
     for (double lon = std::ceil(shown.min_x / step) * step; lon <= shown.max_x; lon += step) {
       line(
           Run::up, degrees_text(lon, language_ == Language::spanish ? "EO" : "EW"),
           [&](double t) {
-            return Point{lon, std::lerp(shown.min_y, shown.max_y, t)};
+            return Point{lon, std::lerp(drawn.min_y, drawn.max_y, t)};
           },
           projection_);
     }
@@ -49,7 +51,7 @@ class Graticules {
       line(
           Run::across, degrees_text(lat, "NS"),
           [&](double t) {
-            return Point{std::lerp(shown.min_x, shown.max_x, t), lat};
+            return Point{std::lerp(drawn.min_x, drawn.max_x, t), lat};
           },
           projection_);
     }
@@ -57,13 +59,14 @@ class Graticules {
 
   void projected() {
     const Box shown = frame_.shown();
+    const Box drawn = reaching_over(shown);
     const double step = round_down((shown.max_x - shown.min_x) / kWantedLines);
     const auto text = [&](double value) { return number_text(value, decimals_for(std::array{step}), language_); };
     for (double x = std::ceil(shown.min_x / step) * step; x <= shown.max_x; x += step) {
       line(
           Run::up, text(x),
           [&](double t) {
-            return Point{x, std::lerp(shown.min_y, shown.max_y, t)};
+            return Point{x, std::lerp(drawn.min_y, drawn.max_y, t)};
           },
           std::nullopt);
     }
@@ -71,13 +74,18 @@ class Graticules {
       line(
           Run::across, text(y),
           [&](double t) {
-            return Point{std::lerp(shown.min_x, shown.max_x, t), y};
+            return Point{std::lerp(drawn.min_x, drawn.max_x, t), y};
           },
           std::nullopt);
     }
   }
 
  private:
+  /// Lines that end on the frame's edge may miss it by rounding, and with it the place of their figure.
+  [[nodiscard]] static Box reaching_over(const Box& shown) {
+    return shown.grown(0.01 * std::min(shown.max_x - shown.min_x, shown.max_y - shown.min_y));
+  }
+
   [[nodiscard]] Box lonlat_box() const {
     const Box map = frame_.shown();
     std::vector<Point> edge;

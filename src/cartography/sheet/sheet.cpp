@@ -64,8 +64,35 @@ class SheetPage {
     if (ground_) {
       draw_graticule(canvas_, frame_, projection_, options_.graticule, size_, options_.language);
     }
-    paint_map(canvas_, sheet_.map, frame_, size_, Names::write);
+    paint_beside_insets();
     canvas_.stroke_rectangle(frame_.paper(), {kInk, 0.3 * size_, {}});
+  }
+
+  /// The map without what an inset shows, for wide paper may reach the islands: nothing is drawn twice.
+  void paint_beside_insets() {
+    const SavedState saved(canvas_);
+    Map rest = sheet_.map;
+    for (const auto& inset : sheet_.insets) {
+      clip_out(inset.extent);
+      std::erase_if(rest.circles, [&](const Circle& circle) {
+        return inset.extent.intersects({circle.at.x, circle.at.y, circle.at.x, circle.at.y});
+      });
+      std::erase_if(rest.labels, [&](const MapLabel& label) {
+        return inset.extent.intersects(rest.polygons[label.layer].polygons->unit_box(label.unit));
+      });
+    }
+    paint_map(canvas_, rest, frame_, size_, Names::write);
+  }
+
+  void clip_out(const Box& extent) {
+    cairo_t* const cr = canvas_.context();
+    const Rectangle& paper = frame_.paper();
+    const Point upper = frame_.to_paper({extent.min_x, extent.max_y});
+    const Point lower = frame_.to_paper({extent.max_x, extent.min_y});
+    cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+    cairo_rectangle(cr, paper.x, paper.y, paper.width, paper.height);
+    cairo_rectangle(cr, upper.x, upper.y, lower.x - upper.x, lower.y - upper.y);
+    cairo_clip(cr);
   }
 
   /// Legend on top, scale at the foot, insets between.
@@ -91,7 +118,12 @@ class SheetPage {
     const Rectangle& panel = layout_.panel;
     const double half = (panel.width - 6 * size_) / 2;
     const Rectangle right{panel.x + half + 6 * size_, panel.y, half, panel.height};
-    draw_legend(canvas_, sheet_.map.legend, {panel.x, panel.y, half, panel.height}, size_, options_.language);
+    // A long legend takes the room that no inset needs.
+    const bool long_one =
+        inset_count() == 0 && legend_height(canvas_, sheet_.map.legend, half, size_, options_.language) > panel.height;
+    const Rectangle legend = long_one ? Rectangle{panel.x, panel.y, panel.width, panel.height - 14 * size_}
+                                      : Rectangle{panel.x, panel.y, half, panel.height};
+    draw_legend(canvas_, sheet_.map.legend, legend, size_, options_.language);
     draw_orientation({right.x, right.bottom() - 12 * size_, right.width, 12 * size_});
     draw_insets({right.x, right.y, right.width, right.height - 15 * size_});
   }
@@ -161,7 +193,12 @@ class SheetPage {
       layer.fill_of[unit] = 1;
     }
     map.polygons.push_back(std::move(layer));
-    const Box whole = far_parts(*locator.polygons).main;
+    // Far islands shrink the locator only where the sheet is about them.
+    Box whole = far_parts(*locator.polygons).main;
+    for (const std::size_t unit : locator.highlighted) {
+      whole.add(locator.polygons->unit_box(unit));
+    }
+    whole.add(frame_.shown());
     const MapFrame frame(box.inset(1.5 * size_), whole);
     paint_map(canvas_, map, frame, size_, Names::leave_out);
     mark_extent(frame, box);
