@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "comarca/base/error.hpp"
+#include "comarca/cartography/theme.hpp"
 
 namespace comarca {
 namespace {
@@ -90,7 +91,32 @@ TEST(Palettes, a_diverging_one_turns_at_its_middle) {
 
 TEST(Palettes, more_categories_than_colours_still_differ) {
   const auto all = palettes();
-  EXPECT_GT(least_difference(all.find("contraste").colors(12), Vision::normal), 5);
+  for (const auto* id : {"contraste", "okabe-ito"}) {
+    for (const auto vision : {Vision::normal, Vision::protan, Vision::deutan}) {
+      EXPECT_GT(least_difference(all.find(id).colors(12), vision), 8) << id << ' ' << static_cast<int>(vision);
+    }
+  }
+}
+
+TEST(Palettes, beyond_the_colours_hatches_tell_categories_apart) {
+  const auto all = palettes();
+  const auto fills = category_fills(all.find("contraste"), 36);
+  for (std::size_t i = 0; i < fills.size(); ++i) {
+    EXPECT_EQ(std::ranges::count(fills, fills[i]), 1) << i;
+    EXPECT_LT(lab_of(fills[i].color).lightness, 93) << "nearly white: " << i;
+  }
+}
+
+TEST(Palettes, the_nine_of_a_bivariate_one_are_told_apart_in_grey) {
+  const auto all = palettes();
+  for (const auto& palette : all.list()) {
+    if (palette.kind == PaletteKind::bivariate) {
+      EXPECT_GT(least_difference(palette.anchors, Vision::grey), 6) << palette.id;
+      for (const auto vision : {Vision::normal, Vision::protan, Vision::deutan}) {
+        EXPECT_GT(least_difference(palette.anchors, vision), 5) << palette.id << ' ' << static_cast<int>(vision);
+      }
+    }
+  }
 }
 
 TEST(Palettes, an_unknown_name_is_answered_with_the_nearest) {

@@ -3,8 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <cairo.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -110,6 +112,136 @@ TEST(FarParts, islands_far_away_are_set_apart) {
 
 TEST(FarParts, two_halves_are_no_island) {
   EXPECT_TRUE(far_parts(*grid_units({"A..................B"}).polygons).islands.empty());
+}
+
+TEST(FarParts, islands_far_from_each_other_get_a_frame_each) {
+  Sheet sheet;
+  sheet.map = grid_choropleth({"A..B.........................................",  //
+                               ".............................................",  //
+                               "................CDEFGHIJKLMNOPQRSTUVWXYZabcde"},
+                              {{'A', 1}, {'C', 2}});
+  std::vector<std::string> names;
+  for (std::size_t unit = 0; unit < sheet.map.polygons.front().polygons->unit_count(); ++unit) {
+    names.push_back("u" + std::to_string(unit));
+  }
+  set_island_insets(sheet, names);
+  ASSERT_EQ(sheet.insets.size(), 2U);
+  EXPECT_EQ(sheet.insets[0].title, "u0");
+  EXPECT_EQ(sheet.insets[1].title, "u1");
+}
+
+std::size_t occurrences(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+TEST_F(Sheets, an_island_in_an_inset_is_not_drawn_in_the_main_frame_as_well) {
+  Sheet sheet = sheet_of({"A......................",  //
+                          ".......................",  //
+                          ".......................",  //
+                          ".......................",  //
+                          ".......................",  //
+                          "BCDEFGHIJKLMNOPQRSTUVWX"},
+                         {{'B', 1}, {'C', 2}});
+  const std::vector<std::string> names(24, "isla");
+  set_island_insets(sheet, names);
+  ASSERT_EQ(sheet.insets.size(), 1U);
+  const Box island = sheet.map.polygons.front().polygons->unit_box(0);
+  sheet.map.circles = {{{(island.min_x + island.max_x) / 2, (island.min_y + island.max_y) / 2}, 3, {{255, 0, 0}}}};
+  const std::string svg = written("a.svg", sheet);
+  EXPECT_EQ(occurrences(svg, "rgb(100%,0%,0%)") + occurrences(svg, "rgb(100%, 0%, 0%)"), 1U);
+}
+
+TEST_F(Sheets, a_projected_graticule_has_its_figures_whatever_the_extent) {
+  for (std::size_t columns = 1; columns <= 8; ++columns) {
+    const Sheet sheet = sheet_of({std::string(columns, 'A'), std::string(columns, 'B')}, {{'A', 1}, {'B', 2}});
+    const auto glyphs = [&](Graticule graticule) {
+      return occurrences(written("a.svg", sheet, {.graticule = graticule}), "<use ");
+    };
+    // Two figures at least on each edge, as "4.501.000".
+    EXPECT_GE(glyphs(Graticule::projected), glyphs(Graticule::none) + 4 * 8) << columns;
+  }
+}
+
+TEST_F(Sheets, a_long_legend_goes_on_in_columns) {
+  Sheet sheet = sheet_of({"A", "B"}, {{'A', 1}, {'B', 2}});
+  sheet.map.legend.entries.clear();
+  for (std::size_t i = 0; i < 33; ++i) {
+    LegendEntry entry{.label = "Departamento " + std::to_string(i), .count = i};
+    entry.fill.color = {static_cast<std::uint8_t>(200 + i), 0, 0};
+    sheet.map.legend.entries.push_back(entry);
+  }
+  for (const auto orientation : {Orientation::portrait, Orientation::landscape}) {
+    const std::string svg = written("a.svg", sheet, {.orientation = orientation});
+    EXPECT_EQ(occurrences(svg, "%,0%,0%)") + occurrences(svg, "%, 0%, 0%)"), 33U) << "nothing is cut";
+  }
+}
+
+/// Red pixels of a picture as a box, and how much of each of its sides is red.
+struct RedBox {
+  int left = 1 << 30, top = 1 << 30, right = -1, bottom = -1;
+  double least_side = 1;
+};
+
+RedBox red_box(const fs::path& png) {
+  cairo_surface_t* const surface = cairo_image_surface_create_from_png(png.c_str());
+  const int stride = cairo_image_surface_get_stride(surface);
+  const unsigned char* const data = cairo_image_surface_get_data(surface);
+  const auto red = [&](int x, int y) {
+    const unsigned char* const pixel = data + y * stride + 4 * x;
+    return pixel[2] > 150 && pixel[1] < 120 && pixel[0] < 120;
+  };
+  RedBox box;
+  for (int y = 0; y < cairo_image_surface_get_height(surface); ++y) {
+    for (int x = 0; x < cairo_image_surface_get_width(surface); ++x) {
+      if (red(x, y)) {
+        box.left = std::min(box.left, x);
+        box.right = std::max(box.right, x);
+        box.top = std::min(box.top, y);
+        box.bottom = std::max(box.bottom, y);
+      }
+    }
+  }
+  const auto side = [&](int from, int to, const auto& on) {
+    int count = 0;
+    for (int i = from; i <= to; ++i) {
+      count += on(i) ? 1 : 0;
+    }
+    box.least_side = std::min(box.least_side, count / static_cast<double>(to - from + 1));
+  };
+  side(box.left, box.right, [&](int x) { return red(x, box.top) || red(x, box.top + 1); });
+  side(box.left, box.right, [&](int x) { return red(x, box.bottom) || red(x, box.bottom - 1); });
+  side(box.top, box.bottom, [&](int y) { return red(box.left, y) || red(box.left + 1, y); });
+  side(box.top, box.bottom, [&](int y) { return red(box.right, y) || red(box.right - 1, y); });
+  cairo_surface_destroy(surface);
+  return box;
+}
+
+TEST_F(Sheets, the_locator_shows_the_whole_place_of_the_sheet) {
+  const MapUnits whole = grid_units({"A.......................",  //
+                                     "........................",  //
+                                     "............BCDEFGHIJKLM",  //
+                                     "............NOPQRSTUVWXY"});
+  // The island, and the highest row, whose frame reaches above everything.
+  for (const std::string place : {"A", "BCDEFGHIJKLM"}) {
+    Sheet sheet = sheet_of({"A"}, {{'A', 1}});
+    Locator locator{whole.polygons, {}, "Localización"};
+    sheet.extent = {};
+    for (std::size_t unit = 0; unit < whole.units.size(); ++unit) {
+      if (place.find(whole.units[unit].code) != std::string::npos) {
+        locator.highlighted.push_back(unit);
+        sheet.extent.add(whole.polygons->unit_box(unit));
+      }
+    }
+    sheet.locator = locator;
+    (void)written("a.png", sheet);
+    const RedBox box = red_box(folder_ / "a.png");
+    EXPECT_GT(box.right, box.left) << place;
+    EXPECT_GT(box.least_side, 0.9) << place;
+  }
 }
 
 }  // namespace

@@ -45,6 +45,16 @@ TEST(Symbols, the_legend_counts_every_unit_once) {
   EXPECT_EQ(counts, expected);
 }
 
+TEST(Bivariate, the_square_counts_the_units_of_each_cell) {
+  const MapUnits across = with({"ABCD"}, {{'A', 1}, {'B', 1}, {'C', 9}});
+  const MapUnits upwards = with({"ABCD"}, {{'A', 5}, {'B', 5}, {'C', 50}, {'D', 5}});
+  const Classes low_high = make_classes({}, {ClassMethod::thresholds, 3, {4, 8}, {}});
+  const Classes tens = make_classes({}, {ClassMethod::thresholds, 3, {10, 20}, {}});
+  const auto palettes = Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");
+  const Map map = bivariate(across, upwards.units, {"x", "y", low_high, tens, palettes.find("rosa-azul")});
+  EXPECT_EQ(map.legend.square->counts, (std::vector<std::size_t>{2, 0, 0, 0, 0, 0, 0, 0, 1}));
+}
+
 /// How many classes are purple (below), neutral and orange (above), in order of the classes: "-", "0", "+".
 std::string sides(const Classes& classes, double middle) {
   const auto palettes = Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");

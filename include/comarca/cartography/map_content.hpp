@@ -71,9 +71,10 @@ struct LegendEntry {
   double diameter_mm = 0;
 };
 
-/// The square of a map of two indicators: fills row by row, from low to high.
+/// The square of a map of two indicators: fills and counts row by row, from low to high.
 struct BivariateLegend {
   std::vector<Fill> fills;
+  std::vector<std::size_t> counts;
   std::string across;
   std::string upwards;
 };

@@ -21,8 +21,10 @@ struct Palette {
   std::vector<Color> anchors;  ///< light to dark, low to high, or category by category; 9 of 3 × 3 for a bivariate one
   std::string source;
 
-  /// One colour a class. Sequential and diverging ones are spread over the anchors; a qualitative one repeats, lighter,
-  /// when there are more categories than colours.
+  /// A qualitative palette goes on with shades of its anchors up to so many colours, then repeats.
+  static constexpr std::size_t kDistinctCategories = 12;
+
+  /// One colour a class. Sequential and diverging ones are spread over the anchors.
   [[nodiscard]] std::vector<Color> colors(std::size_t count) const;
   /// For a diverging palette with this many classes on each side of its middle.
   [[nodiscard]] std::vector<Color> colors_around(std::size_t below, std::size_t above) const;

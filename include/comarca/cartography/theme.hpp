@@ -52,6 +52,9 @@ struct MapUnits {
 [[nodiscard]] std::vector<Fill> class_fills(const Classes& classes, const Palette& palette,
                                             std::optional<double> middle = std::nullopt);
 
+/// One fill a category, each different: colours first, then the same with lines, then with dots (3 × 12 at least).
+[[nodiscard]] std::vector<Fill> category_fills(const Palette& palette, std::size_t count);
+
 struct ChoroplethSpec {
   std::string legend_title;
   Classes classes;

@@ -8,7 +8,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <limits>
+#include <utility>
 
 namespace comarca {
 namespace {
@@ -22,10 +23,38 @@ Color along(const std::vector<Color>& anchors, double position) {
   return blended(anchors[index], anchors[index + 1], place - static_cast<double>(index));
 }
 
-Color category(const std::vector<Color>& anchors, std::size_t index) {
-  const Color base = anchors[index % anchors.size()];
-  const auto round = static_cast<double>(index / anchors.size());
-  return blended(base, {255, 255, 255}, 1 - std::pow(0.6, round));
+/// How different two colours look to the eye that tells them apart worst.
+double least_difference(Color one, Color other) {
+  double least = color_difference(one, other);
+  for (const Vision vision : {Vision::protan, Vision::deutan}) {
+    least = std::min(least, color_difference(as_seen(one, vision), as_seen(other, vision)));
+  }
+  return least;
+}
+
+/// The anchors, then lighter and darker shades of them, each time the one that differs most from all before it.
+std::vector<Color> categories(const std::vector<Color>& anchors) {
+  constexpr Color kWhite = {255, 255, 255};
+  constexpr Color kBlack = {0, 0, 0};
+  std::vector<Color> shades;
+  for (const auto& [toward, share] :
+       {std::pair(kWhite, 0.3), {kWhite, 0.45}, {kWhite, 0.6}, {kBlack, 0.3}, {kBlack, 0.5}}) {
+    for (const Color anchor : anchors) {
+      shades.push_back(blended(anchor, toward, share));
+    }
+  }
+  std::vector<Color> chosen = anchors;
+  while (chosen.size() < Palette::kDistinctCategories) {
+    const auto standing_out = [&](Color shade) {
+      double nearest = std::numeric_limits<double>::infinity();
+      for (const Color other : chosen) {
+        nearest = std::min(nearest, least_difference(shade, other));
+      }
+      return nearest;
+    };
+    chosen.push_back(*std::ranges::max_element(shades, {}, standing_out));
+  }
+  return chosen;
 }
 
 Palette read_palette(const Table& table) {
@@ -56,10 +85,12 @@ Palette read_palette(const Table& table) {
 }  // namespace
 
 std::vector<Color> Palette::colors(std::size_t count) const {
+  const bool qualitative = kind == PaletteKind::qualitative && count > anchors.size();
+  const std::vector<Color> cycle = qualitative ? categories(anchors) : anchors;
   std::vector<Color> result;
   for (std::size_t i = 0; i < count; ++i) {
     if (kind == PaletteKind::qualitative || kind == PaletteKind::bivariate) {
-      result.push_back(category(anchors, i));
+      result.push_back(cycle[i % cycle.size()]);
       continue;
     }
     // One class alone gets a middle tone: an end would look like a judgement.

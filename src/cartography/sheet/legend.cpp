@@ -10,36 +10,57 @@ namespace comarca {
 namespace {
 
 constexpr Color kInk = {34, 34, 34};
-constexpr double kSmallest = 0.55;
+constexpr Color kNote = {85, 85, 85};
+constexpr double kSmallest = 0.7;        // letters of 1.6 mm
+constexpr double kNarrowestColumn = 32;  // mm, at size 1
+constexpr double kColumnGap = 3;
+constexpr std::size_t kMostColumns = 4;
 
 enum class Pass { measure, draw };
+
+/// How large a legend is written, and in how many columns.
+struct Fit {
+  double size = 1;
+  std::size_t columns = 1;
+};
+
+/// The entries of one column.
+struct Column {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
 
 /// Writes a legend from top to bottom; a measuring pass moves the pen and draws nothing.
 class Writer {
  public:
-  Writer(Canvas& canvas, const Rectangle& place, double size, Language language, Pass pass)
-      : canvas_(canvas), place_(place), size_(size), language_(language), pass_(pass), y_(place.y) {}
+  Writer(Canvas& canvas, const Rectangle& place, const Fit& fit, Language language, Pass pass)
+      : canvas_(canvas),
+        place_(place),
+        size_(fit.size),
+        columns_(fit.columns),
+        language_(language),
+        pass_(pass),
+        y_(place.y) {
+    const double gaps = kColumnGap * size_ * static_cast<double>(columns_ - 1);
+    column_width_ = (place.width - gaps) / static_cast<double>(columns_);
+  }
 
   double write(const Legend& legend) {
     title(legend.title);
-    const bool counted =
-        std::ranges::any_of(legend.entries, [](const LegendEntry& entry) { return entry.count.has_value(); });
-    count_width_ = counted ? 8 * size_ : 0;
+    for (const auto& entry : legend.entries) {
+      if (entry.count) {
+        const double width = canvas_.measure(fmt::format("{}", *entry.count), {.size_mm = 2.3 * size_}).width;
+        count_width_ = std::max(count_width_, width + 2 * size_);
+      }
+    }
     if (legend.square) {
       square(*legend.square);
     }
-    bool headed = false;
-    for (const auto& entry : legend.entries) {
-      if (entry.count && !headed) {
-        count_heading();
-        headed = true;
-      }
-      write_entry(entry);
-    }
+    write_entries(legend.entries);
     if (!legend.note.empty()) {
       y_ += 0.8 * size_;
       y_ += text({place_.x, y_}, legend.note,
-                 {.size_mm = 1.9 * size_, .slant = Slant::italic, .color = {85, 85, 85}, .width_mm = place_.width});
+                 {.size_mm = 1.9 * size_, .slant = Slant::italic, .color = kNote, .width_mm = place_.width});
     }
     return y_ - place_.y;
   }
@@ -57,34 +78,106 @@ class Writer {
     }
   }
 
-  void count_heading() {
-    const TextStyle style{
-        .size_mm = 1.8 * size_, .align = Align::right, .color = {85, 85, 85}, .width_mm = place_.width};
-    y_ += text({place_.x, y_}, language_ == Language::spanish ? "n.º" : "n", style) + 0.3 * size_;
+  void write_entries(const std::vector<LegendEntry>& entries) {
+    const double top = y_;
+    double lowest = top;
+    double x = place_.x;
+    for (const Column& column : columns_of(entries)) {
+      y_ = top;
+      bool headed = false;
+      for (std::size_t i = column.begin; i < column.end; ++i) {
+        if (entries[i].count && !headed) {
+          y_ += count_heading({x, y_});
+          headed = true;
+        }
+        y_ += write_entry({x, y_}, entries[i]);
+      }
+      lowest = std::max(lowest, y_);
+      x += column_width_ + kColumnGap * size_;
+    }
+    y_ = lowest;
   }
 
-  void write_entry(const LegendEntry& entry) {
-    const bool heading = entry.shape == LegendShape::heading;
-    const double swatch =
-        heading ? 0 : std::max(7.5 * size_, entry.shape == LegendShape::circle ? entry.diameter_mm * size_ + size_ : 0);
-    const double indent = heading ? 0 : swatch + 1.6 * size_;
-    const TextStyle style{.size_mm = 2.3 * size_,
-                          .weight = heading ? Weight::bold : Weight::normal,
-                          .width_mm = place_.width - indent - count_width_};
-    const double label_height = canvas_.measure(entry.label, style).height;
-    const double swatch_height = entry.shape == LegendShape::circle ? std::max(3.6, entry.diameter_mm) * size_
-                                 : heading                          ? 0
-                                                                    : 3.6 * size_;
-    const double height = std::max(label_height, swatch_height);
-    if (pass_ == Pass::draw) {
-      draw_swatch(entry, {place_.x, y_ + (height - swatch_height) / 2, swatch, swatch_height});
-      canvas_.write({place_.x + indent, y_ + (height - label_height) / 2}, entry.label, style);
-      if (entry.count) {
-        canvas_.write({place_.x, y_ + (height - label_height) / 2}, fmt::format("{}", *entry.count),
-                      {.size_mm = 2.3 * size_, .align = Align::right, .color = {85, 85, 85}, .width_mm = place_.width});
-      }
+  /// Columns as even as the order allows.
+  std::vector<Column> columns_of(const std::vector<LegendEntry>& entries) {
+    if (columns_ == 1 || entries.empty()) {
+      return {{0, entries.size()}};
     }
-    y_ += height + 0.9 * size_;
+    std::vector<double> heights;
+    double total = 0;
+    for (const auto& entry : entries) {
+      heights.push_back(entry_height(entry));
+      total += heights.back();
+    }
+    double room = std::max(total / static_cast<double>(columns_), *std::ranges::max_element(heights));
+    std::vector<Column> columns = filled(heights, room);
+    while (columns.size() > columns_) {
+      columns = filled(heights, room *= 1.02);
+    }
+    return columns;
+  }
+
+  static std::vector<Column> filled(const std::vector<double>& heights, double room) {
+    std::vector<Column> columns = {{0, 0}};
+    double used = 0;
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+      if (used + heights[i] > room * (1 + 1e-9)) {
+        columns.push_back({i, i});
+        used = 0;
+      }
+      used += heights[i];
+      columns.back().end = i + 1;
+    }
+    return columns;
+  }
+
+  double count_heading(Point corner) {
+    const TextStyle style{.size_mm = 1.8 * size_, .align = Align::right, .color = kNote, .width_mm = column_width_};
+    return text(corner, language_ == Language::spanish ? "n.º" : "n", style) + 0.3 * size_;
+  }
+
+  [[nodiscard]] double swatch_width(const LegendEntry& entry) const {
+    return entry.shape == LegendShape::heading  ? 0
+           : entry.shape == LegendShape::circle ? std::max(7.5, entry.diameter_mm + 1) * size_
+                                                : 7.5 * size_;
+  }
+
+  [[nodiscard]] double swatch_height(const LegendEntry& entry) const {
+    return entry.shape == LegendShape::heading  ? 0
+           : entry.shape == LegendShape::circle ? std::max(3.6, entry.diameter_mm) * size_
+                                                : 3.6 * size_;
+  }
+
+  [[nodiscard]] double indent(const LegendEntry& entry) const {
+    return entry.shape == LegendShape::heading ? 0 : swatch_width(entry) + 1.6 * size_;
+  }
+
+  [[nodiscard]] TextStyle label_style(const LegendEntry& entry) const {
+    return {.size_mm = 2.3 * size_,
+            .weight = entry.shape == LegendShape::heading ? Weight::bold : Weight::normal,
+            .width_mm = column_width_ - indent(entry) - count_width_};
+  }
+
+  double entry_height(const LegendEntry& entry) {
+    return std::max(canvas_.measure(entry.label, label_style(entry)).height, swatch_height(entry)) + 0.9 * size_;
+  }
+
+  double write_entry(Point corner, const LegendEntry& entry) {
+    const double whole = entry_height(entry);
+    if (pass_ == Pass::measure) {
+      return whole;
+    }
+    const double height = whole - 0.9 * size_;
+    const TextStyle style = label_style(entry);
+    const double label_y = corner.y + (height - canvas_.measure(entry.label, style).height) / 2;
+    const double swatch = swatch_height(entry);
+    draw_swatch(entry, {corner.x, corner.y + (height - swatch) / 2, swatch_width(entry), swatch});
+    canvas_.write({corner.x + indent(entry), label_y}, entry.label, style);
+    if (entry.count) {
+      canvas_.write({corner.x, label_y}, fmt::format("{}", *entry.count),
+                    {.size_mm = 2.3 * size_, .align = Align::right, .color = kNote, .width_mm = column_width_});
+    }
+    return whole;
   }
 
   void draw_swatch(const LegendEntry& entry, const Rectangle& place) {
@@ -119,46 +212,86 @@ class Writer {
     y_ += text({place_.x, y_}, "↑ " + legend.upwards, style) + 0.8 * size_;
     if (pass_ == Pass::draw) {
       for (std::size_t i = 0; i < legend.fills.size(); ++i) {
-        cairo_rectangle(canvas_.context(), place_.x + static_cast<double>(i % 3) * cell,
-                        y_ + static_cast<double>(2 - i / 3) * cell, cell, cell);
-        canvas_.fill_path(legend.fills[i]);
-        canvas_.set_stroke({{255, 255, 255}, 0.2 * size_, {}});
-        cairo_stroke(canvas_.context());
+        square_cell(
+            legend, i,
+            {place_.x + static_cast<double>(i % 3) * cell, y_ + static_cast<double>(2 - i / 3) * cell, cell, cell});
       }
     }
     y_ += 3 * cell + 0.8 * size_;
     y_ += text({place_.x, y_}, "→ " + legend.across, style) + 1.5 * size_;
   }
 
+  void square_cell(const BivariateLegend& legend, std::size_t index, const Rectangle& cell) {
+    const Fill& fill = legend.fills[index];
+    cairo_rectangle(canvas_.context(), cell.x, cell.y, cell.width, cell.height);
+    canvas_.fill_path(fill);
+    canvas_.set_stroke({{255, 255, 255}, 0.2 * size_, {}});
+    cairo_stroke(canvas_.context());
+    if (index < legend.counts.size()) {
+      const std::string count = fmt::format("{}", legend.counts[index]);
+      const TextStyle style{.size_mm = 2.1 * size_,
+                            .align = Align::center,
+                            .color = lab_of(fill.color).lightness > 60 ? kInk : Color{255, 255, 255},
+                            .width_mm = cell.width};
+      canvas_.write({cell.x, cell.y + (cell.height - canvas_.measure(count, style).height) / 2}, count, style);
+    }
+  }
+
   Canvas& canvas_;
   Rectangle place_;
   double size_;
+  std::size_t columns_;
   Language language_;
   Pass pass_;
   double y_;
   double count_width_ = 0;
+  double column_width_ = 0;
 };
+
+double height_of(Canvas& canvas, const Legend& legend, double width, const Fit& fit, Language language) {
+  return Writer(canvas, {0, 0, width, 0}, fit, language, Pass::measure).write(legend);
+}
+
+/// As large as fits; another column only where it lets the letters grow. The smallest in the most columns when nothing
+/// fits.
+Fit best_fit(Canvas& canvas, const Legend& legend, const Rectangle& place, double size, Language language) {
+  Fit best{kSmallest * size, 1};
+  bool fits = false;
+  for (std::size_t columns = 1; columns <= kMostColumns; ++columns) {
+    const double gaps = kColumnGap * static_cast<double>(columns - 1);
+    const double widest = place.width / (kNarrowestColumn * static_cast<double>(columns) + gaps);
+    double fitted = columns == 1 ? size : std::min(size, widest);
+    while (fitted >= kSmallest * size &&
+           height_of(canvas, legend, place.width, {fitted, columns}, language) > place.height) {
+      fitted *= 0.95;
+    }
+    if (fitted >= kSmallest * size && (!fits || fitted > 1.05 * best.size)) {
+      best = {fitted, columns};
+      fits = true;
+    } else if (!fits && widest >= kSmallest * size) {
+      best.columns = columns;
+    }
+  }
+  return best;
+}
 
 }  // namespace
 
 double legend_height(Canvas& canvas, const Legend& legend, double width, double size, Language language) {
-  return Writer(canvas, {0, 0, width, 0}, size, language, Pass::measure).write(legend);
+  return height_of(canvas, legend, width, {size, 1}, language);
 }
 
 double draw_legend(Canvas& canvas, const Legend& legend, const Rectangle& place, double size, Language language) {
-  double fitted = size;
-  while (fitted > kSmallest * size && legend_height(canvas, legend, place.width, fitted, language) > place.height) {
-    fitted *= 0.95;
-  }
+  const Fit fit = best_fit(canvas, legend, place, size, language);
   Legend shown = legend;
   const std::size_t all = shown.entries.size();
-  while (!shown.entries.empty() && legend_height(canvas, shown, place.width, fitted, language) > place.height) {
+  while (!shown.entries.empty() && height_of(canvas, shown, place.width, fit, language) > place.height) {
     shown.entries.pop_back();
     shown.note =
         fmt::format("{} {}", all - shown.entries.size(),
                     language == Language::spanish ? "más no caben en la leyenda" : "more do not fit in the legend");
   }
-  return Writer(canvas, place, fitted, language, Pass::draw).write(shown);
+  return Writer(canvas, place, fit, language, Pass::draw).write(shown);
 }
 
 }  // namespace comarca

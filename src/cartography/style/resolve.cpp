@@ -22,11 +22,10 @@ std::vector<StyleRule> category_rules(const std::string& field, std::vector<std:
                                       const Palette& palette) {
   std::ranges::sort(values);
   values.erase(std::ranges::unique(values).begin(), values.end());
-  const auto colors = palette.colors(values.size());
+  const auto fills = category_fills(palette, values.size());
   std::vector<StyleRule> rules;
   for (std::size_t i = 0; i < values.size(); ++i) {
-    rules.push_back(
-        filled({values[i], values[i]}, {{field, Condition::Kind::is, {values[i]}}}, {colors[i], Hatch::none, {}}));
+    rules.push_back(filled({values[i], values[i]}, {{field, Condition::Kind::is, {values[i]}}}, fills[i]));
   }
   rules.push_back(filled({"Sin dato", "No data"}, {{field, Condition::Kind::missing, {}}}, missing_fill()));
   return rules;

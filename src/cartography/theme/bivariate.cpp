@@ -36,7 +36,7 @@ Map bivariate(const MapUnits& units, std::span<const MapUnit> second, const Biva
   Map map;
   map.crs = units.crs;
   PolygonLayer layer{units.polygons, {}, {}, {{90, 90, 90}, outline_width(units.units.size()), {}}, true};
-  BivariateLegend square{{}, spec.across_title, spec.upwards_title};
+  BivariateLegend square{{}, {}, spec.across_title, spec.upwards_title};
   for (const Color color : spec.palette.anchors) {
     layer.fills.push_back({color, Hatch::none, {}});
   }
@@ -45,6 +45,9 @@ Map bivariate(const MapUnits& units, std::span<const MapUnit> second, const Biva
   layer.fills.push_back(withheld_fill());
   for (std::size_t i = 0; i < second.size(); ++i) {
     layer.fill_of.push_back(cell_of(units.units[i], second[i], spec));
+  }
+  for (std::uint32_t cell = 0; cell < kMissing; ++cell) {
+    square.counts.push_back(static_cast<std::size_t>(std::ranges::count(layer.fill_of, cell)));
   }
   map.legend.square = std::move(square);
   add_status_entries(map.legend, static_cast<std::size_t>(std::ranges::count(layer.fill_of, kMissing)),

@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <array>
 
 #include "cartography/theme/shared.hpp"
 
 namespace comarca {
+
+std::vector<Fill> category_fills(const Palette& palette, std::size_t count) {
+  constexpr std::array kHatches = {Hatch::none, Hatch::lines, Hatch::dots};
+  constexpr Color kDark = {40, 40, 40};
+  constexpr Color kLight = {255, 255, 255};
+  const auto colors = palette.colors(count);
+  std::vector<Fill> fills;
+  std::size_t round = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    round += i > 0 && colors[i] == colors.front() ? 1U : 0U;
+    fills.push_back({colors[i], kHatches[round % kHatches.size()], lab_of(colors[i]).lightness > 55 ? kDark : kLight});
+  }
+  return fills;
+}
 
 Map categories(const MapUnits& units, std::span<const std::uint32_t> category_of, std::span<const Category> list,
                const std::string& legend_title, Language language) {

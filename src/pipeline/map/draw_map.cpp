@@ -171,9 +171,9 @@ class MapMaker {
 
   [[nodiscard]] Map category_map(const std::vector<std::size_t>& members) const {
     std::vector<Category> list;
-    const auto colors = palette("contraste").colors(categories_.size());
+    const auto fills = category_fills(palette("contraste"), categories_.size());
     for (std::size_t i = 0; i < categories_.size(); ++i) {
-      list.push_back({categories_[i], {colors[i], Hatch::none, {}}});
+      list.push_back({categories_[i], fills[i]});
     }
     std::vector<std::uint32_t> of;
     for (const std::size_t member : members) {
@@ -287,10 +287,9 @@ class MapMaker {
     const bool spanish = language_ == Language::spanish;
     std::vector<Category> list;
     std::vector<std::uint32_t> of;
-    const auto colors = palettes_.find("contraste").colors(sheets.size());
+    const auto fills = category_fills(palettes_.find("contraste"), sheets.size());
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-      list.push_back({fmt::format("{} ({} {})", sheets[i].text.title, spanish ? "pág." : "p.", i + 2),
-                      {colors[i], Hatch::none, {}}});
+      list.push_back({fmt::format("{} ({} {})", sheets[i].text.title, spanish ? "pág." : "p.", i + 2), fills[i]});
     }
     for (const auto& page : pages.units.units) {
       const auto found = std::ranges::find(sheets, page.code, &Sheet::id);
