@@ -138,6 +138,11 @@ double planar_area(const Polygons& polygons, std::size_t unit) noexcept {
   return area;
 }
 
+bool unit_holds(const Polygons& polygons, std::size_t unit, Point point) {
+  const auto xs = crossings(polygons, unit, point.y);
+  return std::ranges::count_if(xs, [&](double x) { return x <= point.x; }) % 2 == 1;
+}
+
 Point point_inside(const Polygons& polygons, std::size_t unit) {
   const Box box = polygons.unit_box(unit);
   if (box.empty()) {

@@ -19,6 +19,7 @@ struct Fill {
   Color color = {255, 255, 255};
   Hatch hatch = Hatch::none;
   Color hatch_color = {120, 120, 120};
+  double opacity = 1;  ///< of the color; the hatch always covers
   bool operator==(const Fill&) const = default;
 };
 
@@ -52,15 +53,27 @@ struct Circle {
   Fill fill;
 };
 
+enum class MarkerShape { circle, square, triangle, diamond, cross };
+
+/// The sign of a place.
+struct Marker {
+  Point at;
+  MarkerShape shape = MarkerShape::circle;
+  double size_mm = 2;  ///< on A4
+  Fill fill;
+  Stroke outline;
+};
+
 /// A name to write in a unit of a polygon layer.
 struct MapLabel {
   std::string text;
   std::size_t layer = 0;  ///< index into Map::polygons
   std::size_t unit = 0;
   double importance = 0;  ///< the most important gets its place first
+  bool bold = false;
 };
 
-enum class LegendShape { area, line, circle, heading };
+enum class LegendShape { area, line, circle, marker, heading };
 
 struct LegendEntry {
   LegendShape shape = LegendShape::area;
@@ -68,7 +81,8 @@ struct LegendEntry {
   std::optional<std::size_t> count = std::nullopt;
   Fill fill = {};
   Stroke stroke = {};
-  double diameter_mm = 0;
+  double diameter_mm = 0;                    ///< of a circle or marker
+  MarkerShape marker = MarkerShape::circle;  ///< of a marker
 };
 
 /// The square of a map of two indicators: fills and counts row by row, from low to high.
@@ -86,13 +100,14 @@ struct Legend {
   std::string note = {};
 };
 
-/// What a map shows, bottom to top: background, polygons, lines, circles, labels.
+/// What a map shows, bottom to top: background, polygons, lines, circles, markers, labels.
 struct Map {
   std::string crs = "EPSG:9377";
   std::vector<PolygonLayer> background;  ///< what lies around: it neither counts nor widens the map
   std::vector<PolygonLayer> polygons;
   std::vector<LineLayer> lines;
   std::vector<Circle> circles;
+  std::vector<Marker> markers;
   std::vector<MapLabel> labels;
   Legend legend;
 };

@@ -59,7 +59,8 @@ struct SheetOptions {
   Orientation orientation = Orientation::automatic;
   Graticule graticule = Graticule::geographic;
   Language language = Language::spanish;
-  double dpi = 200;  ///< of PNG
+  double dpi = 200;                 ///< of PNG
+  std::string document_title = {};  ///< of a PDF; empty: that of the first sheet
 };
 
 /// Draws sheets into a .png, .svg or .pdf file, the same drawing in each. A PDF holds all sheets and has a bookmark

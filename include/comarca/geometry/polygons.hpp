@@ -73,6 +73,9 @@ class Polygons {
 /// Planar area of a unit: shells minus holes, whatever the direction of their rings.
 [[nodiscard]] double planar_area(const Polygons& polygons, std::size_t unit) noexcept;
 
+/// Whether a point lies inside the unit; on its outline, either.
+[[nodiscard]] bool unit_holds(const Polygons& polygons, std::size_t unit, Point point);
+
 /// A point that lies inside the unit (the middle of the widest stretch of a scan line through it).
 [[nodiscard]] Point point_inside(const Polygons& polygons, std::size_t unit);
 

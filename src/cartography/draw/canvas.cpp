@@ -103,7 +103,7 @@ void Canvas::stroke_line(Point from, Point to, const Stroke& stroke) {
 }
 
 void Canvas::fill_path(const Fill& fill) {
-  set_color(fill.color);
+  set_color(fill.color, fill.opacity);
   cairo_fill_preserve(context());
   if (fill.hatch != Hatch::none) {
     hatch_path(fill);

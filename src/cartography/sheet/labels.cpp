@@ -45,6 +45,7 @@ class Placement {
     if (room.empty()) {
       return std::nullopt;
     }
+    weight_ = request.bold ? Weight::bold : Weight::normal;
     auto found = inside(request.text, room);
     if (!found) {
       found = across(request.text, room);
@@ -53,6 +54,7 @@ class Placement {
       found = beside(request.text, room);
     }
     if (found) {
+      found->weight = weight_;
       taken_.push_back(found->place.inset(-kSpacing));
     }
     return found;
@@ -67,7 +69,7 @@ class Placement {
   }
 
   Rectangle box_at(Point middle, const std::string& text, double size_mm) {
-    const TextSize size = canvas_.measure(text, {.size_mm = size_mm});
+    const TextSize size = canvas_.measure(text, {.size_mm = size_mm, .weight = weight_});
     return {middle.x - size.width / 2, middle.y - size.height / 2, size.width, size.height};
   }
 
@@ -121,6 +123,7 @@ class Placement {
   Canvas& canvas_;
   Rectangle frame_;
   double size_mm_;
+  Weight weight_ = Weight::normal;
   std::vector<Rectangle> taken_;
 };
 
@@ -155,8 +158,9 @@ void draw_labels(Canvas& canvas, std::span<const PlacedLabel> labels) {
     }
   }
   for (const auto& label : labels) {
-    canvas.write({label.place.x, label.place.y}, label.text,
-                 {.size_mm = label.size_mm, .align = Align::center, .halo_mm = label.size_mm * kHalo});
+    canvas.write(
+        {label.place.x, label.place.y}, label.text,
+        {.size_mm = label.size_mm, .weight = label.weight, .align = Align::center, .halo_mm = label.size_mm * kHalo});
   }
 }
 

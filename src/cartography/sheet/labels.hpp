@@ -15,6 +15,7 @@ struct LabelRequest {
   const PaperRings* rings = nullptr;
   std::size_t unit = 0;
   double importance = 0;
+  bool bold = false;
 };
 
 struct PlacedLabel {
@@ -23,6 +24,7 @@ struct PlacedLabel {
   double size_mm = 2;
   bool has_leader = false;  ///< stands outside its unit, and a line leads to it
   Point leader_to;
+  Weight weight = Weight::normal;
 };
 
 /// Places what can be placed without touching another label, an obstacle or the frame: inside the unit when it fits, in

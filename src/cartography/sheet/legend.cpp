@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <numbers>
 
+#include "cartography/sheet/markers.hpp"
+
 namespace comarca {
 namespace {
 
@@ -199,6 +201,10 @@ class Writer {
         canvas_.fill_path(entry.fill);
         canvas_.set_stroke({kInk, 0.15 * size_, {}});
         cairo_stroke(cr);
+        break;
+      case LegendShape::marker:
+        draw_marker(canvas_, entry.marker, {place.x + place.width / 2, middle}, entry.diameter_mm * size_, entry.fill,
+                    {entry.stroke.color, entry.stroke.width_mm * size_, {}});
         break;
       case LegendShape::heading:
         break;

@@ -5,6 +5,7 @@
 #include <numbers>
 
 #include "cartography/sheet/labels.hpp"
+#include "cartography/sheet/markers.hpp"
 
 namespace comarca {
 namespace {
@@ -111,14 +112,19 @@ void paint_circles(Canvas& canvas, std::vector<Circle> circles, const MapFrame& 
 void write_names(Canvas& canvas, const Map& map, const std::vector<PaperRings>& rings, const MapFrame& frame,
                  double size) {
   std::vector<Rectangle> obstacles;
+  const auto keep_free = [&](Point place, double width) {
+    const Point at = frame.to_paper(place);
+    obstacles.push_back({at.x - width / 2, at.y - width / 2, width, width});
+  };
   for (const auto& circle : map.circles) {
-    const Point at = frame.to_paper(circle.at);
-    const double diameter = circle.diameter_mm * size;
-    obstacles.push_back({at.x - diameter / 2, at.y - diameter / 2, diameter, diameter});
+    keep_free(circle.at, circle.diameter_mm * size);
+  }
+  for (const auto& marker : map.markers) {
+    keep_free(marker.at, marker.size_mm * size);
   }
   std::vector<LabelRequest> requests;
   for (const auto& label : map.labels) {
-    requests.push_back({label.text, &rings[label.layer], label.unit, label.importance});
+    requests.push_back({label.text, &rings[label.layer], label.unit, label.importance, label.bold});
   }
   draw_labels(canvas,
               place_labels(canvas, std::move(requests), frame.paper(), kLabelSizeMm * size, std::move(obstacles)));
@@ -142,6 +148,10 @@ void paint_map(Canvas& canvas, const Map& map, const MapFrame& frame, double siz
     paint_lines(canvas, layer, frame, size);
   }
   paint_circles(canvas, map.circles, frame, size);
+  for (const auto& marker : map.markers) {
+    draw_marker(canvas, marker.shape, frame.to_paper(marker.at), marker.size_mm * size, marker.fill,
+                scaled(marker.outline, size));
+  }
   if (names == Names::write) {
     write_names(canvas, map, rings, frame, size);
   }

@@ -244,7 +244,8 @@ std::vector<std::filesystem::path> write_sheets(const std::filesystem::path& pat
     pages.push_back(sheet_page(sheet, options));
   }
   const SheetText& text = sheets.front().text;
-  return write_pages(path, pages, {text.title, text.subtitle, text.date}, options.dpi,
+  const std::string& title = options.document_title.empty() ? text.title : options.document_title;
+  return write_pages(path, pages, {title, text.subtitle, text.date}, options.dpi,
                      [&](Canvas& canvas, std::size_t page) { draw_sheet(canvas, sheets[page], pages[page], options); });
 }
 
