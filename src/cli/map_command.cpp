@@ -12,6 +12,7 @@ void MapCommand::describe(CLI::App& app) {
   app.add_option("--kind", section_.kind, "What kind of map")->check(CLI::IsMember(map_kinds()))->capture_default_str();
   app.add_option("--layer", section_.layer, "Polygons of the product")->capture_default_str();
   app.add_option("--second", section_.second, "The other indicator of a bivariate map");
+  app.add_option("--period", section_.period, "Vintage of the value, as 2018; the last when absent");
   app.add_option("--of", section_.of, "Code of a subregion or department: only its units");
   app.add_option("--title", section_.title, "Title; that of the value when absent");
   app.add_option("--subtitle", section_.subtitle, "Line under the title");
@@ -21,6 +22,11 @@ void MapCommand::describe(CLI::App& app) {
   app.add_option("--classes", section_.classes, "How many classes")->check(CLI::Range(1, 12))->capture_default_str();
   app.add_option("--thresholds", section_.thresholds, "Breaks between classes, ascending")->delimiter(',');
   app.add_option("--published", section_.published, "Classes an office publishes, as pnud-idh or dnp-idf");
+  app.add_option(
+         "--same-scale", section_.same_scale,
+         "Levels and periods whose values make the classes too: municipios, subregiones, departamentos, a year, "
+         "or periodos for all years")
+      ->delimiter(',');
   app.add_option("--palette", section_.palette, "Palette of styles/palettes.toml");
   app.add_option("--middle", section_.middle, "Middle of a diverging palette");
   app.add_option("--paper", section_.paper, "Paper size")
@@ -38,6 +44,7 @@ void MapCommand::describe(CLI::App& app) {
   app.footer(
       "Example: comarca map producto.gpkg ipm -o ipm.pdf\n"
       "         comarca map producto.gpkg ipm --atlas subregiones -o atlas.pdf\n"
+      "         comarca map producto.gpkg ipm --period 2018 --same-scale periodos -o ipm-2018.pdf\n"
       "         comarca map producto.gpkg poblacion --kind symbols --paper a3 -o poblacion.png");
 }
 

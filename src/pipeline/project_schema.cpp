@@ -150,6 +150,7 @@ const std::vector<ProjectKey>& project_keys() {
       {"map[].layer", "string", "Polygons of the product", "municipios"},
       {"map[].value", "string", "An indicator, a variable of the tables, or a column of the layer", ""},
       {"map[].second", "string", "The other indicator of a bivariate map", ""},
+      {"map[].period", "string", "Vintage of the value, as \"2018\"; the last when absent", ""},
       {"map[].of", "string", "Code of a subregion or department: only its units", ""},
       {"map[].title", "string", "Title; that of the value when absent", ""},
       {"map[].subtitle", "string", "Line under the title", ""},
@@ -157,6 +158,10 @@ const std::vector<ProjectKey>& project_keys() {
       {"map[].classes", "integer", "How many classes", "5"},
       {"map[].thresholds", "numbers", "Breaks between classes, ascending, instead of a method", ""},
       {"map[].published", "string", "Classes an office publishes, as pnud-idh or dnp-idf", ""},
+      {"map[].same_scale", "strings",
+       "Levels and periods whose values make the classes too: municipios, subregiones, departamentos, a year, or "
+       "periodos for all years",
+       ""},
       {"map[].palette", "string", "Palette of styles/palettes.toml", ""},
       {"map[].middle", "number", "Middle of a diverging palette", ""},
       {"map[].paper", "string", "Paper size", "a4", {"a4", "a3", "a2", "a1", "a0"}},

@@ -130,13 +130,7 @@ class ChartMaker {
   }
 
   [[nodiscard]] std::string subtitle(const Chart& chart) const {
-    std::string place;
-    for (const char* layer : {"subregiones", "departamentos"}) {
-      const auto names = reader_.names(layer);
-      if (const auto found = names.find(section_.of); found != names.end()) {
-        place = found->second;
-      }
-    }
+    const std::string place = reader_.place_name(section_.of);
     const bool spanish = language_ == Language::spanish;
     if (chart.kind == ChartKind::change) {
       const std::string years =
@@ -150,10 +144,6 @@ class ChartMaker {
       return place.empty() ? by : place + ", " + by;
     }
     return place;
-  }
-
-  [[nodiscard]] static std::string both(const std::string& first, const std::string& second) {
-    return second.empty() || second == first ? first : first.empty() ? second : first + "; " + second;
   }
 
   const ProductReader& reader_;

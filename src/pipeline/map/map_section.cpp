@@ -25,6 +25,7 @@ std::vector<MapSection> read_map_sections(const Table& root, const std::filesyst
     word("layer", section.layer, {});
     word("value", section.value, {});
     word("second", section.second, {});
+    word("period", section.period, {});
     word("of", section.of, {});
     word("title", section.title, {});
     word("subtitle", section.subtitle, {});
@@ -40,6 +41,11 @@ std::vector<MapSection> read_map_sections(const Table& root, const std::filesyst
     if (const auto thresholds = table.optional("thresholds")) {
       for (const auto& value : thresholds->array()) {
         section.thresholds.push_back(value.number());
+      }
+    }
+    if (const auto company = table.optional("same_scale")) {
+      for (const auto& value : company->array()) {
+        section.same_scale.push_back(value.text());
       }
     }
     if (const auto middle = table.optional("middle")) {

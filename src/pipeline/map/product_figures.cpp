@@ -4,19 +4,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <charconv>
 #include <iterator>
 #include <set>
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "comarca/gis/product_query.hpp"
 #include "comarca/indicators/figure.hpp"
 
 namespace comarca {
 namespace {
-
-const std::string kWithheld = figure_state_code(FigureState::withheld);
 
 /// Levels are named in the singular, layers in the plural.
 std::string level_of(const std::string& layer) {
@@ -43,91 +39,6 @@ std::vector<std::size_t> rows_of_period(const VectorLayer& table, const std::vec
 }
 
 }  // namespace
-
-std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row) {
-  const auto index = layer.column(column);
-  return index ? layer.cells[*index][row].value_or("") : std::string();
-}
-
-std::optional<double> number_of(const VectorLayer& layer, std::string_view column, std::size_t row) {
-  const std::string text = text_of(layer, column, row);
-  double value = 0;
-  const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || failure != std::errc() || end != text.data() + text.size()) {
-    return std::nullopt;
-  }
-  return value;
-}
-
-ProductReader::ProductReader(std::filesystem::path product)
-    : product_(std::move(product)), info_(describe_dataset(product_, {{"GPKG"}, ""})) {
-  if (!has_layer("municipios")) {
-    throw data_error("the file has no layer 'municipios'", {.file = product_.string()},
-                     "Give the GeoPackage that `comarca run` wrote.");
-  }
-}
-
-std::string ProductReader::date() const {
-  return product_date(product_);
-}
-
-bool ProductReader::has_layer(const std::string& layer) const {
-  return std::ranges::find(info_.layers, layer, &LayerInfo::name) != info_.layers.end();
-}
-
-const VectorLayer& ProductReader::table(const std::string& layer) const {
-  const auto found = read_.find(layer);
-  if (found != read_.end()) {
-    return found->second;
-  }
-  Findings of_no_interest;
-  return read_.emplace(layer, read_vector_layer(product_, layer, {{"GPKG"}, ""}, of_no_interest)).first->second;
-}
-
-ProductUnits ProductReader::units(const std::string& layer) const {
-  if (!has_layer(layer)) {
-    std::vector<std::string> names;
-    for (const auto& info : info_.layers) {
-      names.push_back(info.name);
-    }
-    throw usage_error(fmt::format("the product has no layer '{}'", layer), {.file = product_.string()},
-                      suggestion(layer, names));
-  }
-  ProductUnits result;
-  result.layer = table(layer);
-  result.units.crs = result.layer.crs.empty() ? "EPSG:9377" : result.layer.crs;
-  for (std::size_t row = 0; row < result.layer.size(); ++row) {
-    result.units.units.push_back(
-        {.code = text_of(result.layer, "codigo", row), .name = text_of(result.layer, "nombre", row)});
-    result.subregions.push_back(text_of(result.layer, "subregion", row));
-    result.departments.push_back(text_of(result.layer, "departamento", row));
-  }
-  result.units.polygons = std::make_shared<const Polygons>(std::move(result.layer.polygons));
-  return result;
-}
-
-std::map<std::string, std::string> ProductReader::names(const std::string& layer) const {
-  std::map<std::string, std::string> result;
-  if (has_layer(layer)) {
-    const VectorLayer& rows = table(layer);
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      result[text_of(rows, "codigo", row)] = text_of(rows, "nombre", row);
-    }
-  }
-  return result;
-}
-
-std::vector<std::string> ProductReader::texts(const VectorLayer& layer, const std::string& column) const {
-  if (!layer.column(column)) {
-    throw usage_error(fmt::format("layer '{}' has no column '{}'", layer.name, column), {.file = product_.string()},
-                      suggestion(column, layer.columns));
-  }
-  std::vector<std::string> result;
-  for (const auto& cell : layer.cells[*layer.column(column)]) {
-    result.push_back(cell.value_or(""));
-  }
-  return result;
-}
 
 std::vector<std::size_t> ProductReader::indicator_rows(const std::string& level, const std::string& name) const {
   std::vector<std::size_t> result;
@@ -178,6 +89,7 @@ std::vector<std::string> ProductReader::periods(const std::string& layer, const 
 std::optional<FigureSeries> ProductReader::indicator(const std::string& level, const std::string& name,
                                                      const std::string& period) const {
   const auto named = indicator_rows(level, name);
+  const std::string withheld = figure_state_code(FigureState::withheld);
   FigureSeries series;
   for (const std::size_t row : named.empty() ? named : rows_of_period(table("indicadores"), named, period)) {
     const VectorLayer& rows = table("indicadores");
@@ -190,24 +102,9 @@ std::optional<FigureSeries> ProductReader::indicator(const std::string& level, c
     series.vintage = text_of(rows, "periodo", row);
     series.by_code[text_of(rows, "codigo", row)] = {value, number_of(rows, "inferior", row),
                                                     number_of(rows, "superior", row),
-                                                    text_of(rows, "situacion", row) == kWithheld};
+                                                    text_of(rows, "situacion", row) == withheld};
   }
   return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
-}
-
-std::string ProductReader::citation(const std::string& source) const {
-  if (!has_layer("fuentes")) {
-    return source;
-  }
-  const VectorLayer& rows = table("fuentes");
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string title = text_of(rows, "titulo", row);
-    if (text_of(rows, "fuente", row) == source && !title.empty()) {
-      const std::string publisher = text_of(rows, "editor", row);
-      return publisher.empty() ? title : fmt::format("{}, {}", publisher, title);
-    }
-  }
-  return source;
 }
 
 std::optional<FigureSeries> ProductReader::variable(const std::string& name, const std::string& period) const {
@@ -231,7 +128,9 @@ std::optional<FigureSeries> ProductReader::column(const std::string& layer, cons
     return std::nullopt;
   }
   FigureSeries series;
-  series.title = name;
+  const ProductName named = column_name(layer, name);
+  series.title = named.title;
+  series.method = named.description;
   bool any = false;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const auto value = number_of(rows, name, row);

@@ -4,10 +4,13 @@
 #include <filesystem>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "comarca/cartography/theme.hpp"
+#include "comarca/gis/product_names.hpp"
 #include "comarca/gis/vector_reader.hpp"
 
 namespace comarca {
@@ -40,6 +43,12 @@ struct ProductUnits {
   std::vector<std::string> departments;
 };
 
+/// Where something of a product comes from.
+struct InputNote {
+  std::string source;
+  std::string vintage;
+};
+
 /// Reads what maps and reports show from a GeoPackage that `comarca run` wrote.
 class ProductReader {
  public:
@@ -69,7 +78,16 @@ class ProductReader {
   /// Names of everything series() knows for a layer.
   [[nodiscard]] std::vector<std::string> series_names(const std::string& layer) const;
 
+  /// The input files of some roles, as a sheet cites them: "límites", "suelo".
+  [[nodiscard]] InputNote inputs(std::span<const std::string_view> roles, Language language) const;
+  /// What people call a layer or column, and what it is; its own name when the product does not say.
+  [[nodiscard]] ProductName layer_name(const std::string& layer) const;
+  [[nodiscard]] ProductName column_name(const std::string& layer, const std::string& column) const;
+  /// Of a subregion or department; empty for a code that is neither.
+  [[nodiscard]] std::string place_name(const std::string& code) const;
+
  private:
+  void place_by_municipality(ProductUnits& units) const;
   /// A source of the table `fuentes` as a sheet cites it; the name itself when it is not there.
   [[nodiscard]] std::string citation(const std::string& source) const;
   [[nodiscard]] std::vector<std::size_t> indicator_rows(const std::string& level, const std::string& name) const;
@@ -81,6 +99,7 @@ class ProductReader {
 
   std::filesystem::path product_;
   DatasetInfo info_;
+  ProductNames names_;
   mutable std::map<std::string, VectorLayer> read_;  ///< tables by name
 };
 
@@ -88,6 +107,9 @@ class ProductReader {
 [[nodiscard]] std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row);
 /// The same as a number, when it is one.
 [[nodiscard]] std::optional<double> number_of(const VectorLayer& layer, std::string_view column, std::size_t row);
+
+/// Two texts of a sheet as one, said once when they are the same.
+[[nodiscard]] std::string both(const std::string& first, const std::string& second);
 
 /// Positions of the units that belong to a subregion or department; all of them for an empty code. Throws a usage error
 /// when none does.

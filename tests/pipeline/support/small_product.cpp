@@ -2,6 +2,7 @@
 #include "pipeline/support/small_product.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <gtest/gtest.h>
 
@@ -41,7 +42,9 @@ void write_units(ProductWriter& writer, const LayerSchema& schema, const std::ve
     writer.add_row(row_of(schema, {{"codigo", text(unit.code)},
                                    {"nombre", text(unit.name)},
                                    {"departamento", text(unit.department)},
-                                   {"subregion", text(unit.subregion)}}),
+                                   {"subregion", text(unit.subregion)},
+                                   {"nombre_subregion", text(unit.subregion)},
+                                   {"area_km2", unit.width_km * unit.height_km}}),
                    rectangle_wkb(unit.west_km, unit.south_km, unit.width_km, unit.height_km));
   }
 }
@@ -61,6 +64,17 @@ std::string rectangle_wkb(double west_km, double south_km, double width_km, doub
   polygons.end_part();
   polygons.end_unit();
   return multipolygon_wkb(polygons, 0);
+}
+
+std::string spot_wkb(double east_km, double north_km) {
+  return point_wkb({kCornerX + 1000 * east_km, kCornerY + 1000 * north_km});
+}
+
+std::string stretch_wkb(double x_km, double y_km, double to_x_km, double to_y_km) {
+  const std::array<Point, 2> points = {Point{kCornerX + 1000 * x_km, kCornerY + 1000 * y_km},
+                                       Point{kCornerX + 1000 * to_x_km, kCornerY + 1000 * to_y_km}};
+  const std::array<std::span<const Point>, 1> lines = {points};
+  return multilinestring_wkb(lines);
 }
 
 SmallProduct::SmallProduct()
@@ -101,8 +115,8 @@ std::filesystem::path SmallProduct::write() const {
   }
   for (const DrawnLayer& layer : layers) {
     writer->begin_layer(layer.schema);
-    for (std::size_t i = 0; i < layer.rows.size(); ++i) {
-      writer->add_row(layer.rows[i], layer.shapes[i]);
+    for (const DrawnFeature& feature : layer.features) {
+      writer->add_row(row_of(layer.schema, feature.cells), feature.wkb);
     }
   }
   writer->finish();

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "comarca/gis/product_writer.hpp"
@@ -33,11 +34,15 @@ struct DrawnFigure {
   std::string reason = {};
 };
 
-/// A feature of a layer of its own: texts by column and a geometry as WKB.
+/// A feature of any layer: what it holds by column, and its geometry as WKB.
+struct DrawnFeature {
+  std::vector<std::pair<std::string, ProductCell>> cells;
+  std::string wkb;
+};
+
 struct DrawnLayer {
   LayerSchema schema;
-  std::vector<std::vector<ProductCell>> rows;
-  std::vector<std::string> shapes;
+  std::vector<DrawnFeature> features;
 };
 
 /// Writes a product by hand, with as few layers as a test needs, in a folder that goes with it.
@@ -64,6 +69,10 @@ class SmallProduct {
 
 /// A rectangle as WKB of a multipolygon, in the kilometres of DrawnUnit.
 [[nodiscard]] std::string rectangle_wkb(double west_km, double south_km, double width_km, double height_km);
+
+/// A point and a line, in the same kilometres.
+[[nodiscard]] std::string spot_wkb(double east_km, double north_km);
+[[nodiscard]] std::string stretch_wkb(double x_km, double y_km, double to_x_km, double to_y_km);
 
 /// Four municipalities in a row, two to a subregion: A and B of «Norte» (96S01), C and D of «Sur» (96S02).
 void four_in_a_row(SmallProduct& product);
