@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/landuse.hpp"
 #include "comarca/pipeline/product/layers.hpp"
 #include "comarca/pipeline/schemes.hpp"
@@ -278,6 +279,46 @@ TEST_F(MapSheets, a_column_is_called_by_its_alias) {
   const Sheet sheet = sheets_of(product_, section).at(0);
   EXPECT_EQ(sheet.text.title, "Subregión");
   EXPECT_EQ(sheet.map.legend.title, "Subregión");
+}
+
+/// A square whose sides are waves half a metre high, a point every ten metres.
+std::string wavy_square_wkb() {
+  Polygons polygons;
+  const auto side = [&](Point from, Point to) {
+    for (int i = 0; i < 1000; ++i) {
+      const double share = i / 1000.0;
+      const double wave = 0.5 * (i % 2);
+      polygons.add_point({from.x + (to.x - from.x) * share + wave, from.y + (to.y - from.y) * share + wave});
+    }
+  };
+  const Point a{4.9e6, 2.2e6};
+  side(a, {a.x + 10'000, a.y});
+  side({a.x + 10'000, a.y}, {a.x + 10'000, a.y + 10'000});
+  side({a.x + 10'000, a.y + 10'000}, {a.x, a.y + 10'000});
+  side({a.x, a.y + 10'000}, a);
+  polygons.end_ring();
+  polygons.end_part();
+  polygons.end_unit();
+  return multipolygon_wkb(polygons, 0);
+}
+
+// 10 km on A4: a quarter of a millimetre stands for 14 m, and the waves are of half a metre.
+TEST_F(MapSheets, the_sheets_of_an_atlas_hold_what_paper_can_show) {
+  product_.layers = {
+      {subregions_schema(), {{{{"codigo", "96S01"}, {"nombre", "Norte"}, {"departamento", "96"}}, wavy_square_wkb()}}},
+      {municipalities_schema(),
+       {{{{"codigo", "96001"}, {"nombre", "Aba"}, {"departamento", "96"}, {"subregion", "96S01"}},
+         wavy_square_wkb()}}}};
+  product_.municipalities.clear();
+  product_.subregions.clear();
+  product_.figures = {{.code = "96001", .value = 10.0}};
+  MapSection section{.file = "a.pdf", .value = "nbi"};
+  const Sheet alone = sheets_of(product_, section).at(0);
+  EXPECT_EQ(alone.map.polygons[0].polygons->points.size(), 4000U);
+  section.atlas = "subregiones";
+  const Sheet page = sheets_of(product_, section).at(1);
+  EXPECT_LT(page.map.polygons[0].polygons->points.size(), 100U);
+  EXPECT_NEAR(planar_area(*page.map.polygons[0].polygons, 0), 1e8, 1e5);
 }
 
 TEST_F(MapSheets, the_document_of_an_atlas_bears_the_title_of_its_map) {

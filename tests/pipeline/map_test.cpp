@@ -14,12 +14,15 @@ constexpr const char* kBegin = "name = \"x\"\n[boundaries]\nfile = \"m.gpkg\"\n"
 TEST(MapSection, a_map_of_a_project_is_read_whole) {
   const auto project = read_project_text(std::string(kBegin) +
                                              "[[map]]\nfile = \"ipm.pdf\"\nvalue = \"ipm_pct\"\nthresholds = [20, 40]\n"
-                                             "atlas = \"subregiones\"\npaper = \"a3\"\n",
+                                             "atlas = \"subregiones\"\npaper = \"a3\"\nperiod = \"2018\"\n"
+                                             "same_scale = [\"subregiones\", \"periodos\"]\n",
                                          "/proyecto");
   ASSERT_EQ(project.maps.size(), 1U);
   EXPECT_EQ(project.maps[0].file, "/proyecto/ipm.pdf");
   EXPECT_EQ(project.maps[0].thresholds, (std::vector<double>{20, 40}));
   EXPECT_EQ(project.maps[0].kind, "choropleth");
+  EXPECT_EQ(project.maps[0].period, "2018");
+  EXPECT_EQ(project.maps[0].same_scale, (std::vector<std::string>{"subregiones", "periodos"}));
   EXPECT_EQ(project.maps[0].atlas, "subregiones");
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -55,13 +56,14 @@ class MapMaker {
   /// Everything, or the units of one place with what lies around it.
   [[nodiscard]] Sheet single_sheet() const {
     const auto members = members_of(units_, section_.of);
-    Sheet sheet = sheet_of(members);
+    Sheet sheet = sheet_of(members, units_.units.polygons);
     sheet.id = section_.of.empty() ? section_.layer : section_.of;
     if (sheet.text.subtitle.empty()) {
       sheet.text.subtitle = reader_.place_name(section_.of);
     }
     if (members.size() < units_.units.units.size()) {
-      set_in_context(sheet, members, units_.units.polygons);
+      add_context(sheet.map, nearby(*units_.units.polygons, members));
+      sheet.locator = locator(units_.units.polygons, members);
       return sheet;
     }
     std::vector<std::string> names;
@@ -72,14 +74,13 @@ class MapMaker {
     return sheet;
   }
 
-  void set_in_context(Sheet& sheet, const Members& members, std::shared_ptr<const Polygons> located) const {
-    add_context(sheet.map, nearby(units_.units, members));
-    sheet.locator = Locator{std::move(located), members, language_ == Language::spanish ? "Localización" : "Location"};
+  [[nodiscard]] Locator locator(const Shapes& shapes, const std::vector<std::size_t>& highlighted) const {
+    return {shapes, highlighted, language_ == Language::spanish ? "Localización" : "Location"};
   }
 
-  [[nodiscard]] Sheet sheet_of(const Members& members) const {
+  [[nodiscard]] Sheet sheet_of(const Members& members, const Shapes& shapes) const {
     Sheet sheet;
-    sheet.map = theme_.draw(members);
+    sheet.map = theme_.draw(members, shapes);
     sheet.text = theme_.text;
     sheet.text.title = title();
     sheet.text.subtitle = section_.subtitle;
@@ -93,7 +94,7 @@ class MapMaker {
     }
     const ProductUnits pages = reader_.units(section_.atlas);
     const auto& parent_of = section_.atlas == "departamentos" ? units_.departments : units_.subregions;
-    const auto located = coarse(units_.units);
+    PaperDetail detail(units_.units, parent_of, section_.paper);
     std::vector<Sheet> result;
     for (const auto& page : pages.units.units) {
       Members members;
@@ -103,7 +104,7 @@ class MapMaker {
         }
       }
       if (!members.empty()) {
-        result.push_back(atlas_page(page, members, located));
+        result.push_back(atlas_page(page, members, detail));
       }
     }
     if (result.empty()) {
@@ -114,14 +115,15 @@ class MapMaker {
     return result;
   }
 
-  [[nodiscard]] Sheet atlas_page(const MapUnit& page, const Members& members,
-                                 const std::shared_ptr<const Polygons>& located) const {
-    Sheet sheet = sheet_of(members);
+  [[nodiscard]] Sheet atlas_page(const MapUnit& page, const Members& members, PaperDetail& detail) const {
+    const DrawnDetail& drawn = detail.for_sheet_of(members);
+    Sheet sheet = sheet_of(members, drawn.units);
     sheet.id = page.code;
     sheet.text.subtitle =
         sheet.text.subtitle.empty() ? sheet.text.title : sheet.text.title + ". " + sheet.text.subtitle;
     sheet.text.title = page.name;
-    set_in_context(sheet, members, located);
+    add_context(sheet.map, drawn.groups);
+    sheet.locator = locator(detail.for_locator().groups, {detail.group_of(members.front())});
     return sheet;
   }
 
@@ -138,9 +140,13 @@ class MapMaker {
       const auto found = std::ranges::find(sheets, page.code, &Sheet::id);
       of.push_back(found == sheets.end() ? kUnfilled : static_cast<std::uint32_t>(found - sheets.begin()));
     }
+    Members all(pages.units.units.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    const std::vector<std::string> no_groups(all.size());
+    const Shapes shapes = PaperDetail(pages.units, no_groups, section_.paper).for_sheet_of(all).units;
     Sheet sheet;
     sheet.id = "indice";
-    sheet.map = categories(pages.units, of, list, spanish ? "Páginas" : "Pages", language_);
+    sheet.map = categories(subset(pages.units, all, *shapes), of, list, spanish ? "Páginas" : "Pages", language_);
     std::erase_if(sheet.map.legend.entries, [](const LegendEntry& entry) { return entry.count == std::size_t{0}; });
     for (auto& entry : sheet.map.legend.entries) {
       entry.count.reset();

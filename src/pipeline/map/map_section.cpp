@@ -44,9 +44,7 @@ std::vector<MapSection> read_map_sections(const Table& root, const std::filesyst
       }
     }
     if (const auto company = table.optional("same_scale")) {
-      for (const auto& value : company->array()) {
-        section.same_scale.push_back(value.text());
-      }
+      section.same_scale = company->texts();
     }
     if (const auto middle = table.optional("middle")) {
       section.middle = middle->number();

@@ -1,17 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <memory>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "comarca/cartography/theme.hpp"
+#include "comarca/territory/coverage.hpp"
 
 namespace comarca {
 
-/// The units as far around some of them as a sheet of these can show.
-[[nodiscard]] std::shared_ptr<const Polygons> nearby(const MapUnits& units, const std::vector<std::size_t>& members);
+/// The units as far around some of them as a sheet of these can show; `shapes` are the polygons of all units.
+[[nodiscard]] std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector<std::size_t>& members);
 
-/// All units in the detail that a locator of a few centimetres can show; their shared borders stay shared.
-[[nodiscard]] std::shared_ptr<const Polygons> coarse(const MapUnits& units);
+/// Units in some detail, and the groups they make up, along the very same lines.
+struct DrawnDetail {
+  Coverage coverage;
+  std::shared_ptr<const Polygons> units;
+  std::shared_ptr<const Polygons> groups;
+};
+
+/// The units of an atlas and those of its pages in as much detail as paper shows: many sheets of a country need not
+/// draw every vertex. Shared borders stay shared.
+class PaperDetail {
+ public:
+  /// `group_of` tells the page of each unit, empty for none; `paper` is "a4" to "a0".
+  PaperDetail(const MapUnits& units, std::span<const std::string> group_of, const std::string& paper);
+
+  /// For a sheet that is filled by some of the units.
+  [[nodiscard]] const DrawnDetail& for_sheet_of(const std::vector<std::size_t>& members);
+  /// For a locator of a few centimetres.
+  [[nodiscard]] const DrawnDetail& for_locator();
+  /// The position in DrawnDetail::groups of that of a unit.
+  [[nodiscard]] std::size_t group_of(std::size_t unit) const { return group_of_[unit]; }
+
+ private:
+  /// Without what is smaller than a share of a length.
+  const DrawnDetail& simplified(double length, double details);
+
+  const MapUnits& units_;
+  Coverage coverage_;
+  std::vector<std::uint32_t> group_of_;
+  std::size_t groups_ = 0;
+  double details_on_sheet_;
+  std::map<int, DrawnDetail> by_power_;  ///< by the power of two of the tolerance in metres
+};
 
 }  // namespace comarca

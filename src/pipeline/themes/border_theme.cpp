@@ -111,7 +111,7 @@ MapTheme border_theme(const ThemeRequest& request) {
   const auto theme = std::make_shared<const BorderTheme>(request);
   SheetText text = layer_note(request.reader, "limites", request.language);
   text.title = request.language == Language::spanish ? "Límites entre municipios" : "Borders between municipalities";
-  return {text, [theme](const Members& members) { return theme->draw(members); }};
+  return {text, [theme](const Members& members, const Shapes&) { return theme->draw(members); }};
 }
 
 }  // namespace comarca

@@ -60,7 +60,7 @@ class CategoryTheme {
     }
   }
 
-  [[nodiscard]] Map draw(const Members& members) const {
+  [[nodiscard]] Map draw(const Members& members, const Shapes& shapes) const {
     Members shown;
     std::map<std::string, std::size_t> left_out;
     for (const std::size_t member : members) {
@@ -72,7 +72,8 @@ class CategoryTheme {
     }
     // What has no category lies under what has one.
     std::ranges::stable_partition(shown, [&](std::size_t member) { return category_of_[member].empty(); });
-    Map map = categories(subset(request_.units.units, shown), indices(shown), list_, legend_title(), request_.language);
+    Map map = categories(subset(request_.units.units, shown, *shapes), indices(shown), list_, legend_title(),
+                         request_.language);
     map.legend.note = note(left_out);
     add_member_names(map, 0, request_.units.units, shown);
     if (request_.section.layer != "municipios" && map.labels.empty()) {
@@ -173,7 +174,7 @@ MapTheme category_theme(const ThemeRequest& request) {
       !column.description.empty()) {
     text.method = column.description;
   }
-  return {text, [theme](const Members& members) { return theme->draw(members); }};
+  return {text, [theme](const Members& members, const Shapes& shapes) { return theme->draw(members, shapes); }};
 }
 
 }  // namespace comarca

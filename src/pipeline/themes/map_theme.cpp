@@ -44,11 +44,15 @@ std::string days_of_law(const VectorLayer& schemes, Language language) {
 }  // namespace
 
 MapUnits subset(const MapUnits& units, const Members& members) {
+  return subset(units, members, *units.polygons);
+}
+
+MapUnits subset(const MapUnits& units, const Members& members, const Polygons& shapes) {
   auto polygons = std::make_shared<Polygons>();
   MapUnits result;
   result.crs = units.crs;
   for (const std::size_t member : members) {
-    polygons->append_unit(*units.polygons, member);
+    polygons->append_unit(shapes, member);
     result.units.push_back(units.units[member]);
   }
   result.polygons = std::move(polygons);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -26,10 +27,13 @@ struct ThemeRequest {
 /// Positions in ThemeRequest::units.
 using Members = std::vector<std::size_t>;
 
+/// The polygons of all units, in the detail of a sheet.
+using Shapes = std::shared_ptr<const Polygons>;
+
 /// What all sheets of a map say of it, and how it shows some of the units. The units are the first polygons of a map.
 struct MapTheme {
   SheetText text;  ///< without what a sheet adds: subtitle and date
-  std::function<Map(const Members&)> draw;
+  std::function<Map(const Members&, const Shapes&)> draw;
 };
 
 /// Choropleths, proportional symbols and bivariate maps.
@@ -43,6 +47,7 @@ struct MapTheme {
 
 /// The members alone, so that the legend counts what the sheet shows.
 [[nodiscard]] MapUnits subset(const MapUnits& units, const Members& members);
+[[nodiscard]] MapUnits subset(const MapUnits& units, const Members& members, const Polygons& shapes);
 
 /// Writes the members' names in the polygons of a layer of the map, unless they are too many for a sheet.
 void add_member_names(Map& map, std::size_t layer, const MapUnits& units, const Members& members);

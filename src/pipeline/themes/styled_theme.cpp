@@ -250,7 +250,7 @@ MapTheme styled_theme(const ThemeRequest& request) {
   const auto theme = std::make_shared<const StyledTheme>(request);
   SheetText text = layer_note(request.reader, request.section.layer, request.language);
   text.title = theme->title();
-  return {text, [theme](const Members& members) { return theme->draw(members); }};
+  return {text, [theme](const Members& members, const Shapes&) { return theme->draw(members); }};
 }
 
 }  // namespace comarca

@@ -44,8 +44,8 @@ class ValueTheme {
     return text;
   }
 
-  [[nodiscard]] Map draw(const Members& members) const {
-    Map map = map_of(members);
+  [[nodiscard]] Map draw(const Members& members, const Shapes& shapes) const {
+    Map map = map_of(members, *shapes);
     add_member_names(map, 0, request_.units.units, members);
     return map;
   }
@@ -69,8 +69,8 @@ class ValueTheme {
     return request_.palettes.find(section().palette.empty() ? fallback : section().palette);
   }
 
-  [[nodiscard]] Map map_of(const Members& members) const {
-    const MapUnits shown = subset(values_, members);
+  [[nodiscard]] Map map_of(const Members& members, const Polygons& shapes) const {
+    const MapUnits shown = subset(values_, members, shapes);
     if (section().kind == "symbols") {
       return proportional_symbols(shown, {.legend_title = first_.legend_title(),
                                           .largest = largest_of(values_),
@@ -155,7 +155,8 @@ MapTheme value_theme(const ThemeRequest& request) {
     throw usage_error("a bivariate map needs a second figure", {}, "Give the one that goes upwards.");
   }
   const auto theme = std::make_shared<const ValueTheme>(request);
-  return {theme->text(), [theme](const Members& members) { return theme->draw(members); }};
+  return {theme->text(),
+          [theme](const Members& members, const Shapes& shapes) { return theme->draw(members, shapes); }};
 }
 
 }  // namespace comarca
