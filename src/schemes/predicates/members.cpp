@@ -33,6 +33,16 @@ void refuse(RuleVerdict& verdict, Text reason) {
   verdict.reason = std::move(reason);
 }
 
+/// A unit of two levels (the Capital District is a department and its only municipality) is a member under either code.
+bool is_member(const std::string& code, const RuleContext& context) {
+  const auto unit = context.map.find(code);
+  return holds(context.codes, code) ||
+         (unit && std::ranges::any_of(context.members, [&](std::uint32_t member) {
+            return context.unit(member).kind == context.unit(*unit).kind &&
+                   context.map.municipalities_of(member) == context.map.municipalities_of(*unit);
+          }));
+}
+
 }  // namespace
 
 RuleVerdict evaluate(const MemberKindRule& rule, const RuleContext& context) {
@@ -144,7 +154,7 @@ RuleVerdict evaluate(const RequiredMembersRule& rule, const RuleContext& context
   RuleVerdict verdict;
   std::vector<std::string> missing;
   for (const std::string& code : rule.units) {
-    if (!holds(context.codes, code)) {
+    if (!is_member(code, context)) {
       missing.push_back(code);
     }
   }
@@ -152,7 +162,11 @@ RuleVerdict evaluate(const RequiredMembersRule& rule, const RuleContext& context
   verdict.measured = {fmt::format("{} de {}", rule.units.size() - missing.size(), rule.units.size()),
                       fmt::format("{} of {}", rule.units.size() - missing.size(), rule.units.size())};
   if (!missing.empty()) {
-    const std::string who = join(missing, ", ");
+    std::string who;
+    for (const std::string& code : missing) {
+      const auto unit = context.map.find(code);
+      who += (who.empty() ? "" : ", ") + (unit ? label(context.unit(*unit)) : code);
+    }
     refuse(verdict, {fmt::format("Faltan: {}.", who), fmt::format("Missing: {}.", who)});
   }
   return verdict;
