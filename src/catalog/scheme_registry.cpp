@@ -15,6 +15,7 @@ namespace {
 constexpr const char* kRegistry = "registro.toml";
 constexpr const char* kUnits = "unidades.toml";
 constexpr const char* kCategories = "categorias.toml";
+constexpr const char* kFacts = "hechos.toml";
 
 UnitCatalogue read_units(const Document& document) {
   UnitCatalogue catalogue;
@@ -57,6 +58,24 @@ CategoryTable read_categories(const Document& document) {
   }
   root.finish();
   return result;
+}
+
+FactVariables read_facts(const Document& document) {
+  FactVariables facts;
+  const std::map<std::string, std::vector<std::string>*> known = {
+      {"population", &facts.population}, {"category", &facts.category}, {"income", &facts.income}};
+  const Table root = document.root();
+  for (const Table& table : root.tables("fact")) {
+    const std::string fact = table.required("fact").text();
+    const auto found = known.find(fact);
+    if (found == known.end()) {
+      throw table.error(fmt::format("no rule asks for the fact '{}'", fact), "Use population, category or income.");
+    }
+    *found->second = table.required("variables").texts();
+    table.finish();
+  }
+  root.finish();
+  return facts;
 }
 
 std::vector<SchemeProposal> read_registry(const Document& document) {
@@ -135,6 +154,8 @@ SchemeCatalog read_scheme_catalog(const std::filesystem::path& folder) {
       catalog.units = read_units(document);
     } else if (file.filename() == kCategories) {
       catalog.categories = read_categories(document);
+    } else if (file.filename() == kFacts) {
+      catalog.facts = read_facts(document);
     } else {
       catalog.figures.push_back(read_scheme_figure(document));
     }

@@ -85,6 +85,16 @@ std::vector<SearchIndicator> read_indicators(Court& court, const std::vector<std
   return indicators;
 }
 
+void check_date(const std::string& date) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  const bool good = date.size() == 10 && date[4] == '-' && date[7] == '-' && std::ranges::count_if(date, digit) == 8 &&
+                    date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12" && date.substr(8) >= "01" &&
+                    date.substr(8) <= "31";
+  if (!good) {
+    throw usage_error(fmt::format("'{}' is no date", date), {}, "Write it as 2024-11-24.");
+  }
+}
+
 }  // namespace
 
 void SchemeCommand::describe(CLI::App& app) {
@@ -98,7 +108,7 @@ void SchemeCommand::describe(CLI::App& app) {
   describe_list(*list_);
   describe_suggest(*suggest_);
   app.footer(
-      "Exits with 1 when the verdict is negative.\n"
+      "Exits with 1 when the verdict is negative; what cannot be told (a member that the boundaries lack) is not.\n"
       "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547\n"
       "         comarca scheme check municipios.topojson --all\n"
       "         comarca scheme suggest producto.gpkg --figure PAP --around 05145 --size 3..6");
@@ -106,19 +116,24 @@ void SchemeCommand::describe(CLI::App& app) {
 
 void SchemeCommand::add_common(CLI::App& app) {
   app.add_option("source", source_, "A product, a project file or a boundary file")->required();
-  app.add_option("--date", date_, "Day whose law applies, yyyy-mm-dd; today when absent");
+  app.add_option("--date", date_,
+                 "Day whose law applies, yyyy-mm-dd, whatever the scheme says; when absent that of the scheme, of the "
+                 "project, or today");
   app.add_flag("--json", json_, "Print JSON");
 }
 
 void SchemeCommand::describe_check(CLI::App& app) {
   add_common(app);
-  app.add_option("--figure", figure_, "Legal figure, as 'comarca scheme list' names it");
-  app.add_option("--members", members_, "Codes of the members, separated by commas");
-  app.add_option("--scheme", scheme_, "A scheme of the project or of the registry, by its id");
-  app.add_flag("--all", all_, "Every scheme of the project and of the registry");
-  app.add_option("--against", against_, "With --all: another source, to tell what changed from it");
-  app.add_option("--html", html_, "Write the verdict sheet as one HTML page");
-  app.add_option("--pdf", pdf_, "Write the verdict sheet as PDF");
+  auto* figure = app.add_option("--figure", figure_, "Legal figure, as 'comarca scheme list' names it");
+  auto* members = app.add_option("--members", members_, "Codes of the members, separated by commas");
+  auto* scheme = app.add_option("--scheme", scheme_, "A scheme of the project or of the registry, by its id");
+  auto* all = app.add_flag("--all", all_, "Every scheme of the project and of the registry");
+  app.add_option("--against", against_, "With --all: another source, to tell what changed from it")->needs(all);
+  app.add_option("--html", html_, "Write the verdict sheet as one HTML page")->excludes(all);
+  app.add_option("--pdf", pdf_, "Write the verdict sheet as PDF")->excludes(all);
+  members->excludes(scheme)->excludes(all);
+  scheme->excludes(all);
+  figure->excludes(all);
   app.footer(
       "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547 --html veredicto.html");
 }
@@ -146,24 +161,32 @@ int SchemeCommand::run(Session& session) {
   if (list_->parsed()) {
     return list(session);
   }
+  if (!date_.empty()) {
+    check_date(date_);
+  }
   if (suggest_->parsed()) {
     return suggest(session);
   }
   return all_ ? check_all(session) : check(session);
 }
 
-std::string SchemeCommand::law_date() const {
+std::string SchemeCommand::law_date(const SchemeSource& source, const SchemeCatalog& catalog) const {
   if (date_.empty()) {
-    return fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)));
-  }
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool good = date_.size() == 10 && date_[4] == '-' && date_[7] == '-' &&
-                    std::ranges::count_if(date_, digit) == 8 && date_.substr(5, 2) >= "01" &&
-                    date_.substr(5, 2) <= "12" && date_.substr(8) >= "01" && date_.substr(8) <= "31";
-  if (!good) {
-    throw usage_error(fmt::format("'{}' is no date", date_), {}, "Write it as 2024-11-24.");
+    return source.project ? law_date_of(*source.project, catalog)
+                          : fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)));
   }
   return date_;
+}
+
+/// Those of the project, then those of the registry; the day asked for on the command line is that of them all.
+std::vector<SchemeProposal> SchemeCommand::known_schemes(const SchemeSource& source,
+                                                         const SchemeCatalog& catalog) const {
+  auto schemes = source.project ? source.project->schemes : std::vector<SchemeProposal>();
+  schemes.insert(schemes.end(), catalog.registry.begin(), catalog.registry.end());
+  for (SchemeProposal& scheme : schemes) {
+    scheme.date = date_.empty() ? scheme.date : date_;
+  }
+  return schemes;
 }
 
 SchemeProposal SchemeCommand::proposal(const SchemeSource& source, const SchemeCatalog& catalog) const {
@@ -180,14 +203,11 @@ SchemeProposal SchemeCommand::proposal(const SchemeSource& source, const SchemeC
     return asked;
   }
   std::vector<std::string> ids;
-  for (const auto* schemes : {&source.proposals, &catalog.registry}) {
-    for (const SchemeProposal& candidate : *schemes) {
-      ids.push_back(candidate.id);
-      if (candidate.id == scheme_) {
-        SchemeProposal asked = candidate;
-        asked.figure = figure_.empty() ? asked.figure : figure_;
-        return asked;
-      }
+  for (SchemeProposal& asked : known_schemes(source, catalog)) {
+    ids.push_back(asked.id);
+    if (asked.id == scheme_) {
+      asked.figure = figure_.empty() ? asked.figure : figure_;
+      return asked;
     }
   }
   throw usage_error(fmt::format("there is no scheme '{}'", scheme_), {}, suggestion(scheme_, ids));
@@ -197,7 +217,7 @@ int SchemeCommand::check(Session& session) {
   const SchemeCatalog catalog = load_catalog(session);
   Court court(source_, session, catalog);
   const SchemeProposal asked = proposal(court.source, catalog);
-  const Verdict verdict = court.judge->judge(asked, law_date());
+  const Verdict verdict = court.judge->judge(asked, law_date(court.source, catalog));
   const bool sheet = !html_.empty() || !pdf_.empty();
   Remedies remedies;
   const bool advise = explain_->parsed() || sheet || verdict.outcome == Outcome::does_not_comply;
@@ -221,22 +241,21 @@ int SchemeCommand::check_all(Session& session) {
   const SchemeCatalog catalog = load_catalog(session);
   const Language language = session.language_or(Language::spanish);
   Court court(source_, session, catalog);
-  auto proposals = court.source.proposals;
-  proposals.insert(proposals.end(), catalog.registry.begin(), catalog.registry.end());
-  const auto now = judge_schemes(*court.judge, proposals, law_date());
+  const std::string date = law_date(court.source, catalog);
+  const auto proposals = known_schemes(court.source, catalog);
+  const auto now = judge_schemes(*court.judge, proposals, date);
   if (against_.empty()) {
     fmt::print("{}\n", json_ ? standings_json(now, language) : standings_text(now, language));
   } else {
     Court before(against_, session, catalog);
-    const auto earlier = judge_schemes(*before.judge, proposals, law_date());
+    const auto earlier = judge_schemes(*before.judge, proposals, date);
     const auto changes = compare_vintages({*before.map, earlier}, {*court.map, now});
     fmt::print("{}\n", json_ ? changes_json(changes, language) : changes_text(changes, language));
   }
-  return std::ranges::any_of(
-             now,
-             [](const SchemeStanding& one) { return !one.verdict || one.verdict->outcome == Outcome::does_not_comply; })
-             ? 1
-             : 0;
+  const auto refused = [](const SchemeStanding& one) {
+    return one.verdict && one.verdict->outcome == Outcome::does_not_comply;
+  };
+  return std::ranges::any_of(now, refused) ? 1 : 0;
 }
 
 int SchemeCommand::list(Session& session) const {
@@ -265,7 +284,7 @@ int SchemeCommand::suggest(Session& session) {
   request.most_sets = most_sets_;
   std::signal(SIGINT, note_interrupt);
   request.stop = [] { return interrupted != 0; };
-  const SearchResult result = search_schemes(*court.judge, request, law_date());
+  const SearchResult result = search_schemes(*court.judge, request, law_date(court.source, catalog));
   std::signal(SIGINT, SIG_DFL);
   const Language language = session.language_or(Language::spanish);
   fmt::print("{}", json_ ? search_json(result, request, language) + "\n" : search_text(result, *court.map, language));

@@ -4,8 +4,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "comarca/base/text.hpp"
-
 namespace comarca::cli {
 namespace {
 
@@ -19,38 +17,9 @@ Json borders_json(const std::vector<BorderEvidence>& borders) {
   return json;
 }
 
-std::string borders_text(const char* sign, const std::vector<BorderEvidence>& borders) {
-  std::string text;
-  for (const BorderEvidence& border : borders) {
-    text += fmt::format(" {}{}–{} ({:.0f} m)", sign, border.a, border.b, border.length_m);
-  }
-  return text;
-}
-
 }  // namespace
 
-std::string standings_text(const std::vector<SchemeStanding>& standings, Language language) {
-  std::string text;
-  std::size_t refused = 0;
-  for (const SchemeStanding& one : standings) {
-    const std::string outcome = one.verdict ? outcome_name(one.verdict->map_outcome).in(language) : one.problem;
-    text +=
-        fmt::format("{:<26} {:<8} {:<26} {}\n", one.scheme->id, one.scheme->figure, outcome, one.scheme->confidence);
-    if (one.verdict) {
-      for (const RuleVerdict& rule : one.verdict->rules) {
-        if (rule.rule->decided_by == DecidedBy::map && rule.outcome != Outcome::complies) {
-          text += fmt::format("    {}\n", rule.reason.in(language));
-        }
-      }
-    }
-    refused += !one.verdict || one.verdict->map_outcome == Outcome::does_not_comply ? 1U : 0U;
-  }
-  return text + fmt::format(fmt::runtime(language == Language::spanish ? "{} esquemas; {} no se sostienen en el mapa"
-                                                                       : "{} schemes; {} do not hold on the map"),
-                            standings.size(), refused);
-}
-
-std::string standings_json(const std::vector<SchemeStanding>& standings, Language /*language*/) {
+std::string standings_json(const std::vector<SchemeStanding>& standings, Language language) {
   Json json = Json::array();
   for (const SchemeStanding& one : standings) {
     Json row = {{"id", one.scheme->id},
@@ -62,32 +31,12 @@ std::string standings_json(const std::vector<SchemeStanding>& standings, Languag
       row["outcome"] = outcome_word(one.verdict->outcome);
       row["map_outcome"] = outcome_word(one.verdict->map_outcome);
     } else {
-      row["problem"] = one.problem;
+      row["outcome"] = "indeterminado";
+      row["problem"] = one.problem.in(language);
     }
     json.push_back(std::move(row));
   }
   return json.dump(2);
-}
-
-std::string changes_text(const std::vector<SchemeChange>& changes, Language language) {
-  std::string text;
-  std::size_t count = 0;
-  for (const SchemeChange& change : changes) {
-    if (!change.any()) {
-      continue;
-    }
-    ++count;
-    text += fmt::format("{}: {} → {}{}{}", change.scheme->id, change.before.empty() ? "—" : change.before,
-                        change.after.empty() ? "—" : change.after, borders_text("+", change.gained),
-                        borders_text("−", change.lost));
-    if (!change.missing_after.empty()) {
-      text += fmt::format(" [{}]", join(change.missing_after, ", "));
-    }
-    text += "\n";
-  }
-  return text + fmt::format(fmt::runtime(language == Language::spanish ? "{} de {} esquemas cambiaron"
-                                                                       : "{} of {} schemes changed"),
-                            count, changes.size());
 }
 
 std::string changes_json(const std::vector<SchemeChange>& changes, Language /*language*/) {

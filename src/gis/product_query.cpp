@@ -2,7 +2,7 @@
 #include "comarca/gis/product_query.hpp"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
 #include <unordered_map>
 #include <utility>
 
@@ -10,6 +10,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "gis/product_facts.hpp"
 #include "gis/sqlite_handles.hpp"
 
 namespace comarca {
@@ -21,32 +22,20 @@ using gis::Statement;
 
 constexpr const char* kUnits =
     "SELECT codigo, nombre, departamento, nombre_departamento, area_km2, perimetro_km FROM municipios ORDER BY codigo";
-constexpr const char* kNeighbours =
-    "SELECT codigo_a, codigo_b, tipo, longitud_m, tolerancia_m, vacio_max_m, exacta_pct, confianza FROM vecinos";
+constexpr std::string_view kNeighbours =
+    "SELECT codigo_a, codigo_b, tipo, longitud_m, tolerancia_m, vacio_max_m, exacta_pct, confianza, {} FROM vecinos";
 constexpr const char* kDate = "SELECT substr(last_change, 1, 10) FROM gpkg_contents WHERE table_name = 'municipios'";
-constexpr const char* kVariables = "SELECT DISTINCT variable FROM datos ORDER BY variable";
-constexpr const char* kLastValues =
-    "INSERT OR REPLACE INTO temp.dato SELECT codigo, coalesce(valor, texto) FROM datos WHERE variable = ?1 "
-    "ORDER BY codigo, periodo";
+constexpr std::string_view kNoSuchColumn = "no such column: ";
 
-bool is_fact(const std::string& column) {
-  return column != "fid" && column != "geom" && column != "codigo";
-}
-
-/// Names are the same to SQLite whatever their case.
-struct SameWhateverCase {
-  bool operator()(const std::string& x, const std::string& y) const noexcept {
-    return sqlite3_stricmp(x.c_str(), y.c_str()) < 0;
+/// A condition that names no fact suggests the nearest; any other mistake stays as it is.
+Error without_such_fact(const Error& error, gis::ProductFacts& facts) {
+  const auto at = error.message().find(kNoSuchColumn);
+  if (at == std::string::npos) {
+    return error;
   }
-};
-
-std::vector<std::string> columns_of(sqlite3* database, const std::string& table) {
-  std::vector<std::string> result;
-  Statement statement(database, fmt::format("SELECT * FROM {} LIMIT 0", sql_name(table)));
-  for (int i = 0; i < statement.columns(); ++i) {
-    result.push_back(statement.name(i));
-  }
-  return result;
+  std::string name = error.message().substr(at + kNoSuchColumn.size());
+  name.erase(0, name.rfind('.') + 1);
+  return usage_error(fmt::format("the product knows no fact '{}'", name), error.where(), facts.suggestion_for(name));
 }
 
 }  // namespace
@@ -59,70 +48,9 @@ struct ProductQuery::Implementation {
     }
   }
 
-  /// One temporary table with everything known of each municipality.
-  void gather() {
-    if (gathered) {
-      return;
-    }
-    gathered = true;
-    std::string select = "SELECT m.codigo AS codigo";
-    std::string from = " FROM municipios m";
-    take_columns("municipios", "m", select);
-    if (database.has_table("indicadores_municipio")) {
-      take_columns("indicadores_municipio", "i", select);
-      from += " LEFT JOIN indicadores_municipio i ON i.codigo = m.codigo";
-    }
-    database.run("CREATE TEMP TABLE hechos AS " + select + from);
-    database.run("CREATE UNIQUE INDEX temp.hechos_codigo ON hechos (codigo)");
-    database.run("CREATE TEMP TABLE miembros (codigo TEXT PRIMARY KEY)");
-    if (database.has_table("datos")) {
-      add_variables();
-    }
-  }
-
-  void take_columns(const std::string& table, const std::string& alias, std::string& select) {
-    for (const std::string& column : columns_of(database.get(), table)) {
-      if (is_fact(column) && known.insert(column).second) {
-        facts.push_back(column);
-        select += fmt::format(", {}.{}", alias, sql_name(column));
-      }
-    }
-  }
-
-  void add_variables() {
-    std::vector<std::string> variables;
-    for (Statement statement(database.get(), kVariables); statement.step();) {
-      variables.push_back(statement.text(0));
-    }
-    database.run("CREATE TEMP TABLE dato (codigo TEXT PRIMARY KEY, valor)");
-    for (const std::string& variable : variables) {
-      if (!known.insert(variable).second) {
-        continue;
-      }
-      facts.push_back(variable);
-      Statement fill(database.get(), kLastValues);
-      fill.bind(1, variable);
-      fill.step();
-      database.run(fmt::format("ALTER TABLE hechos ADD COLUMN {}", sql_name(variable)));
-      database.run(fmt::format("UPDATE hechos SET {} = (SELECT valor FROM dato WHERE dato.codigo = hechos.codigo)",
-                               sql_name(variable)));
-      database.run("DELETE FROM dato");
-    }
-  }
-
-  void require(const std::string& fact) {
-    gather();
-    if (!known.contains(fact)) {
-      throw usage_error(fmt::format("the product knows no fact '{}'", fact), {.file = file.string()},
-                        suggestion(fact, facts));
-    }
-  }
-
   std::filesystem::path file;
   gis::SqliteDatabase database;
-  bool gathered = false;
-  std::vector<std::string> facts;
-  std::set<std::string, SameWhateverCase> known;
+  gis::ProductFacts facts{database, file};
 };
 
 std::string product_date(const std::filesystem::path& product) {
@@ -142,7 +70,11 @@ ProductBorders ProductQuery::borders() const {
     result.municipalities.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.number(4).value_or(0),
                                      rows.number(5).value_or(0)});
   }
-  for (Statement rows(own_->database.get(), kNeighbours); rows.step();) {
+  // Products written before the reason was kept do not have it.
+  const auto columns = gis::columns_of(own_->database.get(), "vecinos");
+  const bool reasoned = std::ranges::find(columns, "razon") != columns.end();
+  const std::string neighbours = fmt::format(fmt::runtime(kNeighbours), reasoned ? "razon" : "NULL");
+  for (Statement rows(own_->database.get(), neighbours); rows.step();) {
     const auto a = index.find(rows.text(0));
     const auto b = index.find(rows.text(1));
     if (a == index.end() || b == index.end()) {
@@ -152,46 +84,49 @@ ProductBorders ProductQuery::borders() const {
     }
     result.borders.push_back({a->second, b->second, rows.text(2), rows.number(3).value_or(0),
                               rows.number(4).value_or(0), rows.number(5).value_or(0),
-                              rows.number(6).value_or(100) / 100, rows.number(7).value_or(1)});
+                              rows.number(6).value_or(100) / 100, rows.number(7).value_or(1), rows.text(8)});
   }
   return result;
 }
 
 const std::vector<std::string>& ProductQuery::facts() {
-  own_->gather();
-  return own_->facts;
+  return own_->facts.names();
+}
+
+bool ProductQuery::knows(const std::string& fact) {
+  return own_->facts.knows(fact);
 }
 
 std::map<std::string, double> ProductQuery::numbers(const std::string& fact) {
-  own_->require(fact);
   std::map<std::string, double> result;
-  Statement rows(own_->database.get(), fmt::format("SELECT codigo, {} FROM hechos", sql_name(fact)));
-  while (rows.step()) {
+  for (Statement rows = own_->facts.values(fact); rows.step();) {
     if (const auto value = rows.number(1)) {
-      result.emplace(rows.text(0), *value);
+      result.insert_or_assign(rows.text(0), *value);
     }
   }
   return result;
 }
 
 std::map<std::string, std::string> ProductQuery::texts(const std::string& fact) {
-  own_->require(fact);
   std::map<std::string, std::string> result;
-  Statement rows(own_->database.get(), fmt::format("SELECT codigo, {} FROM hechos", sql_name(fact)));
-  while (rows.step()) {
+  for (Statement rows = own_->facts.values(fact); rows.step();) {
     if (!rows.is_missing(1)) {
-      result.emplace(rows.text(0), rows.text(1));
+      result.insert_or_assign(rows.text(0), rows.text(1));
     }
   }
   return result;
 }
 
 std::vector<std::string> ProductQuery::codes_where(const std::string& condition) {
-  own_->gather();
+  own_->facts.gather_with_short_names(condition);
   own_->database.add_spatial_functions();
   const ReadOnlyGuard guard(own_->database.get());
-  // Prepared alone first, so that a condition cannot close the parenthesis and go on.
-  static_cast<void>(Statement(own_->database.get(), "SELECT " + condition + " FROM hechos"));
+  try {
+    // Prepared alone first, so that a condition cannot close the parenthesis and go on.
+    static_cast<void>(Statement(own_->database.get(), "SELECT " + condition + " FROM hechos"));
+  } catch (const Error& error) {
+    throw without_such_fact(error, own_->facts);
+  }
   Statement rows(own_->database.get(), "SELECT codigo FROM hechos WHERE (" + condition + ") ORDER BY codigo");
   std::vector<std::string> codes;
   while (rows.step()) {
@@ -201,7 +136,7 @@ std::vector<std::string> ProductQuery::codes_where(const std::string& condition)
 }
 
 QueryAnswer ProductQuery::ask(const std::string& query, std::span<const std::string> members) {
-  own_->gather();
+  own_->facts.gather_for(query);
   own_->database.add_spatial_functions();
   own_->database.run("DELETE FROM miembros");
   Statement insert(own_->database.get(), "INSERT OR IGNORE INTO miembros VALUES (?1)");
@@ -215,7 +150,13 @@ QueryAnswer ProductQuery::ask(const std::string& query, std::span<const std::str
   if (!statement.step()) {
     throw data_error("the query returned no row", {}, fmt::format("It must return one: {}", query));
   }
-  QueryAnswer answer{statement.number(0).value_or(0) != 0, {}};
+  QueryAnswer answer;
+  if (const auto truth = statement.number(0)) {
+    answer.holds = *truth != 0;
+  } else if (!statement.is_missing(0)) {
+    throw data_error(fmt::format("the query answers with the text '{}'", statement.text(0)), {},
+                     fmt::format("Its first column must be true or false (1 or 0): {}", query));
+  }
   if (statement.columns() > 1) {
     answer.says = statement.text(1);
   }

@@ -9,18 +9,6 @@
 namespace comarca {
 namespace {
 
-/// The day of the newest rule: stands in where neither scheme nor product has a date.
-std::string newest_law(const SchemeCatalog& catalog) {
-  std::string date;
-  for (const SchemeFigure& figure : catalog.figures) {
-    date = std::max(date, figure.in_force.from);
-    for (const SchemeRule& rule : figure.rules) {
-      date = std::max(date, rule.in_force.from);
-    }
-  }
-  return date;
-}
-
 /// The value of the newest year by unit; with equal years, of the last row.
 template <class Take>
 void each_last_value(const Work& work, std::string_view variable, const Take& take) {
@@ -63,17 +51,10 @@ std::map<std::string, std::string> last_texts(const Work& work, std::string_view
 }
 
 /// A scheme of the project that cannot be judged is a mistake to tell, not to hide.
-void report(const SchemeStanding& standing, const SchemeMap& map, Findings& findings) {
-  std::string lacking;
-  for (const std::string& code : standing.scheme->members) {
-    if (!map.find(code)) {
-      lacking += (lacking.empty() ? "" : ", ") + code;
-    }
-  }
+void report(const SchemeStanding& standing, Findings& findings) {
+  const Text& why = standing.problem;
   Where where = standing.scheme->where;
   where.file = std::filesystem::path(where.file).filename().string();  // the product does not tell of folders
-  const Text why = lacking.empty() ? Text{"la figura no era ley ese día", standing.problem}
-                                   : Text{"los límites no tienen " + lacking, "the boundaries lack " + lacking};
   findings.add(
       {.code = "esquema-sin-veredicto",
        .severity = Severity::error,
@@ -87,6 +68,17 @@ void report(const SchemeStanding& standing, const SchemeMap& map, Findings& find
 }
 
 }  // namespace
+
+std::string law_date_of(const Project& project, const SchemeCatalog& catalog) {
+  std::string newest;
+  for (const SchemeFigure& figure : catalog.figures) {
+    newest = std::max(newest, figure.in_force.from);
+    for (const SchemeRule& rule : figure.rules) {
+      newest = std::max(newest, rule.in_force.from);
+    }
+  }
+  return project.date.empty() ? newest : project.date;
+}
 
 std::vector<std::uint32_t> JudgedSchemes::municipalities(std::size_t verdict) const {
   std::vector<std::uint32_t> units;
@@ -104,20 +96,24 @@ std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& projec
   auto judged = std::make_shared<JudgedSchemes>();
   judged->catalog = read_scheme_catalog(data / "layers" / "schemes");
   SchemeMapInput input = scheme_map_input(work);
-  add_scheme_facts(
-      input, {last_numbers(work, kPopulationFact), last_texts(work, kCategoryFact), last_numbers(work, kIncomeFact)},
-      judged->catalog);
+  const auto numbers = [&](const std::string& variable) { return last_numbers(work, variable); };
+  const auto texts = [&](const std::string& variable) { return last_texts(work, variable); };
+  const FactVariables& from = judged->catalog.facts;
+  add_scheme_facts(input,
+                   {first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
+                    first_known<double>(from.income, numbers)},
+                   judged->catalog);
   input.vintage = work.inputs.empty() ? std::string() : work.inputs.front().file;
   judged->map = std::make_unique<SchemeMap>(std::move(input), judged->catalog);
   judged->proposals = project.schemes;
   const Judge judge(judged->catalog, *judged->map);
-  const std::string date = project.date.empty() ? newest_law(judged->catalog) : project.date;
+  const std::string date = law_date_of(project, judged->catalog);
   for (SchemeStanding& standing : judge_schemes(judge, judged->proposals, date)) {
     if (standing.verdict) {
       judged->standing_of.push_back(static_cast<std::size_t>(standing.scheme - judged->proposals.data()));
       judged->verdicts.push_back(std::move(*standing.verdict));
     } else {
-      report(standing, *judged->map, findings);
+      report(standing, findings);
     }
   }
   return judged;

@@ -3,14 +3,11 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 #include "comarca/schemes/scheme_map.hpp"
 
 namespace comarca {
-
-constexpr const char* kPopulationFact = "poblacion";
-constexpr const char* kCategoryFact = "categoria_ley_617";
-constexpr const char* kIncomeFact = "icld_smlmv";
 
 /// What tables say of municipalities, by code.
 struct SchemeFacts {
@@ -18,6 +15,16 @@ struct SchemeFacts {
   std::map<std::string, std::string> category;
   std::map<std::string, double> income;
 };
+
+/// Asks `values_of` for each variable in turn, and takes of each municipality the first value it is given.
+template <class Value, class ValuesOf>
+std::map<std::string, Value> first_known(const std::vector<std::string>& variables, const ValuesOf& values_of) {
+  std::map<std::string, Value> result;
+  for (const std::string& variable : variables) {
+    result.merge(values_of(variable));
+  }
+  return result;
+}
 
 /// Fills population and category of the municipalities; a category not given follows from population and income.
 void add_scheme_facts(SchemeMapInput& input, const SchemeFacts& facts, const SchemeCatalog& catalog);

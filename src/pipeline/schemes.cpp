@@ -31,7 +31,8 @@ Border border_of(const ProductBorder& row) {
   border.a = row.a;
   border.b = row.b;
   border.kind = row.kind == "linea" ? BorderKind::line : row.kind == "punto" ? BorderKind::point : BorderKind::declared;
-  border.declared = border.kind == BorderKind::declared;
+  border.declared = border.kind == BorderKind::declared || !row.link_reason.empty();
+  border.link_reason = row.link_reason;
   border.length_m = row.length_m;
   border.evidence.tolerance_m = row.tolerance_m;
   border.evidence.widest_gap_m = row.widest_gap_m;
@@ -56,15 +57,16 @@ SchemeMapInput scheme_map_input(const ProductBorders& rows) {
   return input;
 }
 
-bool has(const std::vector<std::string>& facts, const char* fact) {
-  return std::ranges::find(facts, fact) != facts.end();
+/// A category as the table of Ley 617 names it.
+bool is_category(const CategoryTable& table, const std::string& text) {
+  return std::ranges::find(table.rows, text, &CategoryRow::category) != table.rows.end();
 }
 
 }  // namespace
 
 SqlAnswer ProductSqlRunner::ask(const std::string& query, std::span<const std::string> members) {
-  const QueryAnswer answer = query_.ask(query, members);
-  return {answer.holds, answer.says};
+  QueryAnswer answer = query_.ask(query, members);
+  return {answer.holds, std::move(answer.says)};
 }
 
 SchemeMapInput scheme_map_input(const Work& work) {
@@ -90,7 +92,7 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const std::fi
   Project project;
   if (file.extension() == ".toml") {
     project = read_project(file);
-    source.proposals = project.schemes;
+    source.project = project;
     if (std::filesystem::exists(project.product) && is_product(project.product)) {
       source.file = project.product;
     }
@@ -112,18 +114,18 @@ void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog) {
   if (!source.product) {
     return;
   }
-  const auto& known = source.product->facts();
-  SchemeFacts facts;
-  if (has(known, kPopulationFact)) {
-    facts.population = source.product->numbers(kPopulationFact);
-  }
-  if (has(known, kIncomeFact)) {
-    facts.income = source.product->numbers(kIncomeFact);
-  }
-  if (has(known, kCategoryFact)) {
-    facts.category = source.product->texts(kCategoryFact);
-  }
-  add_scheme_facts(source.input, facts, catalog);
+  ProductQuery& product = *source.product;
+  const auto numbers = [&](const std::string& variable) {
+    return product.knows(variable) ? product.numbers(variable) : std::map<std::string, double>();
+  };
+  const auto texts = [&](const std::string& variable) {
+    return product.knows(variable) ? product.texts(variable) : std::map<std::string, std::string>();
+  };
+  const FactVariables& from = catalog.facts;
+  add_scheme_facts(source.input,
+                   {first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
+                    first_known<double>(from.income, numbers)},
+                   catalog);
 }
 
 void add_scheme_facts(SchemeMapInput& input, const SchemeFacts& facts, const SchemeCatalog& catalog) {
@@ -131,7 +133,8 @@ void add_scheme_facts(SchemeMapInput& input, const SchemeFacts& facts, const Sch
     if (const auto found = facts.population.find(unit.code); found != facts.population.end()) {
       unit.population = found->second;
     }
-    if (const auto found = facts.category.find(unit.code); found != facts.category.end()) {
+    if (const auto found = facts.category.find(unit.code);
+        found != facts.category.end() && is_category(catalog.categories, found->second)) {
       unit.category = found->second;
     } else if (const auto wages = facts.income.find(unit.code); wages != facts.income.end()) {
       unit.category = category_of(catalog.categories, unit.population, wages->second);

@@ -67,8 +67,32 @@ class Connector {
     for (const Border* border : borders) {
       if (!BorderGraph::counts(*border, {Contact::line, rule_.min_length_m})) {
         refused_.push_back(border);
-      } else if (pieces_.join(position(border->a), position(border->b))) {
+      } else if (pieces_.join(position(border->a), position(border->b)) && !by_link(*border)) {
         result.thinnest = border;
+      }
+    }
+    find_needed_links(borders, result);
+  }
+
+  /// It joins by declaration alone, not by a border long enough.
+  bool by_link(const Border& border) const {
+    return border.declared && (border.kind != BorderKind::line || border.length_m < rule_.min_length_m);
+  }
+
+  /// Borders of the data first: the links that then still join two pieces are those the set rests on.
+  void find_needed_links(const std::vector<const Border*>& borders, Connection& result) const {
+    if (std::ranges::none_of(borders, [&](const Border* border) { return by_link(*border); })) {
+      return;
+    }
+    UnionFind pieces(units_.size());
+    for (const Border* border : borders) {
+      if (!by_link(*border) && BorderGraph::counts(*border, {Contact::line, rule_.min_length_m})) {
+        pieces.join(position(border->a), position(border->b));
+      }
+    }
+    for (const Border* border : borders) {
+      if (by_link(*border) && pieces.join(position(border->a), position(border->b))) {
+        result.declared.push_back(border);
       }
     }
   }

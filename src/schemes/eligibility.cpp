@@ -14,7 +14,7 @@ bool touches_as_asked(const AdjacentRule& rule, const SchemeMap& map, std::uint3
   const std::string& code = map.unit(unit).code;
   const auto hub = map.find(rule.unit);
   if (!hub || code == rule.unit || lists(rule.except, code)) {
-    return true;
+    return true;  // without the hub nobody is ruled out: the judge leaves the rule undetermined
   }
   const Border* border = map.graph().border(unit, *hub);
   const bool touches = border != nullptr && BorderGraph::counts(*border, {Contact::line, rule.min_length_m});
@@ -42,7 +42,13 @@ bool meets(const Predicate& predicate, const SchemeMap& map, std::uint32_t index
 
 std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigure& figure, std::string_view date) {
   std::vector<std::uint8_t> eligible(map.units().size(), 1);
-  for (const SchemeRule& rule : figure.rules) {
+  narrow_eligible(eligible, map, figure.rules, date);
+  return eligible;
+}
+
+void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, const std::vector<SchemeRule>& rules,
+                     std::string_view date) {
+  for (const SchemeRule& rule : rules) {
     if (!rule.in_force.on(date) || rule.severity == RuleSeverity::advisory) {
       continue;
     }
@@ -52,7 +58,6 @@ std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigur
       }
     }
   }
-  return eligible;
 }
 
 bool asks_same_department(const SchemeFigure& figure, std::string_view date) noexcept {

@@ -34,8 +34,18 @@ void worsen(Outcome& whole, Outcome part) {
   whole = std::max(whole, part);
 }
 
+/// A rule that cannot be evaluated (a query of the user's) says whose it is and where it stands.
+RuleVerdict evaluated(const SchemeRule& rule, const RuleContext& context) {
+  try {
+    return std::visit([&](const auto& predicate) { return evaluate(predicate, context); }, rule.predicate);
+  } catch (const Error& error) {
+    throw Error(error.kind(), fmt::format("scheme '{}', rule '{}': {}", context.proposal.id, rule.id, error.message()),
+                rule.where, error.remedy());
+  }
+}
+
 RuleVerdict apply(const SchemeRule& rule, const RuleContext& context) {
-  RuleVerdict verdict = std::visit([&](const auto& predicate) { return evaluate(predicate, context); }, rule.predicate);
+  RuleVerdict verdict = evaluated(rule, context);
   verdict.rule = &rule;
   if (rule.severity == RuleSeverity::advisory && verdict.outcome == Outcome::does_not_comply) {
     verdict.outcome = Outcome::complies_with_warnings;
@@ -70,7 +80,7 @@ void add_rules(Verdict& verdict, const std::vector<SchemeRule>& rules, const Rul
     verdict.rules.push_back(apply(rule, context));
     const RuleVerdict& last = verdict.rules.back();
     worsen(verdict.outcome, last.outcome);
-    if (rule.decided_by == DecidedBy::map && last.outcome != Outcome::pending_documents) {
+    if (rule.decided_by == DecidedBy::map && (last.undetermined || last.outcome != Outcome::pending_documents)) {
       worsen(verdict.map_outcome, last.outcome);
     }
     if (std::holds_alternative<NucleusRule>(rule.predicate) && last.members.size() == 1) {

@@ -13,6 +13,19 @@ namespace {
 
 using Units = std::vector<std::uint32_t>;
 
+/// The rule of connection that counts, of the figure or of the project: one that refuses before one that is met.
+const SchemeRule* connected_among(const Verdict& verdict) {
+  const SchemeRule* found = nullptr;
+  Outcome worst = Outcome::complies;
+  for (const RuleVerdict& rule : verdict.rules) {
+    if (std::holds_alternative<ConnectedRule>(rule.rule->predicate) && (found == nullptr || rule.outcome > worst)) {
+      found = rule.rule;
+      worst = rule.outcome;
+    }
+  }
+  return found;
+}
+
 class Advisor {
  public:
   Advisor(const Judge& judge, const SchemeProposal& proposal, const Verdict& verdict)
@@ -22,7 +35,9 @@ class Advisor {
         verdict_(verdict),
         members_(judge.resolve(verdict.members)),
         eligible_(eligible_units(map_, *verdict.figure, verdict.law_date)),
-        connected_(connected_rule(*verdict.figure, verdict.law_date)) {}
+        connected_(connected_among(verdict)) {
+    narrow_eligible(eligible_, map_, proposal.rules, verdict.law_date);
+  }
 
   Remedies advise() {
     Remedies remedies;
@@ -34,8 +49,11 @@ class Advisor {
       } else if (connection.thinnest != nullptr) {
         remedies.thinnest = border_evidence(map_, *connection.thinnest);
       }
+      for (const Border* link : connection.declared) {
+        remedies.declared.push_back(border_evidence(map_, *link));
+      }
     }
-    if (verdict_.map_outcome == Outcome::does_not_comply) {
+    if (verdict_.outcome == Outcome::does_not_comply) {
       find_leaving(remedies);
       find_alternatives(remedies);
     } else {
@@ -47,6 +65,15 @@ class Advisor {
  private:
   Outcome outcome_of(const SchemeProposal& asked) const {
     return judge_.judge(asked, verdict_.law_date, RuleScope::map_only).map_outcome;
+  }
+
+  /// Whether the member's own vote refused the scheme.
+  bool voted_against(std::uint32_t member) const {
+    return std::ranges::any_of(verdict_.rules, [&](const RuleVerdict& rule) {
+      return rule.outcome == Outcome::does_not_comply &&
+             std::holds_alternative<ConsultationRule>(rule.rule->predicate) &&
+             std::ranges::find(rule.members, map_.unit(member).code) != rule.members.end();
+    });
   }
 
   /// The same proposal with other members; a nucleus that left is forgotten.
@@ -95,7 +122,7 @@ class Advisor {
     std::map<std::string, Units> groups;
     const bool split = asks_same_department(*verdict_.figure, verdict_.law_date);
     for (const std::uint32_t member : members_) {
-      if (eligible_[member] != 0) {
+      if (eligible_[member] != 0 && !voted_against(member)) {
         groups[split ? map_.unit(member).department : std::string()].push_back(member);
       }
     }
@@ -118,9 +145,9 @@ class Advisor {
     }
     Units leave;
     std::ranges::set_difference(members_, stay, std::back_inserter(leave));
-    const Outcome outcome = outcome_of(with_members(stay));
-    if (outcome != Outcome::does_not_comply) {
-      remedies.leave_out = MembersChange{codes(leave), outcome, true};
+    const Verdict rest = judge_.judge(with_members(stay), verdict_.law_date);
+    if (rest.outcome != Outcome::does_not_comply) {
+      remedies.leave_out = MembersChange{codes(leave), rest.map_outcome, true};
     }
   }
 

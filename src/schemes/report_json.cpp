@@ -17,7 +17,7 @@ Json border_json(const BorderEvidence& border) {
                {"b", border.b},
                {"kind", kind_word(border.kind)},
                {"length_m", border.length_m},
-               {"confidence", border.confidence}};
+               {"confidence", border.kind == BorderKind::declared ? Json() : Json(border.confidence)}};
   if (!border.reason.empty()) {
     json["reason"] = border.reason;
   }
@@ -63,6 +63,10 @@ Json remedies_json(const Remedies& remedies, Language language) {
                                     {"map_outcome", outcome_word(figure.map_outcome)}});
   }
   json["critical"] = remedies.critical;
+  json["declared_links"] = Json::array();
+  for (const BorderEvidence& link : remedies.declared) {
+    json["declared_links"].push_back(border_json(link));
+  }
   json["thinnest"] = remedies.thinnest ? border_json(*remedies.thinnest) : Json();
   return json;
 }

@@ -52,6 +52,12 @@ std::vector<std::string> remedy_sentences(const SchemeReport& report, Language l
     lines.push_back(say(language, fmt::format("Su salida lo rompería: {}.", who),
                         fmt::format("Their leaving would break it: {}.", who)));
   }
+  for (const BorderEvidence& link : report.remedies->declared) {
+    const std::string who = labels(report.map, std::vector<std::string>{link.a, link.b});
+    lines.push_back(say(language,
+                        fmt::format("Se apoya en el enlace declarado {} ({}), que no es frontera.", who, link.reason),
+                        fmt::format("It rests on the declared link {} ({}), which is no border.", who, link.reason)));
+  }
   if (const auto& border = report.remedies->thinnest) {
     const std::string who = labels(report.map, std::vector<std::string>{border->a, border->b});
     lines.push_back(say(language,
@@ -78,8 +84,8 @@ std::string verdict_text(const SchemeReport& report, Language language) {
     text += "! " + note.in(language) + "\n";
   }
   for (const RuleVerdict& rule : verdict.rules) {
-    text += fmt::format("\n[{}] {}\n    {}\n", outcome_name(rule.outcome).in(language), rule.rule->says.in(language),
-                        rule.rule->article);
+    text += fmt::format("\n[{}] {}\n", outcome_name(rule.outcome).in(language), rule.rule->says.in(language));
+    text += rule.rule->article.empty() ? "" : fmt::format("    {}\n", rule.rule->article);
     text += fmt::format("    {}: {} · {}: {}\n", say(language, "medido", "measured"), rule.measured.in(language),
                         say(language, "se pide", "required"), rule.required.in(language));
     if (!rule.reason.in(language).empty()) {

@@ -31,8 +31,13 @@ std::string labels(const SchemeMap& map, const std::vector<std::string>& codes) 
 }
 
 BorderEvidence border_evidence(const SchemeMap& map, const Border& border) {
-  return {map.unit(border.a).code, map.unit(border.b).code,    border.kind,
-          border.length_m,         border.evidence.confidence, border.declared ? "declarada en el proyecto" : ""};
+  BorderEvidence evidence{map.unit(border.a).code, map.unit(border.b).code,    border.kind,
+                          border.length_m,         border.evidence.confidence, {}};
+  if (border.declared) {
+    evidence.reason = border.link_reason.empty() ? "declarado en el proyecto" : border.link_reason;
+    evidence.kind = border.kind == BorderKind::line ? BorderKind::line : BorderKind::declared;
+  }
+  return evidence;
 }
 
 }  // namespace comarca

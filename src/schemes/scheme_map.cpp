@@ -24,6 +24,7 @@ void merge(Border& into, const Border& part) {
     into.kind = BorderKind::point;
   }
   into.declared = into.declared || part.declared;
+  into.link_reason = into.link_reason.empty() ? part.link_reason : into.link_reason;
   into.length_m += part.length_m;
   into.stretches += part.stretches;
   into.evidence.tolerance_m = std::max(into.evidence.tolerance_m, part.evidence.tolerance_m);

@@ -2,8 +2,10 @@
 #include "comarca/schemes/vintages.hpp"
 
 #include <algorithm>
+#include <filesystem>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
 #include "schemes/rule_context.hpp"
 
 namespace comarca {
@@ -19,7 +21,7 @@ std::vector<std::string> missing(const SchemeMap& map, const SchemeProposal& sch
   return codes;
 }
 
-/// Line borders between members of a scheme on one map that the other map lacks.
+/// Line borders between members of a scheme on one map that the other map, which has both, lacks.
 std::vector<BorderEvidence> only_in(const SchemeMap& map, const SchemeMap& other, const SchemeProposal& scheme) {
   std::vector<BorderEvidence> result;
   const auto line = [](const SchemeMap& where, const std::string& a, const std::string& b) -> const Border* {
@@ -31,7 +33,8 @@ std::vector<BorderEvidence> only_in(const SchemeMap& map, const SchemeMap& other
   for (std::size_t i = 0; i < scheme.members.size(); ++i) {
     for (std::size_t j = i + 1; j < scheme.members.size(); ++j) {
       const Border* border = line(map, scheme.members[i], scheme.members[j]);
-      if (border != nullptr && line(other, scheme.members[i], scheme.members[j]) == nullptr) {
+      const bool comparable = other.find(scheme.members[i]) && other.find(scheme.members[j]);
+      if (border != nullptr && comparable && line(other, scheme.members[i], scheme.members[j]) == nullptr) {
         result.push_back(border_evidence(map, *border));
       }
     }
@@ -41,6 +44,19 @@ std::vector<BorderEvidence> only_in(const SchemeMap& map, const SchemeMap& other
 
 std::string outcome_of(const SchemeStanding& standing) {
   return standing.verdict ? std::string(outcome_word(standing.verdict->map_outcome)) : std::string();
+}
+
+/// Caught here and not in cli: one mistaken rule of the user's must not hide the verdicts on all other schemes.
+void judge_one(const Judge& judge, const SchemeProposal& scheme, std::string_view date, SchemeStanding& standing) {
+  try {
+    standing.verdict = judge.judge(scheme, date);
+  } catch (const Error& error) {
+    Where where = error.where();
+    where.file = std::filesystem::path(where.file).filename().string();
+    const std::string place = where.to_string();
+    const std::string problem = place.empty() ? error.message() : place + ": " + error.message();
+    standing.problem = {problem, problem};  // errors are English, whoever asks
+  }
 }
 
 }  // namespace
@@ -53,11 +69,11 @@ std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const Sc
     const auto lacking = missing(judge.map(), scheme);
     const SchemeFigure& figure = judge.catalog().figure(scheme.figure);
     if (!lacking.empty()) {
-      standing.problem = "the boundaries lack " + lacking.front();
+      standing.problem = {"los límites no tienen " + join(lacking, ", "), "the boundaries lack " + join(lacking, ", ")};
     } else if (!figure.in_force.on(scheme.date.empty() ? date : std::string_view(scheme.date))) {
-      standing.problem = "the figure was not law on that day";
+      standing.problem = {"la figura no era ley ese día", "the figure was not law on that day"};
     } else {
-      standing.verdict = judge.judge(scheme, date);
+      judge_one(judge, scheme, date, standing);
     }
     standings.push_back(std::move(standing));
   }

@@ -191,12 +191,13 @@ void add_links(std::vector<Draft>& drafts, std::span<const DeclaredLink> links, 
                        "Declare links between two different units of the territory.");
     }
     const Pair pair = std::minmax(link.a, link.b);
-    if (Draft* known = find_draft(drafts, drafts.size(), pair)) {
-      known->border.declared = true;
-    } else {
+    if (find_draft(drafts, drafts.size(), pair) == nullptr) {
       drafts.push_back(draft(pair, BorderKind::declared));
       std::ranges::sort(drafts, by_pair);
     }
+    Border& border = find_draft(drafts, drafts.size(), pair)->border;
+    border.declared = true;
+    border.link_reason = link.reason;
   }
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/schemes.hpp"
 
+#include <algorithm>
 #include <fstream>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "comarca/base/error.hpp"
 #include "comarca/pipeline/run.hpp"
 
 namespace comarca {
@@ -90,6 +92,58 @@ TEST_F(SchemesInProductTest, a_member_that_the_boundaries_lack_is_a_finding_and_
   EXPECT_EQ(ask("count(*)", "hallazgos WHERE hallazgo = 'esquema-sin-veredicto'"), "1");
   EXPECT_NE(summary.findings.list().front().what.es.find("76999"), std::string::npos);
   EXPECT_EQ(ask("count(*)", "esquemas"), "2");
+}
+
+TEST_F(SchemesInProductTest, a_declared_link_keeps_its_reason_in_the_product) {
+  (void)run("[[borders.link]]\nfrom = '76001'\nto = '76113'\nreason = 'Puente de prueba'\n" + std::string(kSchemes));
+  EXPECT_EQ(ask("razon", "vecinos WHERE tipo = 'declarado'"), "Puente de prueba");
+  EXPECT_EQ(ask("veredicto_mapa", "esquemas WHERE esquema = 'sueltos'"), "cumple");
+  EXPECT_NE(ask("razon", "esquema_reglas WHERE esquema = 'sueltos' AND regla = 'contiguos'")
+                .find("enlace declarado (Puente de prueba)"),
+            std::string::npos);
+  Progress progress;
+  const SchemeSource source = open_scheme_source(product(), kData, progress);
+  EXPECT_EQ(std::ranges::count(source.input.borders, std::string("Puente de prueba"), &Border::link_reason), 1);
+}
+
+TEST_F(SchemesInProductTest, a_query_that_answers_null_knows_nothing_and_one_that_answers_a_text_is_a_mistake) {
+  (void)run("");
+  ProductQuery query(product());
+  EXPECT_EQ(query.ask("SELECT NULL", {}).holds, std::nullopt);
+  EXPECT_EQ(query.ask("SELECT 0", {}).holds, false);
+  EXPECT_EQ(query.ask("SELECT 0.5", {}).holds, true);
+  EXPECT_THROW(static_cast<void>(query.ask("SELECT 'no'", {})), Error);
+}
+
+TEST_F(SchemesInProductTest, facts_come_by_name_by_short_name_and_by_star) {
+  (void)run("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n");
+  ProductQuery query(product());
+  // 76001 has 6 of 8 persons crowded, 76111 none of 2.
+  EXPECT_EQ(query.codes_where("nbi_hacinamiento > 50"), std::vector<std::string>{"76001"});
+  EXPECT_EQ(query.codes_where("Hacinamiento > 50 AND 1 = 1"), std::vector<std::string>{"76001"});
+  EXPECT_DOUBLE_EQ(query.numbers("hacinamiento").at("76001"), 75);
+  EXPECT_EQ(query.ask("SELECT 1, count(*) FROM (SELECT * FROM hechos)", {}).says, "3");
+  try {
+    static_cast<void>(query.codes_where("hacinamento > 50"));
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_NE(error.message().find("'hacinamento'"), std::string::npos) << error.message();
+    EXPECT_NE(error.remedy().find("hacinamiento"), std::string::npos) << error.remedy();
+  }
+}
+
+// IDF 2022 of DNP calls the category of Ley 617 `categoria`; the larger of two without a capital is the nucleus.
+TEST_F(SchemesInProductTest, the_published_category_decides_the_nucleus) {
+  std::ofstream(folder_ / "idf_2022.csv")
+      << "Código,Municipio,Categorías,Nuevo IDF\n76111,Buga,2,60\n76113,Bugalagrande,6,50\n";
+  (void)run(
+      "[[table]]\nfile = 'idf_2022.csv'\nsource = 'idf-2022'\n"
+      "[[scheme]]\nid = 'am'\nfigure = 'AM'\nmembers = ['76111', '76113']\ndate = '2025-03-01'\n");
+  EXPECT_EQ(ask("nucleo", "esquemas"), "76111");
+  Progress progress;
+  SchemeSource source = open_scheme_source(product(), kData, progress);
+  add_scheme_facts(source, read_scheme_catalog(kData / "layers" / "schemes"));
+  EXPECT_EQ(source.input.municipalities.at(1).category, "2");
 }
 
 }  // namespace

@@ -150,7 +150,7 @@ TEST_F(Country, what_a_search_lists_passes_the_judge) {
 TEST_F(Country, every_known_scheme_can_be_judged_on_this_vintage) {
   const Judge judge(scheme_catalog(), *colombia());
   for (const SchemeStanding& one : judge_schemes(judge, scheme_catalog().registry, kLawDate)) {
-    ASSERT_TRUE(one.verdict) << one.scheme->id << one.problem;
+    ASSERT_TRUE(one.verdict) << one.scheme->id << one.problem.es;
     EXPECT_NE(one.verdict->map_outcome, kBad) << one.scheme->id;
   }
 }

@@ -166,5 +166,105 @@ TEST(Judge, a_proposal_may_bring_rules_of_its_own) {
   EXPECT_EQ(judge(map, asked).map_outcome, Outcome::does_not_comply);
 }
 
+TEST(Judge, a_unit_that_the_boundaries_lack_leaves_its_rule_undetermined) {
+  // No 11001 here: nothing tells whether a member touches Bogotá.
+  const auto map = drawn_country({"AB"});
+  const Verdict verdict = judge(map, proposal("AM", {"90001", "90002"}));
+  const RuleVerdict& touches = rule(verdict, "sin-conurbacion-de-bogota");
+  EXPECT_EQ(touches.outcome, Outcome::pending_documents);
+  EXPECT_NE(touches.reason.es.find("11001"), std::string::npos) << touches.reason.es;
+  EXPECT_EQ(verdict.map_outcome, Outcome::pending_documents);
+}
+
+TEST(Judge, a_declared_link_is_said_to_be_one_with_its_reason) {
+  const auto map = testing::linked_country("90001", "90002", "Transbordador");
+  const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002"}));
+  const RuleVerdict& contiguous = rule(verdict, "contiguos");
+  EXPECT_EQ(contiguous.outcome, Outcome::complies);
+  EXPECT_NE(contiguous.reason.es.find("enlace declarado (Transbordador)"), std::string::npos) << contiguous.reason.es;
+  EXPECT_EQ(contiguous.measured.es, "1 pieza");
+}
+
+// Constitución, art. 325: the District and the department of Cundinamarca, and the municipalities that join them.
+TEST(Judge, the_metropolitan_region_needs_the_district_and_the_department) {
+  const auto map = written_country({{"11001", "25754", 9000}, {"25740", "25754", 9000}});
+  EXPECT_EQ(judge(map, proposal("RMBC", {"25740", "25754"})).map_outcome, Outcome::does_not_comply);
+  EXPECT_EQ(judge(map, proposal("RMBC", {"11001", "25754"})).map_outcome, Outcome::does_not_comply);
+  EXPECT_EQ(judge(map, proposal("RMBC", {"11001", "25", "25754"})).map_outcome, Outcome::complies);
+  EXPECT_EQ(judge(map, proposal("RMBC", {"11", "25"})).map_outcome, Outcome::complies);
+}
+
+/// A query answered by hand.
+class Answered : public SqlRunner {
+ public:
+  explicit Answered(SqlAnswer answer) : answer_(std::move(answer)) {}
+  SqlAnswer ask(const std::string& /*query*/, std::span<const std::string> members) override {
+    asked.assign(members.begin(), members.end());
+    return answer_;
+  }
+  std::vector<std::string> asked;
+
+ private:
+  SqlAnswer answer_;
+};
+
+SchemeProposal with_query(SchemeProposal asked) {
+  SchemeRule own;
+  own.id = "consulta";
+  own.predicate = SqlRule{"SELECT 1"};
+  asked.rules.push_back(own);
+  return asked;
+}
+
+TEST(Judge, a_query_without_data_leaves_its_rule_pending) {
+  const auto map = drawn_country({"AB"});
+  Answered runner({std::nullopt, {}});
+  const auto asked = with_query(proposal("ASOC_MUN", {"90001", "90002"}));
+  const Verdict verdict = Judge(scheme_catalog(), map, &runner).judge(asked, kLawDate);
+  EXPECT_EQ(rule(verdict, "consulta").outcome, Outcome::pending_documents);
+  EXPECT_NE(rule(verdict, "consulta").reason.es.find("NULL"), std::string::npos);
+}
+
+TEST(Judge, a_query_sees_the_municipalities_of_the_departments_that_are_members) {
+  const auto map = drawn_country({"ABC"}, "C");
+  Answered runner({true, {}});
+  const auto asked = with_query(proposal("RAP", {"90", "91"}));
+  static_cast<void>(Judge(scheme_catalog(), map, &runner).judge(asked, kLawDate));
+  EXPECT_EQ(runner.asked, (std::vector<std::string>{"90001", "90002", "91001"}));
+}
+
+/// Years named in an article: "Ley 1625 de 2013".
+std::vector<std::string> years_of(const std::string& article) {
+  std::vector<std::string> years;
+  for (auto at = article.find(" de "); at != std::string::npos; at = article.find(" de ", at + 1)) {
+    const std::string year = article.substr(at + 4, 4);
+    if (std::ranges::all_of(year, [](char c) { return c >= '0' && c <= '9'; }) && year.size() == 4) {
+      years.push_back(year);
+    }
+  }
+  return years;
+}
+
+TEST(Judge, no_rule_cites_a_law_that_is_younger_than_itself) {
+  for (const SchemeFigure& figure : scheme_catalog().figures) {
+    for (const SchemeRule& one : figure.rules) {
+      const std::string from = one.in_force.from.empty() ? figure.in_force.from : one.in_force.from;
+      for (const std::string& year : years_of(one.article)) {
+        EXPECT_LE(year, from.substr(0, 4)) << figure.id << " " << one.id << ": " << one.article;
+      }
+    }
+  }
+}
+
+// METHODS, section 6: "L128: largest population".
+TEST(Judge, the_nucleus_of_the_law_of_1994_is_the_most_populous) {
+  SchemeMapInput input;
+  input.municipalities = {{.code = "05001", .department = "05", .population = 10.0},  // a capital
+                          {.code = "05002", .department = "05", .population = 20.0}};
+  const SchemeMap map(std::move(input), scheme_catalog());
+  EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"}), "2005-01-01").nucleus, "05002");
+  EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"})).nucleus, "05001");
+}
+
 }  // namespace
 }  // namespace comarca

@@ -79,5 +79,38 @@ TEST(Joining, past_the_exact_limit_it_still_connects_and_says_so) {
   EXPECT_EQ(joining->units.size(), 13U);
 }
 
+// The vote of the four of the south-west: Palmira said no, the others joined (bluradio, 24 November 2024).
+TEST(Remedies, without_the_member_whose_vote_refused_the_others_could) {
+  const auto map = drawn_country({"ABC"});
+  SchemeProposal asked = proposal("AM", {"90001", "90002", "90003"});
+  asked.votes = {{"90001", 1000, 600, 100, {}}, {"90002", 1000, 600, 100, {}}, {"90003", 1000, 100, 600, {}}};
+  const auto found = remedies(map, asked);
+  ASSERT_TRUE(found.leave_out);
+  EXPECT_EQ(found.leave_out->members, Codes{"90003"});
+  EXPECT_FALSE(found.join);
+}
+
+TEST(Remedies, a_connection_that_the_project_asks_for_is_mended_by_joining) {
+  const auto map = drawn_country({"ABC"});
+  SchemeProposal asked = proposal("RPG", {"90001", "90003"});
+  SchemeRule own;
+  own.id = "continua";
+  own.predicate = ConnectedRule{};
+  asked.rules.push_back(own);
+  const auto found = remedies(map, asked);
+  ASSERT_TRUE(found.join);
+  EXPECT_EQ(found.join->members, Codes{"90002"});
+  EXPECT_EQ(found.join->map_outcome, Outcome::complies);
+}
+
+TEST(Remedies, what_a_set_rests_on_by_declaration_is_no_border) {
+  const auto map = testing::linked_country("90001", "90002", "Transbordador");
+  const auto found = remedies(map, proposal("PAP", {"90001", "90002"}));
+  EXPECT_FALSE(found.thinnest);
+  ASSERT_EQ(found.declared.size(), 1U);
+  EXPECT_EQ(found.declared.front().reason, "Transbordador");
+  EXPECT_EQ(found.declared.front().kind, BorderKind::declared);
+}
+
 }  // namespace
 }  // namespace comarca

@@ -72,12 +72,20 @@ struct CategoryTable {
   std::vector<CategoryRow> rows;  ///< highest category first
 };
 
+/// Which variables of tables feed what the rules ask of a municipality; of each the first that is known.
+struct FactVariables {
+  std::vector<std::string> population;
+  std::vector<std::string> category;  ///< of Ley 617, as published
+  std::vector<std::string> income;    ///< freely disposable, in monthly minimum wages
+};
+
 /// Everything under layers/schemes.
 struct SchemeCatalog {
   std::vector<SchemeFigure> figures;  ///< in their declared order
   std::vector<SchemeProposal> registry;
   UnitCatalogue units;
   CategoryTable categories;
+  FactVariables facts;
 
   /// By id or alias; throws a usage error that suggests the nearest.
   [[nodiscard]] const SchemeFigure& figure(std::string_view name) const;

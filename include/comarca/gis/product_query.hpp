@@ -31,6 +31,7 @@ struct ProductBorder {
   double widest_gap_m = 0;
   double exact_share = 1;
   double confidence = 1;
+  std::string link_reason;  ///< of a declared link
 };
 
 struct ProductBorders {
@@ -40,7 +41,7 @@ struct ProductBorders {
 
 /// What a user's query says of a set of members.
 struct QueryAnswer {
-  bool holds = false;
+  std::optional<bool> holds;  ///< empty: NULL
   std::string says;
 };
 
@@ -62,13 +63,15 @@ class ProductQuery {
   /// Facts known of municipalities: columns of `municipios`, figures of `indicadores_municipio`, variables of `datos`
   /// (the last period of each).
   [[nodiscard]] const std::vector<std::string>& facts();
-  /// Numbers of one fact by code; throws a usage error that suggests the nearest name.
+  [[nodiscard]] bool knows(const std::string& fact);
+  /// Numbers of one fact by code. A short name will do where it can mean one fact only (`ipm` for `ipm_censal_ipm`).
+  /// Throws a usage error that suggests the nearest name.
   [[nodiscard]] std::map<std::string, double> numbers(const std::string& fact);
   [[nodiscard]] std::map<std::string, std::string> texts(const std::string& fact);
   /// Codes of the municipalities for which an SQL condition over the facts holds.
   [[nodiscard]] std::vector<std::string> codes_where(const std::string& condition);
-  /// Runs a query that returns a row: truth, and a text if it has a second column. The table `miembros(codigo)` holds
-  /// the members, `hechos` the facts.
+  /// Runs a query that returns a row: truth (a number, or NULL), and a text if it has a second column. The table
+  /// `miembros(codigo)` holds the members, `hechos` the facts. Throws a data error on another answer.
   [[nodiscard]] QueryAnswer ask(const std::string& query, std::span<const std::string> members);
 
  private:

@@ -31,7 +31,7 @@ struct SchemeSource {
   SchemeMapInput input;
   std::unique_ptr<ProductQuery> product;  ///< null unless the source is a product
   std::unique_ptr<Work> work;             ///< null when the source is a product
-  std::vector<SchemeProposal> proposals;  ///< [[scheme]] of a project
+  std::optional<Project> project;         ///< when the source is a project, whose schemes may be asked for
 };
 
 /// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project, which
@@ -43,6 +43,10 @@ struct SchemeSource {
 
 /// Fills population and category of the municipalities from facts of the product, where it has them.
 void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog);
+
+/// The day whose law applies to a scheme without a date of its own: the project's, else that of the newest rule; never
+/// the clock, so that the same inputs give the same verdict.
+[[nodiscard]] std::string law_date_of(const Project& project, const SchemeCatalog& catalog);
 
 /// The schemes of a project and their verdicts, with what the verdicts point into.
 struct JudgedSchemes {

@@ -22,6 +22,7 @@ struct InsularJoin {
 struct Connection {
   std::vector<std::vector<std::uint32_t>> pieces;  ///< largest first; one when connected
   std::vector<InsularJoin> insular;                ///< joins that were needed
+  std::vector<const Border*> declared;             ///< declared links without which it would be in more pieces
   const Border* thinnest = nullptr;  ///< the set falls apart when borders up to this one no longer count; null when it
                                      ///< hangs on none
   const Border* point_contact = nullptr;  ///< between two pieces that meet in a point or too short a line

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -14,11 +15,12 @@ namespace comarca {
 
 /// Answer of a user's query about a set of members.
 struct SqlAnswer {
-  bool holds = false;
-  std::string says;  ///< second column, or empty
+  std::optional<bool> holds;  ///< empty: the query returned NULL, as without data
+  std::string says;           ///< second column, or empty
 };
 
-/// Runs a rule's query, read only, with the members in the table `miembros(codigo)`. Throws on a wrong query.
+/// Runs a rule's query, read only, with the municipalities of the members in the table `miembros(codigo)`. Throws on a
+/// wrong query.
 class SqlRunner {
  public:
   virtual ~SqlRunner() = default;

@@ -17,7 +17,8 @@ struct AlternativeFigure {
   Outcome map_outcome = Outcome::complies;
 };
 
-/// A change of the members, and what the map would then say.
+/// A change of the members, and what the map would then say. Members to leave out leave no rule refused, be it the
+/// map's or a vote.
 struct MembersChange {
   std::vector<std::string> members;  ///< codes to add, or to leave out
   Outcome map_outcome = Outcome::does_not_comply;
@@ -32,6 +33,7 @@ struct Remedies {
   std::vector<AlternativeFigure> alternatives;  ///< figures whose map rules the same members meet
   std::vector<std::string> critical;            ///< members without which an accepted set would be refused
   std::optional<BorderEvidence> thinnest;       ///< the border an accepted set hangs on
+  std::vector<BorderEvidence> declared;         ///< the declared links it rests on, which are no borders
 };
 
 /// `verdict` is the judge's answer to `proposal`.
@@ -40,6 +42,9 @@ struct Remedies {
 /// By unit, 1 when it meets the figure's rules that look at one member alone: kind, exclusion, departments.
 [[nodiscard]] std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigure& figure,
                                                        std::string_view date);
+/// Sets to 0 the units that do not meet those of other rules.
+void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, const std::vector<SchemeRule>& rules,
+                     std::string_view date);
 [[nodiscard]] bool asks_same_department(const SchemeFigure& figure, std::string_view date) noexcept;
 
 }  // namespace comarca

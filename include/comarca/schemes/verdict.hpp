@@ -40,6 +40,7 @@ struct RuleVerdict {
   std::vector<std::string> members;  ///< those concerned: cut off, of another kind, without document
   std::vector<BorderEvidence> borders;
   std::vector<std::string> references;  ///< declared documents, as they were declared
+  bool undetermined = false;            ///< data that the map has to have is missing: pending, on the map too
 };
 
 struct Verdict {

@@ -31,8 +31,9 @@ struct Border {
   std::uint32_t a = 0;  ///< the lower unit index
   std::uint32_t b = 0;
   BorderKind kind = BorderKind::line;
-  bool declared = false;  ///< also (or only) declared by the project file
-  double length_m = 0;    ///< on the ellipsoid; 0 for a point
+  bool declared = false;    ///< also (or only) declared by the project file
+  std::string link_reason;  ///< of the declared link, or empty
+  double length_m = 0;      ///< on the ellipsoid; 0 for a point
   std::uint32_t stretches = 0;
   Evidence evidence;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/product/layers.hpp"
+#include "pipeline/product/fields.hpp"
 
 namespace comarca {
 namespace {
@@ -124,12 +127,18 @@ LayerSchema borders_schema() {
 }
 
 LayerSchema neighbours_schema() {
+  auto fields = pair_fields();
+  fields.push_back({"razon",
+                    FieldType::text,
+                    {"Razón del enlace", "Reason of the link"},
+                    {"De un enlace declarado en el archivo de proyecto: qué une a los dos",
+                     "Of a link that the project file declares: what joins the two"}});
   return {"vecinos",
           {"Vecinos", "Neighbours"},
           {"Todos los pares que se tocan, por línea, por punto o por vínculo declarado",
            "Every pair in contact: by a line, by a point or by a declared link"},
           GeometryKind::none,
-          pair_fields()};
+          std::move(fields)};
 }
 
 void write_borders(ProductWriter& writer, const Territory& territory, const Coverage& coverage,
@@ -144,7 +153,9 @@ void write_borders(ProductWriter& writer, const Territory& territory, const Cove
   }
   writer.begin_layer(neighbours_schema());
   for (const Border& border : borders) {
-    writer.add_row(pair_cells(border, territory, weak_border_m), "");
+    auto cells = pair_cells(border, territory, weak_border_m);
+    cells.push_back(text_or_missing(border.link_reason));
+    writer.add_row(cells, "");
   }
 }
 

@@ -16,8 +16,25 @@ void add_insular(RuleVerdict& verdict, const Connection& connection, const Schem
   }
   if (!connection.insular.empty() && connection.pieces.size() == 1) {
     const std::string name = label(map.unit(connection.insular.front().unit));
-    verdict.reason = {fmt::format("{} se une por proximidad insular, no por una frontera.", name),
-                      fmt::format("{} joins by insular proximity, not by a border.", name)};
+    const char* space = verdict.reason.es.empty() ? "" : " ";
+    verdict.reason.es += fmt::format("{}{} se une por proximidad insular, no por una frontera.", space, name);
+    verdict.reason.en += fmt::format("{}{} joins by insular proximity, not by a border.", space, name);
+  }
+}
+
+/// What joins by declaration alone is said as such: it is no border of the data.
+void say_link(RuleVerdict& verdict, const Border& link, const SchemeMap& map) {
+  const std::string pair = fmt::format("{}–{}", label(map.unit(link.a)), label(map.unit(link.b)));
+  const std::string reason = border_evidence(map, link).reason;
+  const char* space = verdict.reason.es.empty() ? "" : " ";
+  verdict.reason.es += fmt::format("{}{}: enlace declarado ({}), no una frontera.", space, pair, reason);
+  verdict.reason.en += fmt::format("{}{}: a declared link ({}), not a border.", space, pair, reason);
+}
+
+void add_links(RuleVerdict& verdict, const Connection& connection, const SchemeMap& map) {
+  for (const Border* link : connection.declared) {
+    verdict.borders.push_back(border_evidence(map, *link));
+    say_link(verdict, *link, map);
   }
 }
 
@@ -54,7 +71,7 @@ void explain_thinnest(RuleVerdict& verdict, const Border& border, const Connecte
   const std::string b = label(map.unit(border.b));
   verdict.measured.es += fmt::format("; la frontera más corta de que pende: {}–{}, {:.0f} m", a, b, border.length_m);
   verdict.measured.en += fmt::format("; the shortest border it hangs on: {}–{}, {:.0f} m", a, b, border.length_m);
-  if (!border.declared && border.length_m < rule.weak_below_m) {
+  if (border.length_m < rule.weak_below_m) {
     verdict.outcome = Outcome::complies_with_warnings;
     verdict.reason = {fmt::format("La unión pende de una frontera de {:.0f} m, menos de {:.0f} m: confírmela con "
                                   "límites oficiales sin simplificar.",
@@ -63,6 +80,28 @@ void explain_thinnest(RuleVerdict& verdict, const Border& border, const Connecte
                                   "boundaries that are not simplified.",
                                   border.length_m, rule.weak_below_m)};
   }
+}
+
+/// The members of whom the rule asks whether they touch its unit.
+std::vector<std::uint32_t> asked_about(const AdjacentRule& rule, const RuleContext& context) {
+  std::vector<std::uint32_t> asked;
+  for (const std::uint32_t member : context.members) {
+    const std::string& code = context.unit(member).code;
+    if (code != rule.unit && std::ranges::find(rule.except, code) == rule.except.end()) {
+      asked.push_back(member);
+    }
+  }
+  return asked;
+}
+
+/// Boundaries without the unit say nothing of who touches it.
+void leave_undetermined(RuleVerdict& verdict, const std::string& unit) {
+  verdict.outcome = Outcome::pending_documents;
+  verdict.undetermined = true;
+  verdict.measured = {"sin determinar", "undetermined"};
+  verdict.reason = {
+      fmt::format("Los límites no tienen a {}: no dicen quién lo toca. Use límites que lo incluyan.", unit),
+      fmt::format("The boundaries lack {}: they do not tell who touches it. Use boundaries that have it.", unit)};
 }
 
 }  // namespace
@@ -83,6 +122,7 @@ RuleVerdict evaluate(const ConnectedRule& rule, const RuleContext& context) {
   } else if (connection.thinnest != nullptr) {
     explain_thinnest(verdict, *connection.thinnest, rule, context.map);
   }
+  add_links(verdict, connection, context.map);
   add_insular(verdict, connection, context.map);
   return verdict;
 }
@@ -94,33 +134,34 @@ RuleVerdict evaluate(const AdjacentRule& rule, const RuleContext& context) {
   const bool wanted = rule.expected == AdjacentRule::Expected::all;
   verdict.required = wanted ? Text{"todos tocan a " + hub_name, "all touch " + hub_name}
                             : Text{"ninguno toca a " + hub_name, "none touches " + hub_name};
+  const auto asked = asked_about(rule, context);
+  if (!hub && !asked.empty()) {
+    leave_undetermined(verdict, rule.unit);
+    return verdict;
+  }
   std::size_t touching = 0;
-  std::size_t asked = 0;
-  for (const std::uint32_t member : context.members) {
-    const std::string& code = context.unit(member).code;
-    if (std::ranges::find(rule.except, code) != rule.except.end() || code == rule.unit) {
-      continue;
-    }
-    ++asked;
-    const Border* border = hub ? context.map.graph().border(member, *hub) : nullptr;
+  for (const std::uint32_t member : asked) {
+    const Border* border = context.map.graph().border(member, *hub);
     const bool touches = border != nullptr && BorderGraph::counts(*border, {Contact::line, rule.min_length_m});
     touching += touches ? 1U : 0U;
     if (border != nullptr) {
       verdict.borders.push_back(border_evidence(context.map, *border));
     }
+    if (touches && border->kind != BorderKind::line) {
+      say_link(verdict, *border, context.map);
+    }
     if (touches != wanted) {
-      verdict.members.push_back(code);
+      verdict.members.push_back(context.unit(member).code);
     }
   }
-  verdict.measured = {fmt::format("{} de {} tocan a {}", touching, asked, hub_name),
-                      fmt::format("{} of {} touch {}", touching, asked, hub_name)};
+  verdict.measured = {fmt::format("{} de {} tocan a {}", touching, asked.size(), hub_name),
+                      fmt::format("{} of {} touch {}", touching, asked.size(), hub_name)};
   if (!verdict.members.empty()) {
     verdict.outcome = Outcome::does_not_comply;
     const std::string who = labels(context.map, verdict.members);
-    verdict.reason =
-        wanted ? Text{fmt::format("No son contiguos a {}: {}.", hub_name, who),
-                      fmt::format("Not contiguous to {}: {}.", hub_name, who)}
-               : Text{fmt::format("Tocan a {}: {}.", hub_name, who), fmt::format("They touch {}: {}.", hub_name, who)};
+    const char* space = verdict.reason.es.empty() ? "" : " ";
+    verdict.reason.es += fmt::format("{}{} a {}: {}.", space, wanted ? "No son contiguos" : "Tocan", hub_name, who);
+    verdict.reason.en += fmt::format("{}{} {}: {}.", space, wanted ? "Not contiguous to" : "They touch", hub_name, who);
   }
   return verdict;
 }

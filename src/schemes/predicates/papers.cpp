@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -37,6 +38,17 @@ void judge_vote(const Vote& vote, const std::string& who, std::int64_t turnout_p
                            : fmt::format("{}: no hubo mayoría a favor. ", who);
   verdict.reason.en += few ? fmt::format("{}: {} voters, {} are asked. ", who, voted, least)
                            : fmt::format("{}: no majority in favour. ", who);
+}
+
+/// Codes of the municipalities that the members are made of.
+std::vector<std::string> municipalities(const RuleContext& context) {
+  std::set<std::string> codes;
+  for (const std::uint32_t member : context.members) {
+    for (const std::uint32_t part : context.map.municipalities_of(member)) {
+      codes.insert(context.unit(part).code);
+    }
+  }
+  return {codes.begin(), codes.end()};
 }
 
 }  // namespace
@@ -108,12 +120,17 @@ RuleVerdict evaluate(const SqlRule& rule, const RuleContext& context) {
     verdict.reason = {"La consulta necesita un producto de comarca.", "The query needs a product of comarca."};
     return verdict;
   }
-  const SqlAnswer answer = context.sql->ask(rule.query, context.codes);
-  verdict.measured = answer.holds ? Text{"sí", "yes"} : Text{"no", "no"};
+  const SqlAnswer answer = context.sql->ask(rule.query, municipalities(context));
+  verdict.measured = !answer.holds ? Text{"sin dato", "no data"} : *answer.holds ? Text{"sí", "yes"} : Text{"no", "no"};
   if (!answer.says.empty()) {
     verdict.measured = {answer.says, answer.says};
   }
   if (!answer.holds) {
+    verdict.outcome = Outcome::pending_documents;
+    verdict.undetermined = true;
+    verdict.reason = {"La consulta no tiene dato con que responder: devuelve NULL.",
+                      "The query has no data to answer with: it returns NULL."};
+  } else if (!*answer.holds) {
     verdict.outcome = Outcome::does_not_comply;
     verdict.reason = {"La consulta responde que no.", "The query answers no."};
   }

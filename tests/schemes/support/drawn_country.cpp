@@ -69,6 +69,20 @@ SchemeMap written_country(const std::vector<WrittenBorder>& borders, const std::
   return {std::move(input), scheme_catalog()};
 }
 
+SchemeMap linked_country(const std::string& a, const std::string& b, const std::string& reason) {
+  SchemeMapInput input;
+  for (const std::string& code : {a, b}) {
+    input.municipalities.push_back({.code = code, .name = code, .department = code.substr(0, 2)});
+  }
+  Border link;
+  link.b = 1;
+  link.kind = BorderKind::declared;
+  link.declared = true;
+  link.link_reason = reason;
+  input.borders.push_back(link);
+  return {std::move(input), scheme_catalog()};
+}
+
 SchemeMap drawn_country(const std::vector<std::string>& rows, const std::string& other_department) {
   std::map<char, std::string> code_of;
   for (const std::string& row : rows) {

@@ -21,6 +21,9 @@ struct WrittenBorder {
 [[nodiscard]] SchemeMap written_country(const std::vector<WrittenBorder>& borders,
                                         const std::vector<std::string>& lone = {});
 
+/// Two municipalities that only a declared link joins.
+[[nodiscard]] SchemeMap linked_country(const std::string& a, const std::string& b, const std::string& reason);
+
 /// A map drawn with letters, a cell is 1 km: each letter is the municipality 90001, 90002, … in alphabetical order, but
 /// those in `other_department` begin with 91 (91001, …).
 [[nodiscard]] SchemeMap drawn_country(const std::vector<std::string>& rows, const std::string& other_department = {});
