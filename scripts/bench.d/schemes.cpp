@@ -47,7 +47,8 @@ int main(int argc, char** argv) {
   Progress silent;
   const double start = seconds();
   const SchemeCatalog catalog = read_scheme_catalog(std::filesystem::path(argv[2]) / "schemes");
-  const SchemeSource source = open_scheme_source(argv[1], argv[2], silent);
+  SchemeSource source = open_scheme_source(argv[1], argv[2], silent);
+  add_scheme_facts(source, catalog);
   const SchemeMap map(source.input, catalog);
   fmt::print("| load a product for a verdict | {:.1f} ms |\n", 1e3 * (seconds() - start));
 
