@@ -4,11 +4,15 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace comarca {
 namespace {
+
+constexpr std::size_t kMostListed = 40;  ///< of more names than these, only the nearest are listed
+constexpr std::size_t kNearestListed = 6;
 
 constexpr std::array<std::uint16_t, 32> kWindows1252 = {0x20AC, 0x81,   0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
                                                         0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,   0x017D, 0x8F,
@@ -179,9 +183,30 @@ std::optional<std::string> nearest_name(std::string_view name, const std::vector
   return best;
 }
 
+namespace {
+
+std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& candidates) {
+  const std::string wanted = folded(name);
+  std::vector<std::pair<std::size_t, std::string>> by_distance;
+  for (const std::string& candidate : candidates) {
+    by_distance.emplace_back(edit_distance(wanted, folded(candidate)), candidate);
+  }
+  std::ranges::sort(by_distance);
+  std::vector<std::string> nearest;
+  for (std::size_t i = 0; i < by_distance.size() && i < kNearestListed; ++i) {
+    nearest.push_back(by_distance[i].second);
+  }
+  return nearest;
+}
+
+}  // namespace
+
 std::string suggestion(std::string_view name, const std::vector<std::string>& candidates) {
   if (const auto near = nearest_name(name, candidates)) {
     return fmt::format("Did you mean '{}'?", *near);
+  }
+  if (candidates.size() > kMostListed) {
+    return fmt::format("The nearest of {}: {}.", candidates.size(), join(nearest_names(name, candidates), ", "));
   }
   return candidates.empty() ? std::string() : fmt::format("Known: {}.", join(candidates, ", "));
 }

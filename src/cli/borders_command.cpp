@@ -9,6 +9,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/length_option.hpp"
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
@@ -108,12 +109,12 @@ void BordersCommand::describe(CLI::App& app) {
   app.add_option("--crs", crs_, "What the file's coordinates are, when it does not say or says it wrong");
   app.add_option("--of", of_, "Only the neighbours of this unit");
   app.add_option("--min-length", min_length_m_, "Metres; a shorter border counts as a point")
-      ->check(CLI::NonNegativeNumber);
+      ->check(kNotNegativeMetres);
   app.add_option("--tolerance", tolerance_m_, "Metres; nearer vertices are one")
-      ->check(CLI::NonNegativeNumber)
+      ->check(kNotNegativeMetres)
       ->capture_default_str();
   app.add_option("--clean", clean_width_m_, "Metres; close gaps and overlaps up to this width")
-      ->check(CLI::NonNegativeNumber);
+      ->check(kNotNegativeMetres);
   auto* rook = app.add_flag("--rook", rook_, "Borders that are lines (the default)");
   app.add_flag("--queen", queen_, "A common point is enough")->excludes(rook);
   app.add_option("--format", format_, "table, csv, gal or gwt")
@@ -159,25 +160,27 @@ std::string BordersCommand::written(const BorderGraph& graph, const std::string&
     }
     of = static_cast<std::uint32_t>(found - labels.codes.begin());
   }
-  return table_text(graph, labels, rule(), of, language);
+  const std::string table = table_text(graph, labels, rule(), of, language);
+  const std::string alone = language == Language::spanish ? "sin vecinos" : "no neighbours";
+  return !table.empty() ? table : of ? fmt::format("{}\t{}\n", labels.of(*of), alone) : alone + "\n";
 }
 
 int BordersCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
+  if (!of_.empty() && format_ != "table") {
+    throw usage_error(fmt::format("--of lists the neighbours of one unit, and {} holds them all", format_), {},
+                      "Leave out --of, or --format.");
+  }
   Findings findings;
   session.progress->stage(language == Language::spanish ? "leyendo" : "reading");
   VectorLayer layer = read(findings);
+  require_polygons(layer, file_);
   std::optional<KnownLayer> known;
   if (code_.empty() || layer.crs.empty()) {
     known = recognise(layer, file_, SourceCatalog::load(session.data / "layers" / "sources"));
   }
   const UnitLabels labels = choose_labels(layer, code_, known);
-  const std::string said = crs_.empty() ? layer.crs : crs_;
-  const std::string crs = said.empty() && known ? known->crs : said;
-  if (crs.empty()) {
-    throw data_error("the layer does not say what its coordinates are", {.file = file_, .layer = layer.name},
-                     "Say it with --crs, as EPSG:4686 or EPSG:9377.");
-  }
+  const std::string crs = crs_of(layer, file_, crs_, known);
   session.progress->stage(language == Language::spanish ? "fronteras" : "borders");
   CoverageOptions options;
   options.tolerance_m = tolerance_m_;

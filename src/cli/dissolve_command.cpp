@@ -7,11 +7,13 @@
 
 #include <fmt/format.h>
 
+#include "cli/length_option.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/gis/product_writer.hpp"
+#include "comarca/pipeline/known_layer.hpp"
 #include "comarca/territory/dissolve.hpp"
 #include "comarca/territory/simplify.hpp"
 
@@ -86,10 +88,10 @@ void DissolveCommand::describe(CLI::App& app) {
   app.add_option("--layer", layer_, "The layer; the first with polygons when not given");
   app.add_option("--crs", crs_, "What the file's coordinates are, when it does not say or says it wrong");
   app.add_option("--tolerance", tolerance_m_, "Metres; nearer vertices are one")
-      ->check(CLI::NonNegativeNumber)
+      ->check(kNotNegativeMetres)
       ->capture_default_str();
   app.add_option("--simplify", simplify_m_, "Metres; simplify the result, neighbours stay neighbours")
-      ->check(CLI::NonNegativeNumber);
+      ->check(kNotNegativeMetres);
   app.footer("Example: comarca dissolve municipios.gpkg --by subregion -o subregiones.gpkg");
 }
 
@@ -104,16 +106,17 @@ int DissolveCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
   Findings findings;
   VectorLayer layer = read(findings);
+  require_polygons(layer, file_);
   const auto column = layer.column(by_);
   if (!column) {
     throw data_error(fmt::format("the layer has no column '{}'", by_), {.file = file_, .layer = layer.name},
                      suggestion(by_, layer.columns));
   }
-  const std::string crs = crs_.empty() ? layer.crs : crs_;
-  if (crs.empty()) {
-    throw data_error("the layer does not say what its coordinates are", {.file = file_, .layer = layer.name},
-                     "Say it with --crs, as EPSG:4686 or EPSG:9377.");
+  std::optional<KnownLayer> known;
+  if (crs_.empty() && layer.crs.empty()) {
+    known = recognise(layer, file_, SourceCatalog::load(session.data / "layers" / "sources"));
   }
+  const std::string crs = crs_of(layer, file_, crs_, known);
   const Groups groups = group(layer.cells[*column]);
   CoverageOptions options;
   options.tolerance_m = tolerance_m_;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/known_layer.hpp"
 
+#include "comarca/base/error.hpp"
+
 namespace comarca {
 std::optional<std::size_t> column_of(const VectorLayer& layer, const SourceDefinition& source, ColumnRole role) {
   const SourceColumn* column = source.column_of(role);
@@ -35,6 +37,23 @@ std::optional<KnownLayer> recognise(const VectorLayer& layer, const std::filesys
   const SourceDefinition& source = catalog.get(match->source);
   return KnownLayer{match->source, source.crs, column_of(layer, source, ColumnRole::code),
                     column_of(layer, source, ColumnRole::name)};
+}
+
+std::string crs_of(const VectorLayer& layer, const std::filesystem::path& file, const std::string& asked,
+                   const std::optional<KnownLayer>& known) {
+  const std::string said = asked.empty() ? layer.crs : asked;
+  if (said.empty() && (!known || known->crs.empty())) {
+    throw data_error("the layer does not say what its coordinates are", {.file = file.string(), .layer = layer.name},
+                     "Say it with --crs, as EPSG:4686 or EPSG:9377.");
+  }
+  return said.empty() ? known->crs : said;
+}
+
+void require_polygons(const VectorLayer& layer, const std::filesystem::path& file) {
+  if (layer.size() == 0) {
+    throw data_error("the layer is empty: it has no unit", {.file = file.string(), .layer = layer.name},
+                     "Give a layer of polygons that has some.");
+  }
 }
 
 }  // namespace comarca

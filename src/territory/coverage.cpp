@@ -19,6 +19,11 @@ namespace {
 /// Putting a vertex into an edge moves it a little, which may bring it near others; twice is already rare.
 constexpr int kMostRounds = 4;
 
+constexpr std::size_t kSampledRings = 1000;
+constexpr std::size_t kSampledSides = 16;
+/// Vertices welded within more than this share of what usually separates them change the shapes, not their noise.
+constexpr double kLargestShareOfSide = 0.25;
+
 /// Of a sample: a bound is wanted for the scale of the map, nothing more.
 Box bounds(const Polygons& polygons) {
   Box box;
@@ -30,6 +35,27 @@ Box bounds(const Polygons& polygons) {
     }
   }
   return box;
+}
+
+/// Median length of the sides of a sample of rings, in units of the CRS; 0 without any.
+double typical_side(const Polygons& polygons) {
+  std::vector<double> sides;
+  const std::size_t step = polygons.ring_count() / kSampledRings + 1;
+  for (std::size_t r = 0; r < polygons.ring_count(); r += step) {
+    const auto ring = polygons.ring(r);
+    const std::size_t stride = ring.size() / kSampledSides + 1;
+    for (std::size_t i = 0; i + 1 < ring.size(); i += stride) {
+      if (const double side = distance(ring[i], ring[i + 1]); std::isfinite(side) && side > 0) {
+        sides.push_back(side);
+      }
+    }
+  }
+  if (sides.empty()) {
+    return 0;
+  }
+  const auto middle = sides.begin() + static_cast<std::ptrdiff_t>(sides.size() / 2);
+  std::ranges::nth_element(sides, middle);
+  return *middle;
 }
 
 void check(const CoverageOptions& options) {
@@ -99,11 +125,15 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
   CoverageReporter reporter(*this, options);
   MetricField field(crs, bounds(polygons));
   metres_per_unit = field.metres_per_unit();
+  const double side_m = typical_side(polygons) * metres_per_unit;
   {
     const Matched matched =
         match_outlines(clean_outline(std::move(polygons), reporter, threads), tolerance_m / metres_per_unit, threads);
     if (matched.lost_rings > 0) {
       reporter.lost_rings(matched.lost_rings, matched.outline.polygons.ring_count());
+    }
+    if (tolerance_m > kLargestShareOfSide * side_m && side_m > 0) {
+      reporter.coarse_tolerance(side_m);
     }
     report_moves(*this, reporter, matched.moves);
     build_arcs(*this, matched.outline, matched.match, matched.moves, field, threads);

@@ -213,6 +213,21 @@ void CoverageReporter::lost_rings(std::size_t count, std::size_t of_rings) {
       {});
 }
 
+void CoverageReporter::coarse_tolerance(double side_m) {
+  add({.code = "tolerancia-excesiva",
+       .severity = Severity::warning,
+       .what = text(fmt::format("La tolerancia de {} m es grande para estos datos: la mitad de sus lados mide menos de "
+                                "{:.2g} m, y puede haber vecinos que se pierdan",
+                                coverage_.tolerance_m, side_m),
+                    fmt::format("The tolerance of {} m is large for these data: half of their sides are shorter than "
+                                "{:.2g} m, and neighbours may be lost",
+                                coverage_.tolerance_m, side_m)),
+       .remedy = text("Use una tolerancia menor, o revise las unidades y el sistema de referencia de la fuente.",
+                      "Use a smaller tolerance, or check the units and the CRS of the source."),
+       .magnitude = side_m},
+      {});
+}
+
 void CoverageReporter::outside_crs() {
   add({.code = "fuera-del-sistema-de-referencia",
        .severity = Severity::error,

@@ -32,6 +32,8 @@ class CoverageReporter {
   void largest_move(std::uint32_t unit, Point at);
   /// The tolerance made this many rings vanish.
   void lost_rings(std::size_t count, std::size_t of_rings);
+  /// `side_m`: what usually separates a vertex from the next.
+  void coarse_tolerance(double side_m);
   void outside_crs();
 
  private:

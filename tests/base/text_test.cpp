@@ -25,6 +25,11 @@ TEST(Text, trimming_takes_no_break_space_and_byte_order_mark) {
 TEST(Text, a_misspelt_name_gets_the_nearest_and_a_strange_one_gets_the_list) {
   EXPECT_EQ(suggestion("cuarto", {"hogar", "cuartos"}), "Did you mean 'cuartos'?");
   EXPECT_EQ(suggestion("zzzzz", {"hogar", "cuartos"}), "Known: hogar, cuartos.");
+  std::vector<std::string> codes;
+  for (int i = 0; i < 1000; ++i) {
+    codes.push_back(std::to_string(10000 + i));
+  }
+  EXPECT_EQ(suggestion("99999", codes).substr(0, 28), "The nearest of 1000: 10999, ");
 }
 
 }  // namespace

@@ -22,6 +22,7 @@ const char* real_data() {
 struct Map {
   BorderGraph graph;
   std::vector<std::string> codes;
+  Findings findings;
 
   [[nodiscard]] std::uint32_t unit(const std::string& code) const {
     return static_cast<std::uint32_t>(std::ranges::find(codes, code) - codes.begin());
@@ -45,7 +46,9 @@ Map read_map(const std::string& file, const std::string& column, const std::stri
     const std::string text = cell.value_or("");
     map.codes.push_back(text.substr(0, text.find('.')));
   }
-  map.graph = BorderGraph(Coverage(std::move(layer.polygons), Projection(crs), {.tolerance_m = tolerance_m}));
+  const Coverage coverage(std::move(layer.polygons), Projection(crs), {.tolerance_m = tolerance_m});
+  map.graph = BorderGraph(coverage);
+  map.findings = coverage.findings;
   return map;
 }
 
@@ -74,6 +77,16 @@ TEST(RealBorders, columbus_has_the_neighbours_of_its_publisher) {
   const Map map = read_map("/contiguity/columbus.shp", "POLYID", "EPSG:3857", 0);
   EXPECT_EQ(map.pairs(Contact::point), published_pairs("/contiguity/columbus.gal"));
   EXPECT_EQ(map.pairs(Contact::line).size(), 100U);
+}
+
+TEST(RealBorders, columbus_in_metres_says_that_the_default_tolerance_is_too_large) {
+  if (real_data() == nullptr) {
+    GTEST_SKIP() << "COMARCA_REALDATA is not set";
+  }
+  const Map map = read_map("/contiguity/columbus.shp", "POLYID", "EPSG:9377", 0.25);
+  EXPECT_TRUE(std::ranges::any_of(map.findings.list(), [](const Finding& finding) {
+    return finding.code == "tolerancia-excesiva" && finding.severity == Severity::warning;
+  }));
 }
 
 TEST(RealBorders, sids2_has_the_neighbours_of_its_publisher) {

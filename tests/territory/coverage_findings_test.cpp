@@ -129,6 +129,15 @@ TEST(Findings, a_tolerance_larger_than_the_units_is_refused_by_the_data) {
   EXPECT_FALSE(of_code(map, "tolerancia-excesiva").empty());
 }
 
+TEST(Findings, a_tolerance_near_the_spacing_of_the_vertices_is_a_warning) {
+  // Sides of 0.6 m under the tolerance of 0.25 m, as in data whose units are no metres; sides of 2 m are wide enough.
+  const Coverage fine = coverage(units({box(0, 0, 0.6, 0.6), box(0.6, 0, 1.2, 0.6)}));
+  ASSERT_EQ(of_code(fine, "tolerancia-excesiva").size(), 1U);
+  EXPECT_EQ(of_code(fine, "tolerancia-excesiva")[0].severity, Severity::warning);
+  EXPECT_NE(of_code(fine, "tolerancia-excesiva")[0].what.es.find("0.6 m"), std::string::npos);
+  EXPECT_TRUE(of_code(coverage(units({box(0, 0, 2, 2), box(2, 0, 4, 2)})), "tolerancia-excesiva").empty());
+}
+
 TEST(Findings, the_largest_move_is_told) {
   const Coverage map = coverage(units({box(0, 0, 500, 500), {{500.2, 0}, {900, 0}, {900, 500}, {500, 500}}}));
   const auto moves = of_code(map, "ajuste-de-vertices");

@@ -23,7 +23,7 @@ namespace comarca {
 [[nodiscard]] std::optional<std::string> nearest_name(std::string_view name,
                                                       const std::vector<std::string>& candidates);
 
-/// "Did you mean 'x'?", or "Known: a, b, c." when none is near.
+/// "Did you mean 'x'?"; when none is near, "Known: a, b, c.", or the nearest few of many.
 [[nodiscard]] std::string suggestion(std::string_view name, const std::vector<std::string>& candidates);
 
 [[nodiscard]] std::vector<std::string> split(std::string_view text, char separator);

@@ -30,4 +30,11 @@ struct KnownLayer {
 [[nodiscard]] std::optional<KnownLayer> recognise(const VectorLayer& layer, const std::filesystem::path& file,
                                                   const SourceCatalog& catalog);
 
+/// The CRS asked for, else that of the layer, else that of the known source; throws a data error when none says it.
+[[nodiscard]] std::string crs_of(const VectorLayer& layer, const std::filesystem::path& file, const std::string& asked,
+                                 const std::optional<KnownLayer>& known);
+
+/// Throws a data error on a layer without any unit.
+void require_polygons(const VectorLayer& layer, const std::filesystem::path& file);
+
 }  // namespace comarca
