@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <utility>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -187,14 +187,23 @@ namespace {
 
 std::vector<std::string> nearest_names(std::string_view name, const std::vector<std::string>& candidates) {
   const std::string wanted = folded(name);
-  std::vector<std::pair<std::size_t, std::string>> by_distance;
+  struct Ranked {
+    std::size_t distance;
+    std::size_t differs_at;
+    const std::string* candidate;
+  };
+  std::vector<Ranked> ranked;
   for (const std::string& candidate : candidates) {
-    by_distance.emplace_back(edit_distance(wanted, folded(candidate)), candidate);
+    const auto differs = std::ranges::mismatch(name, candidate).in1;
+    ranked.push_back(
+        {edit_distance(wanted, folded(candidate)), static_cast<std::size_t>(differs - name.begin()), &candidate});
   }
-  std::ranges::sort(by_distance);
+  std::ranges::sort(ranked, [](const Ranked& x, const Ranked& y) {
+    return std::tie(x.distance, y.differs_at, *x.candidate) < std::tie(y.distance, x.differs_at, *y.candidate);
+  });
   std::vector<std::string> nearest;
-  for (std::size_t i = 0; i < by_distance.size() && i < kNearestListed; ++i) {
-    nearest.push_back(by_distance[i].second);
+  for (std::size_t i = 0; i < ranked.size() && i < kNearestListed; ++i) {
+    nearest.push_back(*ranked[i].candidate);
   }
   return nearest;
 }

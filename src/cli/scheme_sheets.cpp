@@ -1,21 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
-
 #include "cli/scheme_output.hpp"
 #include "comarca/base/atomic_file.hpp"
-#include "comarca/base/error.hpp"
 #include "comarca/pipeline/scheme_sheet.hpp"
 
 namespace comarca::cli {
 
 void write_verdict_sheets(const SchemeReport& report, const SchemeSource& source, const SheetPaths& paths,
                           Language language) {
-  const SheetContent content = sheet_content(report, source);
+  const Report sheet = verdict_sheet(report, source, language);
   if (!paths.html.empty()) {
-    write_file(paths.html, verdict_html(report, content, language));
+    write_file(paths.html, report_html(sheet));
   }
   if (!paths.pdf.empty()) {
-    write_verdict_pdf(paths.pdf, report, content, language);
+    write_report_pdf(paths.pdf, sheet);
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "schemes/report_words.hpp"
+#include "comarca/schemes/report.hpp"
 #include "schemes/rule_context.hpp"
 
 namespace comarca {

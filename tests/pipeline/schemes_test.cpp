@@ -9,6 +9,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/pipeline/scheme_sheet.hpp"
 
 namespace comarca {
 namespace {
@@ -144,6 +145,28 @@ TEST_F(SchemesInProductTest, the_published_category_decides_the_nucleus) {
   SchemeSource source = open_scheme_source(product(), kData, progress);
   add_scheme_facts(source, read_scheme_catalog(kData / "layers" / "schemes"));
   EXPECT_EQ(source.input.municipalities.at(1).category, "2");
+}
+
+TEST_F(SchemesInProductTest, the_sheet_of_members_that_no_scheme_has_adds_up_their_persons) {
+  (void)run("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n");
+  const SchemeCatalog catalog = read_scheme_catalog(kData / "layers" / "schemes");
+  Progress progress;
+  const SchemeSource source = open_scheme_source(product(), kData, progress);
+  const SchemeMap map(source.input, catalog);
+  SchemeProposal asked;
+  asked.figure = "PAP";
+  asked.members = {"76001", "76111"};
+  const Verdict verdict = Judge(catalog, map).judge(asked, "2025-01-01");
+  const Report sheet = verdict_sheet({map, verdict, nullptr}, source, Language::spanish);
+  const auto indicators = std::ranges::find(sheet.sections, "indicadores", &ReportSection::id);
+  ASSERT_NE(indicators, sheet.sections.end());
+  const auto& table = std::get<ReportTable>(indicators->blocks.front());
+  // 6 of 8 persons are crowded in 76001 and none of 2 in 76111: 6 of 10, not the mean of 75 and 0.
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_NEAR(table.rows[2][1].number.value_or(-1), 60, 1e-9) << table.columns[1];
+  const auto sources = std::ranges::find(sheet.sections, "fuentes", &ReportSection::id);
+  ASSERT_NE(sources, sheet.sections.end());
+  EXPECT_GT(std::get<ReportList>(sources->blocks.front()).items.size(), 1U);
 }
 
 }  // namespace

@@ -1,18 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
-
+#include "comarca/cartography/report.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/schemes/report.hpp"
 
 namespace comarca {
 
-/// Polygons of the members and of their neighbours, and what the source knows of the members.
-[[nodiscard]] SheetContent sheet_content(const SchemeReport& report, const SchemeSource& source);
-
-/// The verdict sheet as PDF: the map, the verdict and the rules on one page.
-void write_verdict_pdf(const std::filesystem::path& path, const SchemeReport& report, const SheetContent& content,
-                       Language language);
+/// The verdict sheet, to be written as HTML and as PDF: the verdict, the members on a map and by their figures with
+/// those of the union, the rules one by one, what can be done, the documents declared and the sources.
+[[nodiscard]] Report verdict_sheet(const SchemeReport& verdict, const SchemeSource& source, Language language);
 
 }  // namespace comarca

@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "comarca/geometry/polygons.hpp"
 #include "comarca/schemes/remedies.hpp"
 #include "comarca/schemes/search.hpp"
 
@@ -24,23 +23,8 @@ struct SchemeReport {
 [[nodiscard]] std::string verdict_json(const SchemeReport& report, Language language);
 [[nodiscard]] std::string verdicts_json(std::span<const SchemeReport> reports, Language language);
 
-/// A figure of a member, for the sheet.
-struct SheetFigure {
-  std::string name;
-  std::vector<std::string> values;  ///< by member, in the order of the verdict
-};
-
-/// What a sheet shows besides the verdict.
-struct SheetContent {
-  Polygons members;  ///< in a projected CRS, in the order of the verdict; empty: no map
-  Polygons around;   ///< neighbours, drawn pale
-  std::vector<SheetFigure> figures;
-  std::vector<std::string> sources;
-  std::string date;
-};
-
-/// One HTML page that stands alone and prints well.
-[[nodiscard]] std::string verdict_html(const SchemeReport& report, const SheetContent& content, Language language);
+/// What could be done, one sentence each; none without remedies.
+[[nodiscard]] std::vector<std::string> remedy_sentences(const SchemeReport& report, Language language);
 
 [[nodiscard]] std::string search_json(const SearchResult& result, const SearchRequest& request, Language language);
 [[nodiscard]] std::string search_text(const SearchResult& result, const SchemeMap& map, Language language);

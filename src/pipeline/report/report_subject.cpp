@@ -13,30 +13,6 @@
 namespace comarca {
 namespace {
 
-/// The main figure of each indicator: the one that bears its name or the beginning of it ("nbi" of "nbi_proxy"), else
-/// the first of the dictionary.
-std::vector<std::string> main_figures(const ProductReader& reader) {
-  std::vector<std::string> order;
-  std::map<std::string, std::string> figure_of;
-  if (!reader.has_layer("diccionario_indicadores")) {
-    return order;
-  }
-  const VectorLayer& rows = reader.table("diccionario_indicadores");
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string indicator = text_of(rows, "indicador", row);
-    const std::string figure = text_of(rows, "cifra", row);
-    if (figure_of.emplace(indicator, figure).second) {
-      order.push_back(indicator);
-    } else if (indicator == figure || indicator.starts_with(figure + "_")) {
-      figure_of[indicator] = figure;
-    }
-  }
-  for (std::string& name : order) {
-    name += "." + figure_of[name];
-  }
-  return order;
-}
-
 void translate(FigureSeries& series, const Words& words) {
   series.title = said(words, series.title);
   series.unit = said(words, series.unit);
@@ -127,6 +103,28 @@ void find_place(ReportSubject& subject, const ReportRequest& request) {
 }
 
 }  // namespace
+
+std::vector<std::string> main_figures(const ProductReader& reader) {
+  std::vector<std::string> order;
+  std::map<std::string, std::string> figure_of;
+  if (!reader.has_layer("diccionario_indicadores")) {
+    return order;
+  }
+  const VectorLayer& rows = reader.table("diccionario_indicadores");
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string indicator = text_of(rows, "indicador", row);
+    const std::string figure = text_of(rows, "cifra", row);
+    if (figure_of.emplace(indicator, figure).second) {
+      order.push_back(indicator);
+    } else if (indicator == figure || indicator.starts_with(figure + "_")) {
+      figure_of[indicator] = figure;
+    }
+  }
+  for (std::string& name : order) {
+    name += "." + figure_of[name];
+  }
+  return order;
+}
 
 bool ReportSubject::has_member(const std::string& municipality) const {
   return std::ranges::any_of(members, [&](std::size_t member) { return unit(member).code == municipality; });

@@ -47,6 +47,10 @@ struct ReportSubject {
 [[nodiscard]] ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request,
                                            const std::filesystem::path& data, Language language);
 
+/// The main figure of each indicator, "indicator.figure": the one that bears its name or the beginning of it ("nbi" of
+/// "nbi_proxy"), else the first of the dictionary.
+[[nodiscard]] std::vector<std::string> main_figures(const ProductReader& reader);
+
 /// A number as it is read, with its sorting value; a dash without one.
 [[nodiscard]] ReportCell number_cell(std::optional<double> value, int decimals, Language language);
 

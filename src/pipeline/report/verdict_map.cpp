@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comarca/pipeline/scheme_sheet.hpp"
+#include "pipeline/report/verdict_sections.hpp"
 
 #include <algorithm>
 #include <set>
 #include <utility>
 
-#include <fmt/format.h>
-
-#include "comarca/cartography/sheet.hpp"
 #include "comarca/gis/vector_reader.hpp"
 
 namespace comarca {
@@ -62,39 +59,6 @@ void append_joined(Polygons& target, const AllPolygons& all, const SchemeMap& ma
   target.end_unit();
 }
 
-std::vector<SheetFigure> member_figures(const SchemeReport& report) {
-  SheetFigure area{"Área (km²)", {}};
-  SheetFigure population{"Población", {}};
-  SheetFigure category{"Categoría", {}};
-  for (const std::string& code : report.verdict.members) {
-    const SchemeUnit& unit = report.map.unit(*report.map.find(code));
-    area.values.push_back(fmt::format("{:.1f}", unit.area_km2));
-    population.values.push_back(unit.population ? fmt::format("{:.0f}", *unit.population) : "—");
-    category.values.push_back(unit.category.empty() ? "—" : unit.category);
-  }
-  std::vector<SheetFigure> figures{std::move(area)};
-  for (auto& figure : {population, category}) {
-    if (std::ranges::any_of(figure.values, [](const std::string& value) { return value != "—"; })) {
-      figures.push_back(figure);
-    }
-  }
-  return figures;
-}
-
-std::vector<LegendEntry> rule_entries(const SchemeReport& report, Language language) {
-  std::vector<LegendEntry> entries;
-  entries.push_back({.shape = LegendShape::area,
-                     .label = language == Language::spanish ? "Miembros" : "Members",
-                     .count = report.verdict.members.size(),
-                     .fill = {kMember}});
-  for (const RuleVerdict& rule : report.verdict.rules) {
-    entries.push_back({.shape = LegendShape::heading,
-                       .label = fmt::format("{}: {} ({})", outcome_name(rule.outcome).in(language),
-                                            rule.rule->says.in(language), rule.rule->article)});
-  }
-  return entries;
-}
-
 PolygonLayer layer_of(const Polygons& polygons, const Color& color, double width_mm) {
   PolygonLayer layer;
   layer.polygons = std::make_shared<const Polygons>(polygons);
@@ -104,16 +68,20 @@ PolygonLayer layer_of(const Polygons& polygons, const Color& color, double width
   return layer;
 }
 
-}  // namespace
+/// Polygons of the members, in the order of the verdict, and of their neighbours.
+struct MappedPolygons {
+  Polygons members;
+  Polygons around;
+};
 
-SheetContent sheet_content(const SchemeReport& report, const SchemeSource& source) {
-  SheetContent content;
+MappedPolygons mapped_polygons(const SchemeReport& report, const SchemeSource& source) {
+  MappedPolygons mapped;
   const AllPolygons all = all_polygons(source);
   std::set<std::uint32_t> inside;
   std::set<std::uint32_t> around;
   for (const std::string& code : report.verdict.members) {
     const auto parts = report.map.municipalities_of(*report.map.find(code));
-    append_joined(content.members, all, report.map, parts);
+    append_joined(mapped.members, all, report.map, parts);
     inside.insert(parts.begin(), parts.end());
   }
   for (const std::uint32_t unit : inside) {
@@ -124,33 +92,40 @@ SheetContent sheet_content(const SchemeReport& report, const SchemeSource& sourc
     }
   }
   for (const std::uint32_t unit : around) {
-    append_joined(content.around, all, report.map, {unit});
+    append_joined(mapped.around, all, report.map, {unit});
   }
-  content.figures = member_figures(report);
-  content.sources.push_back(fmt::format("Límites: {}", report.verdict.vintage));
-  content.date = report.verdict.law_date;
-  return content;
+  return mapped;
 }
 
-void write_verdict_pdf(const std::filesystem::path& path, const SchemeReport& report, const SheetContent& content,
-                       Language language) {
+}  // namespace
+
+std::optional<ReportFigure> verdict_map(const SchemeReport& report, const SchemeSource& source, const SheetText& text,
+                                        Language language) {
+  const MappedPolygons mapped = mapped_polygons(report, source);
+  if (mapped.members.points.empty()) {
+    return std::nullopt;
+  }
+  const bool spanish = language == Language::spanish;
   Sheet sheet;
-  sheet.id = "veredicto";
-  sheet.text.title = report.verdict.name;
-  sheet.text.subtitle = fmt::format("{} · {}", report.verdict.figure->name.in(language),
-                                    outcome_name(report.verdict.outcome).in(language));
-  sheet.text.source = report.verdict.vintage;
-  sheet.text.vintage = report.verdict.law_date;
-  sheet.text.date = report.verdict.law_date;
-  sheet.map.background.push_back(layer_of(content.around, kAround, 0.1));
-  sheet.map.polygons.push_back(layer_of(content.members, kMember, 0.25));
+  sheet.id = "mapa";
+  sheet.text = text;
+  sheet.map.background.push_back(layer_of(mapped.around, kAround, 0.1));
+  sheet.map.polygons.push_back(layer_of(mapped.members, kMember, 0.25));
   for (std::size_t i = 0; i < report.verdict.members.size(); ++i) {
     const SchemeUnit& unit = report.map.unit(*report.map.find(report.verdict.members[i]));
     sheet.map.labels.push_back({unit.name, 0, i, unit.area_km2});
   }
   sheet.map.legend.title = outcome_name(report.verdict.outcome).in(language);
-  sheet.map.legend.entries = rule_entries(report, language);
-  write_sheets(path, {&sheet, 1}, {.graticule = Graticule::none, .language = language});
+  sheet.map.legend.entries = {{.shape = LegendShape::area,
+                               .label = spanish ? "Miembros" : "Members",
+                               .count = report.verdict.members.size(),
+                               .fill = {kMember}},
+                              {.shape = LegendShape::area,
+                               .label = spanish ? "Municipios vecinos" : "Neighbouring municipalities",
+                               .count = mapped.around.unit_count(),
+                               .fill = {kAround}}};
+  return ReportFigure{std::move(sheet),
+                      spanish ? "Mapa de los miembros y de sus vecinos" : "Map of the members and their neighbours"};
 }
 
 }  // namespace comarca
