@@ -12,6 +12,7 @@
 namespace comarca::gis {
 namespace {
 
+constexpr std::size_t kMostSuggested = 6;
 constexpr const char* kVariables = "SELECT DISTINCT variable FROM datos ORDER BY variable";
 // The rows of a unit come in the order of their periods: the last one stays.
 constexpr const char* kValuesOfVariable =
@@ -122,13 +123,16 @@ std::vector<std::string> ProductFacts::meanings(std::string_view name) {
 }
 
 std::string ProductFacts::suggestion_for(const std::string& name) {
-  std::vector<std::string> near;
+  // Those it could stand for come before those that only have it in their name.
+  auto near = meanings(name);
   for (const std::string& fact : names()) {
-    if (!name.empty() && ("_" + fact + "_").find("_" + name + "_") != std::string::npos) {
-      near.push_back("'" + fact + "'");
+    const bool inside = !name.empty() && ("_" + fact + "_").find("_" + name + "_") != std::string::npos;
+    if (inside && std::ranges::find(near, fact) == near.end()) {
+      near.push_back(fact);
     }
   }
-  return near.empty() ? suggestion(name, names()) : fmt::format("Did you mean {}?", join(near, " or "));
+  near.resize(std::min(near.size(), kMostSuggested));
+  return near.empty() ? suggestion(name, names()) : fmt::format("Did you mean '{}'?", join(near, "' or '"));
 }
 
 Statement ProductFacts::values(const std::string& fact) {

@@ -17,7 +17,6 @@ namespace comarca {
 namespace {
 
 using gis::ReadOnlyGuard;
-using gis::sql_name;
 using gis::Statement;
 
 constexpr const char* kUnits =
@@ -27,15 +26,19 @@ constexpr std::string_view kNeighbours =
 constexpr const char* kDate = "SELECT substr(last_change, 1, 10) FROM gpkg_contents WHERE table_name = 'municipios'";
 constexpr std::string_view kNoSuchColumn = "no such column: ";
 
-/// A condition that names no fact suggests the nearest; any other mistake stays as it is.
-Error without_such_fact(const Error& error, gis::ProductFacts& facts) {
-  const auto at = error.message().find(kNoSuchColumn);
-  if (at == std::string::npos) {
-    return error;
+/// Prepares the text; a name that is no fact suggests the nearest, any other mistake stays as it is.
+Statement prepared(sqlite3* database, const std::string& sql, gis::ProductFacts& facts) {
+  try {
+    return {database, sql};
+  } catch (const Error& error) {
+    const auto at = error.message().find(kNoSuchColumn);
+    if (at == std::string::npos) {
+      throw;
+    }
+    std::string name = error.message().substr(at + kNoSuchColumn.size());
+    name.erase(0, name.rfind('.') + 1);
+    throw usage_error(fmt::format("the product knows no fact '{}'", name), {}, facts.suggestion_for(name));
   }
-  std::string name = error.message().substr(at + kNoSuchColumn.size());
-  name.erase(0, name.rfind('.') + 1);
-  return usage_error(fmt::format("the product knows no fact '{}'", name), error.where(), facts.suggestion_for(name));
 }
 
 }  // namespace
@@ -121,12 +124,8 @@ std::vector<std::string> ProductQuery::codes_where(const std::string& condition)
   own_->facts.gather_with_short_names(condition);
   own_->database.add_spatial_functions();
   const ReadOnlyGuard guard(own_->database.get());
-  try {
-    // Prepared alone first, so that a condition cannot close the parenthesis and go on.
-    static_cast<void>(Statement(own_->database.get(), "SELECT " + condition + " FROM hechos"));
-  } catch (const Error& error) {
-    throw without_such_fact(error, own_->facts);
-  }
+  // Prepared alone first, so that a condition cannot close the parenthesis and go on.
+  static_cast<void>(prepared(own_->database.get(), "SELECT " + condition + " FROM hechos", own_->facts));
   Statement rows(own_->database.get(), "SELECT codigo FROM hechos WHERE (" + condition + ") ORDER BY codigo");
   std::vector<std::string> codes;
   while (rows.step()) {
@@ -146,7 +145,7 @@ QueryAnswer ProductQuery::ask(const std::string& query, std::span<const std::str
     insert.reset();
   }
   const ReadOnlyGuard guard(own_->database.get());
-  Statement statement(own_->database.get(), query);
+  Statement statement = prepared(own_->database.get(), query, own_->facts);
   if (!statement.step()) {
     throw data_error("the query returned no row", {}, fmt::format("It must return one: {}", query));
   }
