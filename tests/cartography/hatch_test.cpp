@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstddef>
 #include <memory>
 
 #include "cartography/draw/canvas.hpp"
@@ -32,9 +33,9 @@ class Picture {
 
   /// 0 is white, 1 is black.
   [[nodiscard]] double ink(int x, int y) const {
-    const unsigned char* const row =
-        cairo_image_surface_get_data(surface_.get()) + y * cairo_image_surface_get_stride(surface_.get());
-    return 1 - row[4 * x + 1] / 255.0;
+    const auto stride = static_cast<std::ptrdiff_t>(cairo_image_surface_get_stride(surface_.get()));
+    const unsigned char* const row = cairo_image_surface_get_data(surface_.get()) + y * stride;
+    return 1 - row[static_cast<std::ptrdiff_t>(4) * x + 1] / 255.0;
   }
 
   /// Mean ink of a square of the picture, in millimetres.

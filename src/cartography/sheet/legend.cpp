@@ -5,6 +5,10 @@
 
 #include <algorithm>
 #include <numbers>
+#include <sstream>
+#include <string>
+
+#include "cartography/sheet/legend_columns.hpp"
 
 #include "cartography/sheet/markers.hpp"
 
@@ -15,6 +19,7 @@ constexpr Color kInk = {34, 34, 34};
 constexpr Color kNote = {85, 85, 85};
 constexpr double kSmallest = 0.7;        // letters of 1.6 mm
 constexpr double kNarrowestColumn = 32;  // mm, at size 1
+constexpr double kBesideLabel = 16;      // of a column: swatch and count
 constexpr double kColumnGap = 3;
 constexpr std::size_t kMostColumns = 4;
 
@@ -24,12 +29,6 @@ enum class Pass { measure, draw };
 struct Fit {
   double size = 1;
   std::size_t columns = 1;
-};
-
-/// The entries of one column.
-struct Column {
-  std::size_t begin = 0;
-  std::size_t end = 0;
 };
 
 /// Writes a legend from top to bottom; a measuring pass moves the pen and draws nothing.
@@ -84,7 +83,7 @@ class Writer {
     const double top = y_;
     double lowest = top;
     double x = place_.x;
-    for (const Column& column : columns_of(entries)) {
+    for (const LegendColumn& column : columns_of(entries)) {
       y_ = top;
       bool headed = false;
       for (std::size_t i = column.begin; i < column.end; ++i) {
@@ -100,37 +99,12 @@ class Writer {
     y_ = lowest;
   }
 
-  /// Columns as even as the order allows.
-  std::vector<Column> columns_of(const std::vector<LegendEntry>& entries) {
-    if (columns_ == 1 || entries.empty()) {
-      return {{0, entries.size()}};
-    }
+  std::vector<LegendColumn> columns_of(const std::vector<LegendEntry>& entries) {
     std::vector<double> heights;
-    double total = 0;
     for (const auto& entry : entries) {
       heights.push_back(entry_height(entry));
-      total += heights.back();
     }
-    double room = std::max(total / static_cast<double>(columns_), *std::ranges::max_element(heights));
-    std::vector<Column> columns = filled(heights, room);
-    while (columns.size() > columns_) {
-      columns = filled(heights, room *= 1.02);
-    }
-    return columns;
-  }
-
-  static std::vector<Column> filled(const std::vector<double>& heights, double room) {
-    std::vector<Column> columns = {{0, 0}};
-    double used = 0;
-    for (std::size_t i = 0; i < heights.size(); ++i) {
-      if (used + heights[i] > room * (1 + 1e-9)) {
-        columns.push_back({i, i});
-        used = 0;
-      }
-      used += heights[i];
-      columns.back().end = i + 1;
-    }
-    return columns;
+    return even_columns(heights, columns_);
   }
 
   double count_heading(Point corner) {
@@ -258,14 +232,27 @@ double height_of(Canvas& canvas, const Legend& legend, double width, const Fit& 
   return Writer(canvas, {0, 0, width, 0}, fit, language, Pass::measure).write(legend);
 }
 
+/// At size 1, so that no word is broken.
+double narrowest_column(Canvas& canvas, const Legend& legend) {
+  double widest = 0;
+  for (const auto& entry : legend.entries) {
+    std::istringstream words(entry.label);
+    for (std::string word; words >> word;) {
+      widest = std::max(widest, canvas.measure(word, {.size_mm = 2.3}).width);
+    }
+  }
+  return std::max(kNarrowestColumn, widest + kBesideLabel);
+}
+
 /// As large as fits; another column only where it lets the letters grow. The smallest in the most columns when nothing
 /// fits.
 Fit best_fit(Canvas& canvas, const Legend& legend, const Rectangle& place, double size, Language language) {
   Fit best{kSmallest * size, 1};
   bool fits = false;
+  const double narrowest = narrowest_column(canvas, legend);
   for (std::size_t columns = 1; columns <= kMostColumns; ++columns) {
     const double gaps = kColumnGap * static_cast<double>(columns - 1);
-    const double widest = place.width / (kNarrowestColumn * static_cast<double>(columns) + gaps);
+    const double widest = place.width / (narrowest * static_cast<double>(columns) + gaps);
     double fitted = columns == 1 ? size : std::min(size, widest);
     while (fitted >= kSmallest * size &&
            height_of(canvas, legend, place.width, {fitted, columns}, language) > place.height) {

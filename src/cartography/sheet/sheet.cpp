@@ -87,8 +87,10 @@ class SheetPage {
   void clip_out(const Box& extent) {
     cairo_t* const cr = canvas_.context();
     const Rectangle& paper = frame_.paper();
-    const Point upper = frame_.to_paper({extent.min_x, extent.max_y});
-    const Point lower = frame_.to_paper({extent.max_x, extent.min_y});
+    // With the ring that marks what would be too small to see.
+    const Box hidden = extent.grown(size_ / frame_.mm_per_unit());
+    const Point upper = frame_.to_paper({hidden.min_x, hidden.max_y});
+    const Point lower = frame_.to_paper({hidden.max_x, hidden.min_y});
     cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
     cairo_rectangle(cr, paper.x, paper.y, paper.width, paper.height);
     cairo_rectangle(cr, upper.x, upper.y, lower.x - upper.x, lower.y - upper.y);
