@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <memory>
 
 #include "cartography/draw/canvas.hpp"
@@ -64,8 +65,29 @@ TEST(Hatch, lines_cover_every_corner_alike) {
   }
 }
 
+TEST(Hatch, every_kind_covers_every_corner_alike_and_none_looks_like_another) {
+  // Of 17.7 % as above: twice where lines cross, less what they share; 0.15 / 1.2 where they lie level.
+  const std::map<Hatch, double> inks = {
+      {Hatch::falling, 0.177}, {Hatch::level, 0.125}, {Hatch::cross, 0.177 + 0.177 - 0.177 * 0.177}};
+  Picture rising;
+  rising.fill({0, 0, kSideMm, kSideMm}, Hatch::lines);
+  for (const auto& [hatch, ink] : inks) {
+    Picture picture;
+    picture.fill({0, 0, kSideMm, kSideMm}, hatch);
+    EXPECT_NEAR(picture.mean_ink(0, 0, kSideMm / 2), ink, 0.015) << static_cast<int>(hatch);
+    EXPECT_NEAR(picture.mean_ink(kSideMm / 2, kSideMm / 2, kSideMm / 2), ink, 0.015) << static_cast<int>(hatch);
+    double apart = 0;
+    for (int y = 0; y < kSidePixels; ++y) {
+      for (int x = 0; x < kSidePixels; ++x) {
+        apart += std::abs(picture.ink(x, y) - rising.ink(x, y));
+      }
+    }
+    EXPECT_GT(apart / (kSidePixels * kSidePixels), 0.1) << static_cast<int>(hatch);
+  }
+}
+
 TEST(Hatch, neighbours_share_one_pattern) {
-  for (const Hatch hatch : {Hatch::lines, Hatch::dots}) {
+  for (const Hatch hatch : {Hatch::lines, Hatch::dots, Hatch::falling, Hatch::level, Hatch::cross}) {
     Picture whole;
     whole.fill({0, 0, kSideMm, kSideMm}, hatch);
     Picture parts;

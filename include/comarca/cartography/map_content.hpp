@@ -13,7 +13,8 @@
 
 namespace comarca {
 
-enum class Hatch { none, lines, dots };
+/// Lines rise to the right unless their name says otherwise; `cross` rises and falls.
+enum class Hatch { none, lines, dots, falling, level, cross };
 
 struct Fill {
   Color color = {255, 255, 255};

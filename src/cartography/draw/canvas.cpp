@@ -55,6 +55,47 @@ PangoAlignment alignment(Align align) noexcept {
   return PANGO_ALIGN_LEFT;
 }
 
+// Hatches go from multiples of the step, so that neighbouring units share one pattern.
+constexpr double kHatchStep = 1.2;
+constexpr double kDot = 0.16;
+
+double first_step(double from) noexcept {
+  return std::floor(from / kHatchStep) * kHatchStep;
+}
+
+void add_dots(cairo_t* cr, double left, double top, double right, double bottom) {
+  for (double y = first_step(top); y <= bottom + kDot; y += kHatchStep) {
+    for (double x = first_step(left); x <= right + kDot; x += kHatchStep) {
+      cairo_new_sub_path(cr);
+      cairo_arc(cr, x, y, kDot, 0, 2 * std::numbers::pi);
+    }
+  }
+}
+
+/// A line is where x + y (rising), x - y (falling) or y (level) is a multiple of the step.
+void add_lines(cairo_t* cr, Hatch hatch, double left, double top, double right, double bottom) {
+  const double above = top - kHatchStep;
+  const double below = bottom + kHatchStep;
+  if (hatch == Hatch::lines || hatch == Hatch::cross) {
+    for (double sum = first_step(left + top); sum <= right + bottom; sum += kHatchStep) {
+      cairo_move_to(cr, sum - below, below);
+      cairo_line_to(cr, sum - above, above);
+    }
+  }
+  if (hatch == Hatch::falling || hatch == Hatch::cross) {
+    for (double difference = first_step(left - bottom); difference <= right - top; difference += kHatchStep) {
+      cairo_move_to(cr, difference + above, above);
+      cairo_line_to(cr, difference + below, below);
+    }
+  }
+  if (hatch == Hatch::level) {
+    for (double y = first_step(top); y <= below; y += kHatchStep) {
+      cairo_move_to(cr, left - kHatchStep, y);
+      cairo_line_to(cr, right + kHatchStep, y);
+    }
+  }
+}
+
 }  // namespace
 
 Stroke scaled(Stroke stroke, double size) {
@@ -112,8 +153,6 @@ void Canvas::fill_path(const Fill& fill) {
 
 /// Lines or dots in the current path, drawn as strokes so that every format keeps them sharp.
 void Canvas::hatch_path(const Fill& fill) {
-  constexpr double kStep = 1.2;
-  constexpr double kDot = 0.16;
   cairo_t* const cr = context();
   double left = 0;
   double top = 0;
@@ -124,24 +163,15 @@ void Canvas::hatch_path(const Fill& fill) {
   {
     const SavedState saved(*this);
     cairo_clip(cr);
-    // From multiples of the step, so that neighbouring units share one pattern: a line is where x + y is one.
-    if (fill.hatch == Hatch::lines) {
-      for (double sum = std::floor((left + top) / kStep) * kStep; sum <= right + bottom; sum += kStep) {
-        cairo_move_to(cr, sum - bottom - kStep, bottom + kStep);
-        cairo_line_to(cr, sum - top + kStep, top - kStep);
-      }
+    if (fill.hatch == Hatch::dots) {
+      add_dots(cr, left, top, right, bottom);
+      set_color(fill.hatch_color);
+      cairo_fill(cr);
+    } else {
+      add_lines(cr, fill.hatch, left, top, right, bottom);
       cairo_new_sub_path(cr);
       set_stroke({fill.hatch_color, 0.15, {}});
       cairo_stroke(cr);
-    } else {
-      set_color(fill.hatch_color);
-      for (double y = std::floor(top / kStep) * kStep; y <= bottom + kDot; y += kStep) {
-        for (double x = std::floor(left / kStep) * kStep; x <= right + kDot; x += kStep) {
-          cairo_new_sub_path(cr);
-          cairo_arc(cr, x, y, kDot, 0, 2 * std::numbers::pi);
-        }
-      }
-      cairo_fill(cr);
     }
   }
   cairo_new_path(cr);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <ranges>
 
@@ -78,10 +79,11 @@ Json base_layer(const StyleModel& style, std::size_t index, const char* type, co
                 Language language) {
   const StyleRule& rule = style.rules[index];
   Json layer = {{"id", fmt::format("{}-{}-{}", style.layer, index, type)}, {"type", type}, {"source", source}};
-  layer["metadata"] = {
-      {"label", rule.label.in(language)},
-      {"hatch",
-       rule.fill && rule.fill->hatch != Hatch::none ? (rule.fill->hatch == Hatch::lines ? "lines" : "dots") : "none"}};
+  static const std::map<Hatch, const char*> kHatches = {{Hatch::none, "none"},   {Hatch::lines, "lines"},
+                                                        {Hatch::dots, "dots"},   {Hatch::falling, "falling"},
+                                                        {Hatch::level, "level"}, {Hatch::cross, "cross"}};
+  layer["metadata"] = {{"label", rule.label.in(language)},
+                       {"hatch", kHatches.at(rule.fill ? rule.fill->hatch : Hatch::none)}};
   layer["filter"] = filter_of(style, rule);
   return layer;
 }

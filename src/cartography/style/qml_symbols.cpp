@@ -55,29 +55,63 @@ Properties line_properties(const Stroke& stroke) {
   return properties;
 }
 
-void write_hatch(XmlWriter& xml, const Fill& fill, const std::string& name) {
-  if (fill.hatch == Hatch::lines) {
-    open_symbol_layer(xml, "LinePatternFill",
-                      {{"angle", "45"},
-                       {"distance", "0.85"},
-                       {"distance_unit", "MM"},
-                       {"line_width", "0.15"},
-                       {"line_width_unit", "MM"}});
-    open_symbol(xml, "line", fmt::format("@{}@1", name), 1);
-    open_symbol_layer(xml, "SimpleLine", line_properties({fill.hatch_color, 0.15, {}}));
-  } else {
-    open_symbol_layer(
-        xml, "PointPatternFill",
-        {{"distance_x", "1.2"}, {"distance_x_unit", "MM"}, {"distance_y", "1.2"}, {"distance_y_unit", "MM"}});
-    open_symbol(xml, "marker", fmt::format("@{}@1", name), 1);
-    open_symbol_layer(xml, "SimpleMarker",
-                      {{"color", qgis_color(fill.hatch_color)},
-                       {"name", "circle"},
-                       {"outline_style", "no"},
-                       {"size", "0.32"},
-                       {"size_unit", "MM"}});
+struct HatchLines {
+  const char* angle = "45";
+  const char* distance_mm = "0.85";  ///< across, where slanted lines lie 1.2 mm apart along the axes
+};
+
+std::vector<HatchLines> hatch_lines(Hatch hatch) {
+  switch (hatch) {
+    case Hatch::lines:
+      return {{"45"}};
+    case Hatch::falling:
+      return {{"135"}};
+    case Hatch::level:
+      return {{"0", "1.2"}};
+    case Hatch::cross:
+      return {{"45"}, {"135"}};
+    case Hatch::none:
+    case Hatch::dots:
+      break;
   }
+  return {};
+}
+
+void write_hatch_lines(XmlWriter& xml, const HatchLines& lines, Color color, const std::string& name) {
+  open_symbol_layer(xml, "LinePatternFill",
+                    {{"angle", lines.angle},
+                     {"distance", lines.distance_mm},
+                     {"distance_unit", "MM"},
+                     {"line_width", "0.15"},
+                     {"line_width_unit", "MM"}});
+  open_symbol(xml, "line", name, 1);
+  open_symbol_layer(xml, "SimpleLine", line_properties({color, 0.15, {}}));
   xml.close().close().close();
+}
+
+void write_hatch_dots(XmlWriter& xml, Color color, const std::string& name) {
+  open_symbol_layer(
+      xml, "PointPatternFill",
+      {{"distance_x", "1.2"}, {"distance_x_unit", "MM"}, {"distance_y", "1.2"}, {"distance_y_unit", "MM"}});
+  open_symbol(xml, "marker", name, 1);
+  open_symbol_layer(xml, "SimpleMarker",
+                    {{"color", qgis_color(color)},
+                     {"name", "circle"},
+                     {"outline_style", "no"},
+                     {"size", "0.32"},
+                     {"size_unit", "MM"}});
+  xml.close().close().close();
+}
+
+/// The layers of a symbol over its plain fill, which is the first.
+void write_hatch(XmlWriter& xml, const Fill& fill, const std::string& name) {
+  if (fill.hatch == Hatch::dots) {
+    write_hatch_dots(xml, fill.hatch_color, fmt::format("@{}@1", name));
+  }
+  int layer = 1;
+  for (const HatchLines& lines : hatch_lines(fill.hatch)) {
+    write_hatch_lines(xml, lines, fill.hatch_color, fmt::format("@{}@{}", name, layer++));
+  }
 }
 
 void write_polygon(XmlWriter& xml, const StyleRule& rule, const std::string& name) {

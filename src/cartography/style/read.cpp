@@ -16,6 +16,10 @@ namespace fs = std::filesystem;
 
 const std::vector<std::string> kShapes = {"circle", "square", "triangle", "diamond", "cross"};
 
+const std::map<std::string, Hatch> kHatches = {{"none", Hatch::none},   {"lines", Hatch::lines},
+                                               {"dots", Hatch::dots},   {"falling", Hatch::falling},
+                                               {"level", Hatch::level}, {"cross", Hatch::cross}};
+
 Color read_color(const Value& value) {
   try {
     return color_from_hex(value.text());
@@ -71,8 +75,7 @@ Fill read_fill(const Table& table, double& opacity) {
   fill.color = read_color(table.required("color"));
   opacity = table.number_or("opacity", 1);
   if (const auto hatch = table.optional("hatch")) {
-    const std::string kind = hatch->one_of({"none", "lines", "dots"});
-    fill.hatch = kind == "lines" ? Hatch::lines : kind == "dots" ? Hatch::dots : Hatch::none;
+    fill.hatch = kHatches.at(hatch->one_of({"none", "lines", "dots", "falling", "level", "cross"}));
   }
   if (const auto color = table.optional("hatch_color")) {
     fill.hatch_color = read_color(*color);

@@ -173,6 +173,11 @@ class SldWriter {
   }
 
   void write_polygon(const StyleRule& rule) {
+    static const std::map<Hatch, const char*> kMarks = {{Hatch::lines, "shape://slash"},
+                                                        {Hatch::dots, "shape://dot"},
+                                                        {Hatch::falling, "shape://backslash"},
+                                                        {Hatch::level, "shape://horline"},
+                                                        {Hatch::cross, "shape://times"}};
     xml_.open("se:PolygonSymbolizer");
     if (rule.fill) {
       write_fill(*rule.fill, rule.opacity);
@@ -181,7 +186,7 @@ class SldWriter {
     xml_.close();
     if (rule.fill && rule.fill->hatch != Hatch::none) {
       xml_.open("se:PolygonSymbolizer").open("se:Fill").open("se:GraphicFill").open("se:Graphic").open("se:Mark");
-      xml_.element("se:WellKnownName", rule.fill->hatch == Hatch::lines ? "shape://slash" : "shape://dot");
+      xml_.element("se:WellKnownName", kMarks.at(rule.fill->hatch));
       write_stroke({rule.fill->hatch_color, 0.15, {}});
       xml_.close().element("se:Size", "4").close().close().close().close();
     }
