@@ -11,7 +11,8 @@
 namespace comarca {
 namespace {
 
-using namespace testing_support;
+using testing_support::four_in_a_row;
+using testing_support::SmallProduct;
 
 const ReportSection& section_of(const Report& report, const std::string& id) {
   return *std::ranges::find(report.sections, id, &ReportSection::id);
