@@ -76,9 +76,26 @@ FigureRule mean_of(const std::string& id, const Text& name, const std::vector<co
   figure.upper = formula(fmt::format("({}) / (100 * {})", join(most, " + "), kHouseholds));
   figure.denominator = formula(kHouseholds);
   if (variables.size() == 1) {
+    const std::string answered = known_name(variables[0]->id);
     figure.numerator = formula(sum_name(variables[0]->id) + " / 100");
-    figure.denominator = formula(known_name(variables[0]->id));
+    figure.denominator = formula(answered);
+    figure.known = formula(fmt::format("{} / {}", answered, kHouseholds));
   }
+  return figure;
+}
+
+/// The mean of several variables, whose coverage is the share of households that answered all of them; `complete` is
+/// the statistic that counts those.
+FigureRule mean_of_complete(Indicator& indicator, FigureRule figure, const std::string& complete,
+                            const std::vector<const GradedVariable*>& variables) {
+  std::vector<std::string> all_known;
+  for (const auto* const variable : variables) {
+    all_known.push_back(fmt::format("known({})", points_name(variable->id)));
+  }
+  StatisticRule rule = households(complete);
+  rule.where = formula(join(all_known, " and "));
+  indicator.recipe.statistics.push_back(std::move(rule));
+  figure.known = formula(fmt::format("{} / {}", complete, kHouseholds));
   return figure;
 }
 
@@ -91,23 +108,16 @@ void apply_scores(Indicator& indicator, ScoreTable table) {
   indicator.method += fmt::format("; {} ({})", table.title.es, table.source);
 
   indicator.recipe.statistics.push_back(households(kHouseholds));
-  StatisticRule complete = households(kComplete);
-  std::vector<std::string> all_known;
   std::vector<const GradedVariable*> all;
   std::vector<std::int64_t> best;
   for (std::size_t i = 0; i < grading.variables.size(); ++i) {
     const GradedVariable& variable = grading.variables[i];
     add_variable(indicator.recipe, variable, scores[i]);
-    all_known.push_back(fmt::format("known({})", points_name(variable.id)));
     all.push_back(&variable);
     best.push_back(std::ranges::max(scores[i]));
   }
-  complete.where = formula(join(all_known, " and "));
-  indicator.recipe.statistics.push_back(std::move(complete));
-
-  FigureRule whole = mean_of(indicator.id, indicator.name, all, best);
-  whole.known = formula(fmt::format("{} / {}", kComplete, kHouseholds));
-  indicator.figures.push_back(std::move(whole));
+  indicator.figures.push_back(
+      mean_of_complete(indicator, mean_of(indicator.id, indicator.name, all, best), kComplete, all));
   for (const auto& factor : grading.factors) {
     std::vector<const GradedVariable*> members;
     std::vector<std::int64_t> member_best;
@@ -117,7 +127,8 @@ void apply_scores(Indicator& indicator, ScoreTable table) {
         member_best.push_back(best[i]);
       }
     }
-    indicator.figures.push_back(mean_of(factor.id, factor.name, members, member_best));
+    indicator.figures.push_back(mean_of_complete(indicator, mean_of(factor.id, factor.name, members, member_best),
+                                                 fmt::format("{}_{}", kComplete, factor.id), members));
   }
   for (std::size_t i = 0; i < all.size(); ++i) {
     indicator.figures.push_back(mean_of(all[i]->id, all[i]->name, {all[i]}, {best[i]}));

@@ -117,7 +117,8 @@ std::string RecipeCompiler::aggregate(const Recipe& recipe, const Expression& ca
     return marks_.any(operand);
   }
   const std::string column = column_of(fmt::format(fmt::runtime(aggregate_shapes().find(call.text)->second), operand));
-  return call.text == "count" || call.text == "total" ? fmt::format("coalesce({}, 0)", column) : column;
+  // A total over persons who all say nothing is 0; of a household whose persons are in no file nothing is known.
+  return call.text == "total" ? fmt::format("(CASE WHEN n IS NOT NULL THEN coalesce({}, 0) END)", column) : column;
 }
 
 std::string RecipeCompiler::column_of(const std::string& aggregate_sql) {

@@ -96,6 +96,23 @@ TEST(Icv, more_than_a_tenth_of_the_households_incomplete_is_withheld) {
   EXPECT_FALSE(icv.reason.es.empty());
 }
 
+TEST(Icv, a_factor_is_as_known_as_the_answers_to_its_own_variables) {
+  // Four households like the best, one without an answer on walls: the factor of the dwelling is known of three.
+  std::string rows;
+  for (int i = 0; i < 4; ++i) {
+    rows += "76002,1," + std::to_string(i) + "," + (i == 0 ? "99" : "1") + ",1,1,1,1,1,1,1,50,2,16\n";
+  }
+  const auto figures = icv_of(rows, "icv_factor");
+  for (const std::string id : {"icv", "vivienda", "paredes"}) {
+    EXPECT_EQ(figure_of(figures, "76002", id).value, std::nullopt) << id;
+    EXPECT_EQ(figure_of(figures, "76002", id).coverage, 0.75) << id;
+  }
+  for (const std::string id : {"educacion", "servicios", "hogar", "pisos"}) {
+    EXPECT_NE(figure_of(figures, "76002", id).value, std::nullopt) << id;
+    EXPECT_EQ(figure_of(figures, "76002", id).coverage, 1.0) << id;
+  }
+}
+
 TEST(Icv, is_not_called_official_while_a_score_is_unverified) {
   EXPECT_EQ(indicator("icv").status, IndicatorStatus::unverified);
   std::ifstream file(source_tree() / "layers/indicators/scores/icv.toml");

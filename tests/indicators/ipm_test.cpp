@@ -110,6 +110,29 @@ TEST(Ipm, incidence_intensity_and_their_product_of_four_households) {
   EXPECT_NEAR(*figure_of(figures, "1", "aporte_educacion").value, 100 * 140.0 / 286, 1e-9);
 }
 
+// Eight persons score 33; two score 24 and do not know of long unemployment, which would make it 34.
+TEST(Ipm, what_hangs_on_an_unknown_answer_is_withheld_and_the_rest_is_not) {
+  const Indicator ipm = ipm_on_ready_answers();
+  const Vocabulary names = read_vocabulary(Document::from_text(deprivation_names(), "v"));
+  const auto source = read_microdata_source(Document::from_text(deprivation_source(), "s"), names);
+  const auto file = written("ipm_unknown.csv",
+                            "u,id,n,d0,d1,d2,d3,d4,d5,d6,d7,d8,d9,d10,d11,d12,d13,d14\n"
+                            "1,1,8,1,1,1,0,0,0,0,0,0,0,1,1,0,0,0\n1,2,2,1,1,0,0,0,0,,0,0,0,1,0,0,0,0\n");
+  const auto result = run_microdata(source, names, {ipm.recipe}, {{{Record::household, {file}}}});
+  Findings findings;
+  const auto figures = compute_figures(ipm, {.statistics = result.statistics}, findings);
+  for (const std::string id : {"h", "a", "m0", "h_hogares", "aporte_educacion", "ch_agua", "p_desempleo_largo"}) {
+    EXPECT_EQ(figure_of(figures, "1", id).value, std::nullopt) << id;
+    EXPECT_NE(figure_of(figures, "1", id).coverage, 1.0) << id;
+  }
+  EXPECT_NEAR(*figure_of(figures, "1", "m0").lower, 0.264, 1e-12);
+  EXPECT_NEAR(*figure_of(figures, "1", "m0").upper, 0.332, 1e-12);
+  EXPECT_EQ(figure_of(figures, "1", "p_desempleo_largo").upper, 20.0);
+  EXPECT_EQ(figure_of(figures, "1", "p_analfabetismo").value, 100.0);
+  EXPECT_EQ(figure_of(figures, "1", "p_agua").value, 100.0);
+  EXPECT_EQ(figure_of(figures, "1", "p_agua").coverage, 1.0);
+}
+
 TEST(Ipm, scores_of_32_and_34_fall_on_their_side) {
   const Indicator ipm = ipm_on_ready_answers();
   const std::uint32_t thirty_two = kTwenty | 1U << 10U | 1U << 11U | 1U << 12U;

@@ -89,6 +89,24 @@ TEST(Nbi, above_five_percent_unknown_the_headline_is_withheld_with_its_reason) {
   EXPECT_NE(figure.reason.es.find("la cobertura 80.0 %"), std::string::npos);
 }
 
+TEST(Nbi, each_component_is_as_known_as_its_own_answers) {
+  const auto outcome = nbi_of({{.floor = 6, .persons = 3}, {.persons = 5}, {.wall = 99, .persons = 2}}, "halfv");
+  const Figure& dwelling = figure_of(outcome.figures, "76001", "vivienda");
+  EXPECT_EQ(dwelling.value, std::nullopt);  // 2 of 10 persons behind walls not reported
+  EXPECT_DOUBLE_EQ(*dwelling.coverage, 0.8);
+  EXPECT_EQ(dwelling.lower, 30.0);
+  EXPECT_EQ(dwelling.upper, 50.0);
+  const Figure& services = figure_of(outcome.figures, "76001", "servicios");
+  EXPECT_EQ(services.value, 0.0);
+  EXPECT_EQ(services.coverage, 1.0);
+  EXPECT_EQ(services.upper, 0.0);
+  const Figure& homes = figure_of(outcome.figures, "76001", "nbi_hogares");
+  EXPECT_EQ(homes.value, std::nullopt);
+  EXPECT_NEAR(*homes.coverage, 2.0 / 3, 1e-12);
+  EXPECT_NEAR(*homes.lower, 100.0 / 3, 1e-12);
+  EXPECT_NEAR(*homes.upper, 200.0 / 3, 1e-12);
+}
+
 TEST(Nbi, zones_follow_their_own_rules) {
   const auto outcome = nbi_of({{.zone = 1, .floor = 6}, {.zone = 3, .floor = 6}}, "zones");
   EXPECT_EQ(figure_of(outcome.figures, "76001", "vivienda", Zone::cabecera).value, 100.0);
