@@ -100,7 +100,7 @@ class Calculation {
     return variance ? std::optional(std::sqrt(*variance)) : std::nullopt;
   }
 
-  /// The least of: what is known of the microdata, households lost, and the share of each input's universe.
+  /// The least of: what is known of the microdata, households and persons lost, the share of each input's universe.
   std::optional<double> coverage(const FigureRule& rule, const Expression& expression, const Formula& formula,
                                  const Place& place) const {
     std::optional<double> least;
@@ -114,6 +114,9 @@ class Calculation {
       const double cases = basis_.statistics.value(place, kCases).value_or(0);
       const double lost = basis_.statistics.value(place, kLost).value_or(0);
       consider(cases > 0 ? std::optional(1 - lost / cases) : std::nullopt);
+      const double persons = basis_.statistics.value(place, kPersons).value_or(0);
+      const double astray = basis_.statistics.value(place, kLostPersons).value_or(0);
+      consider(astray > 0 ? std::optional(persons / (persons + astray)) : std::nullopt);
     }
     for (const auto& input : formula.inputs_of(expression)) {
       const auto weight = basis_.statistics.value(place, input_weight(indicator_.id, input));

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,7 +31,8 @@ struct DelimitedText {
   std::size_t row_fields = 0;       ///< fields of every row
   std::uint64_t bytes = 0;          ///< of all files
   char delimiter = ',';
-  std::size_t block_bytes = std::size_t{4} << 20U;  ///< what a thread reads at a time
+  std::shared_ptr<std::atomic<std::uint64_t>> rows_read;  ///< counted while they are read, when there is one
+  std::size_t block_bytes = std::size_t{4} << 20U;        ///< what a thread reads at a time
 };
 
 /// Parts of the files, handed out to threads: each part has the rows that begin in it.

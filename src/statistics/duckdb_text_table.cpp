@@ -68,6 +68,9 @@ class TableReader {
       fill_column(column, duckdb_data_chunk_get_vector(chunk, column));
     }
     duckdb_data_chunk_set_size(chunk, rows_);
+    if (text_.rows_read) {
+      *text_.rows_read += rows_;
+    }
   }
 
  private:

@@ -24,7 +24,7 @@ Error unanswerable(const CompiledPlan& plan, const MicrodataSource& source) {
 
 /// The plan of the recipe, its households grouped by answers instead of places.
 CompiledPlan compile_answers(const MicrodataSource& source, const Vocabulary& vocabulary, const Questions& questions,
-                             const MicrodataFiles& files, const InputSql& input, Reading reading) {
+                             const PlanInput& input) {
   Recipe recipe = questions.recipe;
   recipe.statistics.clear();
   for (const auto& name : questions.names) {
@@ -32,11 +32,11 @@ CompiledPlan compile_answers(const MicrodataSource& source, const Vocabulary& vo
     recipe.statistics.push_back(
         {.name = name, .base = StatisticRule::Base::cases, .where = parse_expression("known(" + name + ")")});
   }
-  CompiledPlan plan = compile_plan(source, vocabulary, {recipe}, files, input, reading);
+  CompiledPlan plan = compile_plan(source, vocabulary, {recipe}, input);
   if (!plan.absent.empty()) {
     throw unanswerable(plan, source);
   }
-  std::vector<std::string> places;
+  std::vector<std::string> places = {"orphan = 0"};
   for (std::size_t i = 0; i < source.unit_columns.size(); ++i) {
     places.push_back(fmt::format("u{} IS NOT NULL", i));
   }
@@ -46,6 +46,7 @@ CompiledPlan compile_answers(const MicrodataSource& source, const Vocabulary& vo
   }
   plan.sql = fmt::format("{}\nSELECT {},\n  {},\n  count(households),\n  sum(households)\nFROM {}\nGROUP BY {}",
                          plan.households, join(groups, ", "), kFixedColumnsSql, plan.last, join(groups, ", "));
+  plan.fixed_at = groups.size();
   return plan;
 }
 
@@ -67,6 +68,7 @@ Totals read_patterns(const QueryRows& rows, const MicrodataSource& source, std::
     totals.lost += whole_number(row[fixed + 1]);
     totals.without_persons += whole_number(row[fixed + 2]);
     totals.undeclared += whole_number(row[fixed + 4]);
+    totals.repeated += whole_number(row[fixed + 5]);
     AnswerPattern pattern{.weight = whole(row[fixed + kFixedColumns + 1]).value_or(0) * unweighted,
                           .households = whole(row[fixed + kFixedColumns]).value_or(0)};
     for (std::size_t i = 0; i < questions; ++i) {
@@ -85,9 +87,8 @@ HouseholdAnswers count_answers(const MicrodataSource& source, const Vocabulary& 
                                const MicrodataFiles& files, const MicrodataOptions& options) {
   HouseholdAnswers result;
   MicrodataQuery query(source, files, options, result.findings);
-  const QueryRows rows = query.run([&](const MicrodataFiles& found, const InputSql& input, Reading reading) {
-    return compile_answers(source, vocabulary, questions, found, input, reading);
-  });
+  const QueryRows rows =
+      query.run([&](const PlanInput& input) { return compile_answers(source, vocabulary, questions, input); });
   query.look_closer(read_patterns(rows, source, questions.names.size(), result.patterns));
   result.patterns = merged(std::move(result.patterns));
   result.findings.sort();

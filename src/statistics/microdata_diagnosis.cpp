@@ -87,7 +87,8 @@ void Diagnosis::undeclared_values(const std::map<Record, std::set<std::string>>&
 
 void Diagnosis::bad_weights() {
   const std::string column = sql_identifier(source_.weight_column);
-  for (const auto& file : files_.files.at(source_.weight_record)) {
+  const auto own = files_.files.find(source_.weight_record);  // a flat layout has it in the rows of persons
+  for (const auto& file : own != files_.files.end() ? own->second : files_.files.at(Record::person)) {
     const auto rows =
         engine_.query(fmt::format("SELECT count(*), min(fila), arg_min({0}, fila) FROM {1} WHERE NOT "
                                   "coalesce(TRY_CAST({0} AS DOUBLE) > 0, FALSE)",
@@ -104,6 +105,38 @@ void Diagnosis::bad_weights() {
                  fmt::format("A weight must be above zero and is '{}'; {} such rows, whose households do not count",
                              row[2].value_or(""), row[0].value_or(""))},
                 {"Corrija los factores en el archivo.", "Mend the weights in the file."}));
+  }
+}
+
+void Diagnosis::repeated_households() {
+  const RecordFile& household = *source_.find(Record::household);
+  const auto& files = files_.files.at(Record::household);
+  std::vector<std::string> keys;
+  std::vector<std::string> names;
+  for (const auto& key : household.key) {
+    names.push_back(fmt::format("k{}", names.size()));
+    keys.push_back(fmt::format(
+        "{} AS {}", typed_column(key, source_.integer_keys ? "BIGINT" : "VARCHAR", Reading::tolerant), names.back()));
+  }
+  const std::string present = household.present.empty() ? "TRUE" : sql_identifier(household.present) + " IS NOT NULL";
+  std::vector<std::string> parts;
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    parts.push_back(
+        fmt::format("SELECT {} AS chunk, fila, {} FROM {} WHERE {}", i, join(keys, ", "), rows_of(files[i]), present));
+  }
+  const auto rows = engine_.query(fmt::format(
+      "SELECT chunk, min(fila), count(*) FROM (SELECT chunk, fila, row_number() OVER (PARTITION BY {} ORDER BY chunk, "
+      "fila) AS nth FROM ({})) WHERE nth > 1 GROUP BY chunk ORDER BY chunk",
+      join(names, ", "), join(parts, " UNION ALL ")));
+  for (const auto& row : rows.rows) {
+    const std::string count = row[2].value_or("0");
+    findings_.add(finding(
+        "hogar-repetido", Severity::error, at_row(files.at(std::stoul(row[0].value_or("0"))), row[1].value_or("?")),
+        {fmt::format("{} filas repiten un hogar que ya estaba (misma llave): cada hogar cuenta una vez", count),
+         fmt::format("{} rows repeat a household that was there already (same key): each household counts once",
+                     count)},
+        {"Revise si un archivo está dos veces, o si a la llave de la fuente le falta una columna.",
+         "See whether a file is there twice, or the key of the source lacks a column."}));
   }
 }
 

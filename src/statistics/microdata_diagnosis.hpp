@@ -19,6 +19,8 @@ class Diagnosis {
   void undeclared_values(const std::map<Record, std::set<std::string>>& variables);
   /// Weights that are zero, negative or blank.
   void bad_weights();
+  /// Rows of households whose key an earlier row has.
+  void repeated_households();
   /// Rows of `record` whose key is not among those of `other`.
   void unmatched(Record record, Record other);
 

@@ -2,11 +2,41 @@
 #include "statistics/microdata_query.hpp"
 
 #include <charconv>
+#include <fstream>
 
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/sha256.hpp"
 #include "statistics/kept_rows.hpp"
 
 namespace comarca {
 namespace {
+
+/// A chunk with a header alone says nothing, and several may be equal.
+bool has_rows(const std::filesystem::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  std::string line;
+  return std::getline(stream, line) && std::getline(stream, line) && !line.empty();
+}
+
+/// The same content under two names would count twice.
+void refuse_copies(const std::vector<std::filesystem::path>& files) {
+  std::map<std::uintmax_t, std::vector<std::filesystem::path>> by_size;
+  for (const auto& file : files) {
+    by_size[std::filesystem::file_size(file)].push_back(file);
+  }
+  for (const auto& [size, equals] : by_size) {
+    std::map<std::string, std::filesystem::path> by_content;
+    for (std::size_t i = 0; equals.size() > 1 && i < equals.size(); ++i) {
+      const auto [other, fresh] = by_content.emplace(sha256_of_file(equals[i]), equals[i]);
+      if (!fresh && has_rows(equals[i])) {
+        throw data_error(fmt::format("this file is the same as '{}', byte by byte", other->second.filename().string()),
+                         {.file = equals[i].string()}, "Leave one of the two in the folder.");
+      }
+    }
+  }
+}
 
 MicrodataFiles absolute(const MicrodataFiles& files) {
   MicrodataFiles result;
@@ -17,6 +47,7 @@ MicrodataFiles absolute(const MicrodataFiles& files) {
       }
       result.files[record].push_back(std::filesystem::absolute(file));
     }
+    refuse_copies(list);
   }
   return result;
 }
@@ -56,40 +87,87 @@ EngineLimits MicrodataQuery::limits(const MicrodataOptions& options) const {
   return limits;
 }
 
+bool MicrodataQuery::has_persons() const {
+  const auto found = files_.files.find(Record::person);
+  return found != files_.files.end() && !found->second.empty();
+}
+
 InputSql MicrodataQuery::plain_input() {
   return [this](Record record, const ColumnTypes& needed) {
     const auto& list = files_.files.at(record);
     auto text = plain_text(list, source_, needed);
-    return text ? engine_.add_table(*std::move(text)) : csv_input_sql(list, source_, needed, Reading::strict);
+    if (!text) {
+      return csv_input_sql(list, source_, needed, Reading::strict);
+    }
+    if (record == Record::person) {
+      persons_read_ = std::make_shared<std::atomic<std::uint64_t>>(0);
+      text->rows_read = persons_read_;
+    }
+    return engine_.add_table(*std::move(text));
   };
 }
 
+bool MicrodataQuery::each_once(const QueryRows& rows, std::uint64_t persons) const {
+  double met = 0;
+  for (const auto& row : rows.rows) {
+    met += whole_number(row.at(plan_.fixed_at + kPersonsColumn));
+  }
+  return plan_.merged || met == static_cast<double>(persons);
+}
+
 bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
-  plan_ = compile(files_, cache_.input(), Reading::strict);
-  const KeptRows kept(cache_folder_, plan_.sql);
-  if (auto known = kept.read()) {
-    rows = *std::move(known);
-    return true;
+  const InputSql copies = cache_.input();
+  for (const Repeats repeats : {Repeats::trusted, Repeats::merged}) {
+    plan_ = compile({.files = files_, .rows = copies, .repeats = repeats});
+    if (!plan_.merged && !has_persons()) {
+      continue;
+    }
+    const KeptRows kept(cache_folder_, plan_.sql);
+    if (auto known = kept.read()) {
+      rows = *std::move(known);
+      return true;
+    }
+    if (engine_.try_query(plan_.sql, rows)) {
+      return false;
+    }
+    const std::string count = "SELECT count(*) FROM ";
+    const double persons =
+        plan_.merged ? 0 : whole_number(engine_.query(count + copies(Record::person, {})).rows.at(0).at(0));
+    if (each_once(rows, static_cast<std::uint64_t>(persons))) {
+      kept.write(rows);
+      return true;
+    }
   }
-  if (engine_.try_query(plan_.sql, rows)) {
-    return false;
+  return false;
+}
+
+bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {
+  const InputSql text = plain_input();
+  persons_read_.reset();
+  plan_ = compile({.files = files_, .rows = text, .repeats = Repeats::trusted});
+  if (plan_.merged || persons_read_) {
+    if (engine_.try_query(plan_.sql, rows)) {
+      return false;
+    }
+    if (plan_.merged || each_once(rows, *persons_read_)) {
+      return true;
+    }
   }
-  kept.write(rows);
-  return true;
+  plan_ = compile({.files = files_, .rows = text});
+  return !engine_.try_query(plan_.sql, rows);
 }
 
 QueryRows MicrodataQuery::run(const Compile& compile) {
   QueryRows rows;
-  if (cache_.ready(engine_) && ask_copies(compile, rows)) {
+  if ((cache_.ready(engine_) && ask_copies(compile, rows)) || ask_plain_text(compile, rows)) {
     return rows;
   }
-  const auto works = [&](const InputSql& input) {
-    plan_ = compile(files_, input, Reading::strict);
-    return !engine_.try_query(plan_.sql, rows);
-  };
-  if (!works(plain_input()) && !works(csv_input(source_, files_, Reading::strict))) {
+  const InputSql typed = csv_input(source_, files_, Reading::strict);
+  plan_ = compile({.files = files_, .rows = typed});
+  if (engine_.try_query(plan_.sql, rows)) {
     // Something in the files is not what its column should hold: read all as text, count and show what is wrong.
-    plan_ = compile(files_, csv_input(source_, files_, Reading::tolerant), Reading::tolerant);
+    const InputSql text = csv_input(source_, files_, Reading::tolerant);
+    plan_ = compile({.files = files_, .rows = text, .reading = Reading::tolerant});
     rows = engine_.query(plan_.sql);
     diagnosis_.rejected_rows();
   }
@@ -99,6 +177,9 @@ QueryRows MicrodataQuery::run(const Compile& compile) {
 void MicrodataQuery::look_closer(const Totals& totals) {
   if (totals.undeclared > 0) {
     diagnosis_.undeclared_values(plan_.variables);
+  }
+  if (totals.repeated > 0) {
+    diagnosis_.repeated_households();
   }
   if (totals.lost > 0 && !source_.weight_column.empty()) {
     diagnosis_.bad_weights();

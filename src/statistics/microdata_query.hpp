@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <atomic>
+#include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -19,6 +22,7 @@ struct Totals {
   double without_persons = 0;
   double orphans = 0;
   double undeclared = 0;
+  double repeated = 0;
 };
 
 /// A count as the engine writes it; an empty cell is 0.
@@ -33,7 +37,7 @@ class MicrodataQuery {
   MicrodataQuery(const MicrodataSource& source, const MicrodataFiles& files, const MicrodataOptions& options,
                  Findings& findings);
 
-  using Compile = std::function<CompiledPlan(const MicrodataFiles& files, const InputSql& input, Reading reading)>;
+  using Compile = std::function<CompiledPlan(const PlanInput& input)>;
   /// The rows of a plan; what it is compiled from may be asked for twice.
   [[nodiscard]] QueryRows run(const Compile& compile);
   /// The plan that gave the rows.
@@ -45,8 +49,13 @@ class MicrodataQuery {
   [[nodiscard]] EngineLimits limits(const MicrodataOptions& options) const;
   /// Asks the Parquet copies, or what was kept of the same question. False when a copy cannot be read.
   [[nodiscard]] bool ask_copies(const Compile& compile, QueryRows& rows);
+  /// Asks the text by the fast reader. False when the files are not as it wants them.
+  [[nodiscard]] bool ask_plain_text(const Compile& compile, QueryRows& rows);
   /// The text files by the fast reader, where their layout is one it knows.
   [[nodiscard]] InputSql plain_input();
+  [[nodiscard]] bool has_persons() const;
+  /// Whether a plan met each of that many persons in one household alone: one that is there twice repeats its own.
+  [[nodiscard]] bool each_once(const QueryRows& rows, std::uint64_t persons) const;
 
   const MicrodataSource& source_;
   MicrodataFiles files_;
@@ -55,6 +64,7 @@ class MicrodataQuery {
   Engine engine_;
   Diagnosis diagnosis_;
   CompiledPlan plan_;
+  std::shared_ptr<std::atomic<std::uint64_t>> persons_read_;  ///< by the fast reader, when it reads them
 };
 
 }  // namespace comarca

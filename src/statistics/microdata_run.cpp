@@ -83,6 +83,9 @@ class ResultReader {
   void add_all(const Place& place, const Row& row, std::size_t at, const SampleDesign::Cluster& cluster) {
     whole_.add(place, kCases, whole_number(row[at]));
     whole_.add(place, kLost, whole_number(row[at + 1]));
+    if (row[at + 3]) {
+      whole_.add(place, kPersons, whole_number(row[at + 3]));
+    }
     for (std::size_t i = 0; i < plan_.sums.size(); ++i) {
       add(place, cluster, plan_.sums[i].statistic, whole_number(row[at + kFixedColumns + i]));
     }
@@ -101,18 +104,32 @@ class ResultReader {
       cluster = {row[at].value_or(""), row[at + 1].value_or("")};
       at += 2;
     }
-    if (unit.empty()) {
+    const bool orphan = whole_number(row[at++]) > 0;
+    if (unit.empty() || orphan) {
       totals_.orphans += whole_number(row[at]);
+      lose_persons(unit, zone, whole_number(row[at + 3]));
       return;
     }
     totals_.lost += whole_number(row[at + 1]);
     totals_.without_persons += whole_number(row[at + 2]);
     totals_.undeclared += whole_number(row[at + 4]);
+    totals_.repeated += whole_number(row[at + 5]);
     add_all({unit, Zone::total, source_.period}, row, at, cluster);
     if (zone) {
       add_all({unit, *zone, source_.period}, row, at, cluster);
     } else if (!source_.zone_column.empty()) {
       without_zone(unit, row[at].value_or("0"));
+    }
+  }
+
+  /// Persons whose household is in no file, where they say themselves that they are.
+  void lose_persons(const std::string& unit, std::optional<Zone> zone, double persons) {
+    if (unit.empty()) {
+      return;
+    }
+    whole_.add({unit, Zone::total, source_.period}, kLostPersons, persons);
+    if (zone) {
+      whole_.add({unit, *zone, source_.period}, kLostPersons, persons);
     }
   }
 
@@ -167,8 +184,8 @@ MicrodataFiles find_microdata_files(const MicrodataSource& source, const std::fi
 
 std::string microdata_sql(const MicrodataSource& source, const Vocabulary& vocabulary,
                           const std::vector<Recipe>& recipes, const MicrodataFiles& files) {
-  return compile_plan(source, vocabulary, recipes, files, csv_input(source, files, Reading::strict), Reading::strict)
-      .sql;
+  const InputSql rows = csv_input(source, files, Reading::strict);
+  return compile_plan(source, vocabulary, recipes, {.files = files, .rows = rows}).sql;
 }
 
 MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& vocabulary,
@@ -176,9 +193,8 @@ MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& v
                               const MicrodataOptions& options) {
   MicrodataResult result;
   MicrodataQuery query(source, files, options, result.findings);
-  const QueryRows rows = query.run([&](const MicrodataFiles& found, const InputSql& input, Reading reading) {
-    return compile_plan(source, vocabulary, recipes, found, input, reading);
-  });
+  const QueryRows rows =
+      query.run([&](const PlanInput& input) { return compile_plan(source, vocabulary, recipes, input); });
   result.absent = query.plan().absent;
   query.look_closer(ResultReader(source, query.plan(), result).read(rows));
   result.findings.sort();

@@ -7,6 +7,7 @@
 
 #include "comarca/base/text.hpp"
 #include "statistics/duckdb.hpp"
+#include "statistics/place_columns.hpp"
 #include "statistics/recipe_compiler.hpp"
 
 namespace comarca {
@@ -14,20 +15,16 @@ namespace {
 
 using Columns = std::vector<std::string>;
 
-std::vector<std::int64_t> declared_codes(const ColumnMapping& mapping) {
-  std::vector<std::int64_t> codes;
-  for (const auto& item : mapping.words) {
-    codes.insert(codes.end(), item.second.begin(), item.second.end());
-  }
-  return codes;
-}
-
 /// Writes the statement around what the recipes need.
 class PlanWriter {
  public:
-  PlanWriter(const MicrodataSource& source, const MicrodataFiles& files, const RecipeCompiler& recipes,
-             const InputSql& input, Reading reading)
-      : source_(source), files_(files), recipes_(recipes), input_(input), reading_(reading) {}
+  PlanWriter(const MicrodataSource& source, const RecipeCompiler& recipes, const PlanInput& input)
+      : source_(source),
+        files_(input.files),
+        recipes_(recipes),
+        input_(input.rows),
+        reading_(input.reading),
+        repeats_(input.repeats) {}
 
   /// The household rows, the statement that sums them, and the name between the two.
   void write(CompiledPlan& plan) {
@@ -45,6 +42,8 @@ class PlanWriter {
       last = next;
     }
     plan.sql = sql + "\n" + sums(last);
+    plan.fixed_at = group_columns(source_).size();
+    plan.merged = (person != nullptr && person->flat) || repeats_ == Repeats::merged || !keyed(source_);
     plan.households = std::move(sql);
     plan.last = std::move(last);
   }
@@ -65,26 +64,6 @@ class PlanWriter {
     for (const auto& key : keys) {
       needed.emplace(key, key_type());
     }
-  }
-
-  /// Columns that say where a household is: unit, zone, stratum, cluster.
-  std::vector<std::pair<std::string, std::string>> place(ColumnTypes& needed) const {
-    std::vector<std::pair<std::string, std::string>> columns;
-    for (std::size_t i = 0; i < source_.unit_columns.size(); ++i) {
-      needed.emplace(source_.unit_columns[i], "VARCHAR");
-      columns.emplace_back(fmt::format("u{}", i), sql_identifier(source_.unit_columns[i]));
-    }
-    if (!source_.zone_column.empty()) {
-      needed.emplace(source_.zone_column, "INTEGER");
-      columns.emplace_back("zone", typed(source_.zone_column, "INTEGER"));
-    }
-    if (!source_.stratum_column.empty()) {
-      needed.emplace(source_.stratum_column, "VARCHAR");
-      needed.emplace(source_.psu_column, "VARCHAR");
-      columns.emplace_back("stratum", sql_identifier(source_.stratum_column));
-      columns.emplace_back("cluster", sql_identifier(source_.psu_column));
-    }
-    return columns;
   }
 
   std::string urban(const std::string& zone) const {
@@ -184,8 +163,8 @@ class PlanWriter {
 
   std::string flat(const RecordFile& person) {
     ColumnTypes needed;
-    Columns columns;
-    for (const auto& [name, sql] : place(needed)) {
+    Columns columns = {"1 AS copies", "0 AS orphan"};
+    for (const auto& [name, column, sql] : place_columns(source_, reading_, needed)) {
       columns.push_back(fmt::format("min({}) AS {}", sql, name));
     }
     need_keys(needed, person.key);
@@ -251,35 +230,60 @@ class PlanWriter {
                        join(keys, ", "));
   }
 
+  /// One row for each key, unless the files are trusted with it; `copies` says how many rows there were.
   std::string households(const RecordFile& household, const RecordFile* person, const RecordFile* dwelling) const {
     ColumnTypes needed;
     Columns columns;
     Columns bad;
-    for (const auto& [name, sql] : place(needed)) {
-      columns.push_back(fmt::format("{} AS {}", sql, name));
+    Columns keys;
+    const bool grouped = repeats_ == Repeats::merged && keyed(source_);
+    const auto single = [grouped](const std::string& sql) { return grouped ? "min(" + sql + ")" : sql; };
+    for (const auto& [name, column, sql] : place_columns(source_, reading_, needed)) {
+      columns.push_back(fmt::format("{} AS {}{}", single(sql), person != nullptr ? "h" : "", name));
     }
-    const auto& keys = household.key;
-    need_keys(needed, keys);
-    for (std::size_t i = 0; person != nullptr && i < keys.size(); ++i) {
-      columns.push_back(fmt::format("{} AS hk{}", typed(keys[i], key_type()), i));
+    need_keys(needed, household.key);
+    for (std::size_t i = 0; i < household.key.size(); ++i) {
+      keys.push_back(typed(household.key[i], key_type()));
+      columns.push_back(fmt::format("{} AS hk{}", keys.back(), i));
     }
     need_keys(needed, household.parent);
     for (std::size_t i = 0; dwelling != nullptr && i < household.parent.size(); ++i) {
-      columns.push_back(fmt::format("{} AS hd{}", typed(household.parent[i], key_type()), i));
+      columns.push_back(fmt::format("{} AS hd{}", single(typed(household.parent[i], key_type())), i));
     }
     if (weighted_by(Record::household)) {
       needed.emplace(source_.weight_column, "DOUBLE");
-      const std::string weight = typed(source_.weight_column, "DOUBLE");
+      const std::string weight = single(typed(source_.weight_column, "DOUBLE"));
       columns.push_back(fmt::format("CASE WHEN {} > 0 THEN {} END AS weight", weight, millionths(weight)));
     }
-    household_columns(household, needed, columns, bad, [](const std::string& sql) { return sql; });
+    household_columns(household, needed, columns, bad, single);
     columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_own");
+    columns.emplace_back(grouped ? "count(*) AS copies" : "1 AS copies");
     std::string filter;
     if (!household.present.empty()) {
       needed.emplace(household.present, "VARCHAR");
       filter = fmt::format(" WHERE {} IS NOT NULL", sql_identifier(household.present));
     }
-    return fmt::format("h AS (SELECT {} FROM {}{}),\n", join(columns, ", "), input_(Record::household, needed), filter);
+    const std::string groups = grouped ? " GROUP BY " + join(keys, ", ") : "";
+    return fmt::format("h AS (SELECT {} FROM {}{}{}),\n", join(columns, ", "), input_(Record::household, needed),
+                       filter, groups);
+  }
+
+  /// Where a household is; of persons without one, where their own key says.
+  Columns joined_place(const RecordFile& person) const {
+    ColumnTypes ignored;
+    Columns columns;
+    for (const auto& [name, column, sql] : place_columns(source_, reading_, ignored)) {
+      const auto found = std::ranges::find(person.key, column);
+      if (found == person.key.end()) {
+        columns.push_back(fmt::format("h{0} AS {0}", name));
+        continue;
+      }
+      const char* const cast = reading_ == Reading::tolerant ? "TRY_CAST" : "CAST";
+      columns.push_back(fmt::format("coalesce(h{0}, {1}(k{2} AS {3})) AS {0}", name, cast, found - person.key.begin(),
+                                    name == "zone" ? "INTEGER" : "VARCHAR"));
+    }
+    columns.emplace_back("CASE WHEN copies IS NULL THEN 1 ELSE 0 END AS orphan");
+    return columns;
   }
 
   static std::string join_on(const std::string& left, const std::string& right, std::size_t count) {
@@ -309,29 +313,26 @@ class PlanWriter {
       from += " LEFT JOIN v ON " + join_on("hd", "d", dwelling->key.size());
       bad += " + coalesce(bad_dwelling, 0)";
     }
-    const std::string none = person == nullptr ? ", CAST(NULL AS BIGINT) AS n, 0 AS bad_persons" : "";
-    sql += fmt::format("r0 AS (SELECT *, {} AS bad_household{} FROM {}),\n", bad, none, from);
+    const std::string more = person == nullptr ? "CAST(NULL AS BIGINT) AS n, 0 AS bad_persons, 0 AS orphan"
+                                               : join(joined_place(*person), ", ");
+    sql += fmt::format("r0 AS (SELECT *, {} AS bad_household, {} FROM {}),\n", bad, more, from);
     return sql + cleaned(size_of(person != nullptr));
   }
 
   std::string sums(const std::string& from) const {
-    Columns groups;
-    for (std::size_t i = 0; i < source_.unit_columns.size(); ++i) {
-      groups.push_back(fmt::format("u{}", i));
-    }
-    if (!source_.zone_column.empty()) {
-      groups.emplace_back("zone");
-    }
-    if (!source_.stratum_column.empty()) {
-      groups.emplace_back("stratum");
-      groups.emplace_back("cluster");
-    }
-    Columns columns = groups;
+    Columns columns = group_columns(source_);
     columns.emplace_back(kFixedColumnsSql);
     for (const auto& sum : recipes_.sums()) {
       columns.push_back(sum.sql);
     }
-    return fmt::format("SELECT {}\nFROM {}\nGROUP BY {}", join(columns, ",\n  "), from, join(groups, ", "));
+    return fmt::format("SELECT {}\nFROM {}\nGROUP BY {}", join(columns, ",\n  "), from,
+                       join(group_columns(source_), ", "));
+  }
+
+  /// Where persons join households, the key of a household is its own; alone, their file may say less.
+  static bool keyed(const MicrodataSource& source) {
+    const RecordFile* const household = source.find(Record::household);
+    return source.find(Record::person) != nullptr && household != nullptr && !household->key.empty();
   }
 
   const MicrodataSource& source_;
@@ -339,30 +340,14 @@ class PlanWriter {
   const RecipeCompiler& recipes_;
   const InputSql& input_;
   Reading reading_;
+  Repeats repeats_;
 };
 
 }  // namespace
 
-std::string declared_sql(const ColumnMapping& mapping, const std::string& value) {
-  if (mapping.range) {
-    return fmt::format("({} BETWEEN {} AND {})", value, mapping.range->first, mapping.range->second);
-  }
-  return sql_member(value, declared_codes(mapping));
-}
-
-std::string undeclared_sql(const ColumnMapping& mapping, Reading reading) {
-  const std::string value = typed_column(mapping.column, "INTEGER", reading);
-  std::string known = declared_sql(mapping, value);
-  if (!mapping.unknown.empty()) {
-    known = fmt::format("({} OR {})", known, sql_member(value, mapping.unknown));
-  }
-  return fmt::format("({} IS NOT NULL AND NOT coalesce({}, FALSE))", sql_identifier(mapping.column), known);
-}
-
 CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocabulary,
-                          const std::vector<Recipe>& recipes, const MicrodataFiles& files, const InputSql& input,
-                          Reading reading) {
-  RecipeCompiler compiler(source, vocabulary, files, reading);
+                          const std::vector<Recipe>& recipes, const PlanInput& input) {
+  RecipeCompiler compiler(source, vocabulary, input.files, input.reading);
   if (!source.people.empty()) {
     compiler.need_household(source.people);
   }
@@ -370,7 +355,7 @@ CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocab
     compiler.add(recipe);
   }
   CompiledPlan plan;
-  PlanWriter(source, files, compiler, input, reading).write(plan);
+  PlanWriter(source, compiler, input).write(plan);
   plan.absent = compiler.absent();
   for (const auto& sum : compiler.sums()) {
     plan.sums.push_back(sum.column);

@@ -18,22 +18,27 @@ struct SumColumn {
   double scale = 1;
 };
 
-/// One statement, and what its columns are: the unit's columns, zone, stratum and cluster where there are any, then
-/// kFixedColumns counts, then the sums.
+/// One statement, and what its columns are: the unit's columns, zone, stratum and cluster where there are any, whether
+/// the row is of persons without a household, then kFixedColumns counts, then the sums.
 struct CompiledPlan {
   std::string sql;
   std::string households;  ///< its WITH clause, for another SELECT over the households...
   std::string last;        ///< ...that it calls so
   std::vector<SumColumn> sums;
+  std::size_t fixed_at = 0;  ///< the first of the kFixedColumns
+  bool merged = true;        ///< a household that is there twice counts once
   std::map<std::string, std::string> absent;
   std::map<Record, std::set<std::string>> variables;  ///< used, by the record whose file has them
 };
 
-/// Counts that every plan makes: households, lost for their weight, without persons, persons, with undeclared values.
-inline constexpr std::size_t kFixedColumns = 5;
+/// Counts that every plan makes: households, lost for their weight, without persons, persons, with undeclared values,
+/// rows that repeat a household.
+inline constexpr std::size_t kFixedColumns = 6;
+inline constexpr std::size_t kPersonsColumn = 3;
 inline constexpr const char* kFixedColumnsSql =
     "count(*),\n  sum(CASE WHEN people IS NULL THEN 1 ELSE 0 END),\n  sum(CASE WHEN n IS NULL THEN 1 ELSE 0 END),\n  "
-    "sum(n),\n  sum(CASE WHEN bad_household + coalesce(bad_persons, 0) > 0 THEN 1 ELSE 0 END)";
+    "sum(n),\n  sum(CASE WHEN bad_household + coalesce(bad_persons, 0) > 0 THEN 1 ELSE 0 END),\n  "
+    "sum(copies - 1)";
 
 /// Weights and products are summed as whole millionths: exact, whatever the order.
 inline constexpr double kMillionths = 1e6;
@@ -41,9 +46,20 @@ inline constexpr double kMillionths = 1e6;
 /// Where the rows of a record come from, given the columns a plan needs of it.
 using InputSql = std::function<std::string(Record record, const ColumnTypes& needed)>;
 
+/// trusted: every row of households is another household, which whoever runs the plan has to check (faster). merged:
+/// rows of one key are one household.
+enum class Repeats { trusted, merged };
+
+/// What a plan reads and how.
+struct PlanInput {
+  const MicrodataFiles& files;
+  const InputSql& rows;
+  Reading reading = Reading::strict;
+  Repeats repeats = Repeats::merged;
+};
+
 [[nodiscard]] CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocabulary,
-                                        const std::vector<Recipe>& recipes, const MicrodataFiles& files,
-                                        const InputSql& input, Reading reading);
+                                        const std::vector<Recipe>& recipes, const PlanInput& input);
 
 /// SQL that is true where a column holds what its mapping does not declare.
 [[nodiscard]] std::string undeclared_sql(const ColumnMapping& mapping, Reading reading);

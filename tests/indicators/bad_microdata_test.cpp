@@ -67,12 +67,111 @@ TEST(Microdata, a_household_without_persons_is_shown_with_file_and_row) {
   EXPECT_EQ(result.statistics.value(kPlace, kLost), 1);
 }
 
+TEST(Microdata, nothing_is_counted_among_persons_who_are_in_no_file) {
+  const auto recipe = read_recipe(
+      "e", Document::from_text("[household]\nsin_ninos = \"count(edad < 5) = 0\"\nsin_edad = \"total(edad) < 1\"\n"
+                               "[statistics]\nsin_ninos = { sum = \"people\", where = \"sin_ninos\" }\n"
+                               "sin_edad = { sum = \"people\", where = \"sin_edad\" }\n"
+                               "sin_dato = { sum = \"people\", where = \"not known(sin_ninos)\" }\n",
+                               "e.toml")
+               .root());
+  auto source = three_files();
+  source.weight_column.clear();
+  source.people = "piso";  // stands in for the size of the household
+  const auto result = run_microdata(source, vocabulary(), {recipe},
+                                    three("a,4,\nb,6,\nc,4,\n", "5,1,a,1,1\n5,1,b,1,1\n5,1,c,1,1\n", "a,1,30\nc,1,\n"));
+  EXPECT_EQ(result.statistics.value(kPlace, "e.sin_ninos"), 4 + 4);
+  EXPECT_EQ(result.statistics.value(kPlace, "e.sin_edad"), 4);
+  EXPECT_EQ(result.statistics.value(kPlace, "e.sin_dato"), 6);
+}
+
 TEST(Microdata, an_orphan_person_is_shown_and_not_counted) {
   const auto result = run(three("a,4,\n", "5,1,a,1,1\n", "a,1,30\nz,9,20\n"));
   ASSERT_EQ(result.findings.list().size(), 1U);
   EXPECT_EQ(result.findings.list()[0].code, "persona-sin-hogar");
   EXPECT_TRUE(result.findings.list()[0].where.ends_with(".csv, fila 3"));
   EXPECT_EQ(result.statistics.value(kPlace, "e.personas"), 1);
+}
+
+// The file of persons says where it is in its key: two of three persons in the cabecera are lost, none elsewhere.
+TEST(Microdata, orphan_persons_are_missed_where_their_key_says_they_were) {
+  const auto source = read_microdata_source(
+      Document::from_text("id = 't'\nname = 't'\nvintage = '2018'\nperiod = '2018'\n"
+                          "[unit]\ncolumns = ['D', 'M']\nwidths = [2, 3]\n"
+                          "[zone]\ncolumn = 'Z'\ncabecera = 1\nresto = [2, 3]\n"
+                          "[[record]]\nid = 'hogar'\nkey = ['D', 'M', 'Z', 'H']\n"
+                          "[[record]]\nid = 'persona'\nkey = ['D', 'M', 'Z', 'N']\n[record.variables]\n"
+                          "edad = { column = 'EDAD', range = [0, 120] }\n",
+                          "t.toml"),
+      vocabulary());
+  const MicrodataFiles files{{{Record::household, {written("cut_hog.csv", "D,M,Z,H\n05,001,1,1\n05,001,3,1\n")}},
+                              {Record::person,
+                               {written("cut_per.csv",
+                                        "D,M,Z,N,EDAD\n05,001,1,1,30\n05,001,1,2,30\n05,001,1,2,3\n"
+                                        "05,001,3,1,40\n05,002,1,1,50\n")}}}};
+  const Recipe recipe = read_recipe(
+      "e", Document::from_text("[statistics]\npersonas = { sum = \"people\" }\ncasos = { sum = \"cases\" }\n", "e.toml")
+               .root());
+  const auto result = run_microdata(source, vocabulary(), {recipe}, files);
+  const auto count = [&](const std::string& unit, Zone zone, const char* name) {
+    return result.statistics.value({unit, zone, "2018"}, name).value_or(0);
+  };
+  EXPECT_EQ(count("05001", Zone::total, "e.personas"), 2);
+  EXPECT_EQ(count("05001", Zone::total, "e.casos"), 2);
+  EXPECT_EQ(count("05001", Zone::total, kPersons), 2);
+  EXPECT_EQ(count("05001", Zone::total, kLostPersons), 2);
+  EXPECT_EQ(count("05001", Zone::cabecera, kLostPersons), 2);
+  EXPECT_EQ(count("05001", Zone::resto, kLostPersons), 0);
+  EXPECT_EQ(count("05002", Zone::total, kLostPersons), 1);
+  ASSERT_EQ(result.findings.list().size(), 1U);
+  EXPECT_EQ(result.findings.list()[0].code, "persona-sin-hogar");
+}
+
+TEST(Microdata, a_household_given_twice_counts_once_and_is_shown_with_file_and_row) {
+  auto files = three("a,6,\n", "5,1,a,1,2\n5,1,a,2,1.5\n", "a,1,30\na,1,3\na,2,40\n");
+  const auto once = run(files);
+  files.files[Record::household].push_back(written("again.csv", "D,M,V,H,F\n5,1,a,2,1.5\n5,1,a,2,1.5\n"));
+  const auto twice = run(files);
+  EXPECT_EQ(twice.statistics, once.statistics);
+  ASSERT_EQ(twice.findings.list().size(), 1U);
+  EXPECT_EQ(twice.findings.list()[0].code, "hogar-repetido");
+  EXPECT_EQ(twice.findings.list()[0].where, "again.csv, fila 2");
+  EXPECT_TRUE(twice.findings.list()[0].what.es.starts_with("2 filas"));
+}
+
+TEST(Microdata, the_same_file_under_two_names_is_refused) {
+  auto files = three("a,6,\n", "5,1,a,1,2\n", "a,1,30\n");
+  files.files[Record::person].push_back(written("copy_of_persons.csv", "V,H,EDAD\na,1,30\n"));
+  try {
+    (void)run(files);
+    FAIL() << "accepted";
+  } catch (const Error& error) {
+    EXPECT_NE(std::string(error.what()).find("the same as"), std::string::npos) << error.what();
+  }
+  files.files[Record::person].back() = written("empty_one.csv", "V,H,EDAD\n");
+  files.files[Record::person].push_back(written("empty_two.csv", "V,H,EDAD\n"));
+  EXPECT_EQ(run(files).statistics.value(kPlace, "e.personas"), 2);
+}
+
+TEST(Microdata, a_weight_of_zero_in_a_file_of_persons_alone_is_shown) {
+  const auto source = read_microdata_source(
+      Document::from_text("id = 't'\nname = 't'\nvintage = '2018'\nperiod = '2018'\n"
+                          "[unit]\ncolumns = ['D', 'M']\nwidths = [2, 3]\n"
+                          "[weight]\ncolumn = 'F'\nrecord = 'hogar'\n"
+                          "[[record]]\nid = 'persona'\nflat = true\nkey = ['H']\n[record.variables]\n"
+                          "edad = { column = 'EDAD', range = [0, 120] }\n",
+                          "t.toml"),
+      vocabulary());
+  const Recipe recipe =
+      read_recipe("e", Document::from_text("[statistics]\npersonas = { sum = \"people\" }\n", "e.toml").root());
+  const MicrodataFiles files{
+      {{Record::person, {written("flat_weights.csv", "D,M,H,F,EDAD\n5,1,1,2,30\n5,1,2,0,30\n5,1,3,-1,30\n")}}}};
+  const auto result = run_microdata(source, vocabulary(), {recipe}, files);
+  EXPECT_EQ(result.statistics.value(kPlace, "e.personas"), 2);
+  EXPECT_EQ(result.statistics.value(kPlace, kLost), 2);
+  ASSERT_EQ(result.findings.list().size(), 1U);
+  EXPECT_EQ(result.findings.list()[0].code, "peso-invalido");
+  EXPECT_EQ(result.findings.list()[0].where, "flat_weights.csv, fila 3");
 }
 
 TEST(Microdata, a_weight_of_zero_or_below_loses_its_household_and_says_so) {

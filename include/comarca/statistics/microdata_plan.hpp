@@ -49,8 +49,11 @@ struct MicrodataResult {
                                             const std::vector<Recipe>& recipes, const MicrodataFiles& files,
                                             const MicrodataOptions& options = {});
 
-/// Statistics that every plan adds: households read, and those left out for want of a valid weight.
+/// Statistics that every plan adds: households read, and those left out for want of a valid weight; rows of persons
+/// that have a household, and those of this unit that have none.
 inline constexpr const char* kCases = "casos";
 inline constexpr const char* kLost = "hogares_perdidos";
+inline constexpr const char* kPersons = "personas_leidas";
+inline constexpr const char* kLostPersons = "personas_perdidas";
 
 }  // namespace comarca
