@@ -13,6 +13,30 @@
 namespace comarca {
 namespace {
 
+constexpr double kPercent = 100;
+
+/// False only where numbers say so: what is missing breaks nothing, and sums of rounded numbers may differ in the last
+/// digits.
+bool holds(const Expression& test, const NameLookup& value_of) {
+  constexpr double kRelativeSlack = 1e-9;
+  const auto& parts = test.operands;
+  const bool call = test.kind == Expression::Kind::call;
+  if (call && test.text == "and") {
+    return std::ranges::all_of(parts, [&](const Expression& part) { return holds(part, value_of); });
+  }
+  if (call && (test.text == "<=" || test.text == ">=" || test.text == "=")) {
+    const auto left = evaluate(parts.at(0), value_of).result;
+    const auto right = evaluate(parts.at(1), value_of).result;
+    if (left && right &&
+        std::abs(left->value - right->value) <=
+            kRelativeSlack * std::max(std::abs(left->value), std::abs(right->value))) {
+      return true;
+    }
+  }
+  const auto evaluation = evaluate(test, value_of);
+  return !evaluation.result || evaluation.result->value != 0;
+}
+
 /// Computes one indicator place by place.
 class Calculation {
  public:
@@ -44,8 +68,8 @@ class Calculation {
     figure.vintage = indicator_.vintage;
     figure.sources = basis_.sources;
     figure.status = status_name(indicator_.status).es;
-    figure.cases = indicator_.recipe.empty() ? std::nullopt : basis_.statistics.value(place, kCases);
     const Expression& expression = formula_of(rule);
+    figure.cases = cases(expression, formula, place);
     const Evaluation evaluation = formula.at(expression);
     if (!evaluation.result) {
       figure.reason = missing_reason(evaluation.missing);
@@ -56,13 +80,16 @@ class Calculation {
     figure.upper = number(formula, rule.upper);
     figure.numerator = number(formula, rule.numerator);
     figure.denominator = number(formula, rule.denominator);
+    if (!rule.numerator && !rule.denominator) {
+      fill_fraction(figure, rule, expression);
+    }
     figure.standard_error = standard_error(expression, formula, place);
     figure.coverage = coverage(rule, expression, formula, place);
     figure.imputed = is_imputed(expression, formula, place);
     if (basis_.origin == FigureBasis::Origin::summed && rule.above) {
       figure.method = rule.above_name.es.empty() ? figure.method : rule.above_name.es;
     }
-    withhold_if_thin(figure);
+    withhold_if_thin(figure, indicator_.least_coverage);
     return figure;
   }
 
@@ -119,11 +146,58 @@ class Calculation {
       consider(astray > 0 ? std::optional(persons / (persons + astray)) : std::nullopt);
     }
     for (const auto& input : formula.inputs_of(expression)) {
-      const auto weight = basis_.statistics.value(place, input_weight(indicator_.id, input));
-      const auto universe = basis_.statistics.value(place, input_universe(indicator_.id, input));
-      consider(weight && universe && *universe > 0 ? std::optional(*weight / *universe) : std::nullopt);
+      if (!rule.known || !indicator_.input(input)->weight.empty()) {
+        consider(coverage_of(input, place));
+      }
     }
     return least;
+  }
+
+  /// The share of the weight that has the value, as far as units have a weight; without weights, the share of units.
+  std::optional<double> coverage_of(const std::string& input, const Place& place) const {
+    const auto share = [&](const std::string& part, const std::string& whole) -> std::optional<double> {
+      const auto all = basis_.statistics.value(place, whole);
+      const auto some = basis_.statistics.value(place, part);
+      return some && all && *all > 0 ? std::optional(*some / *all) : std::nullopt;
+    };
+    const std::string& id = indicator_.id;
+    if (indicator_.input(input)->weight.empty()) {
+      return share(input_cases(id, input), input_units(id, input));
+    }
+    const auto valued = share(input_weight(id, input), input_universe(id, input));
+    return valued ? std::optional(*valued * share(input_weighed(id, input), input_units(id, input)).value_or(1))
+                  : std::nullopt;
+  }
+
+  /// Households of microdata; of published values, the units that have them all.
+  std::optional<double> cases(const Expression& expression, const Formula& formula, const Place& place) const {
+    if (!indicator_.recipe.empty()) {
+      return basis_.statistics.value(place, kCases);
+    }
+    std::optional<double> least;
+    for (const auto& input : formula.inputs_of(expression)) {
+      const double units = basis_.statistics.value(place, input_cases(indicator_.id, input)).value_or(0);
+      least = std::min(least.value_or(units), units);
+    }
+    return least;
+  }
+
+  /// A published rate by itself is its sum over its weight; the mean of entities, the sum of their scores over them.
+  void fill_fraction(Figure& figure, const FigureRule& rule, const Expression& expression) const {
+    const bool averaged = basis_.origin == FigureBasis::Origin::summed && rule.above;
+    const auto names = names_in(averaged ? rule.value : expression);
+    const Input* const input = names.size() == 1 ? indicator_.input(*names.begin()) : nullptr;
+    const bool alone = averaged || expression.kind == Expression::Kind::name;
+    if (input == nullptr || !alone || input->kind == Input::Kind::count) {
+      return;
+    }
+    const auto weight = basis_.statistics.value(figure.place, input_weight(indicator_.id, input->id));
+    const auto sum = basis_.statistics.value(figure.place, input_sum(indicator_.id, input->id));
+    const double whole = rule.unit == "%" ? kPercent : 1;
+    if (weight && sum && (averaged || input->kind == Input::Kind::rate)) {
+      figure.numerator = *sum / whole;
+      figure.denominator = *weight;
+    }
   }
 
   bool is_imputed(const Expression& expression, const Formula& formula, const Place& place) const {
@@ -132,28 +206,13 @@ class Calculation {
         inputs, [&](const std::string& input) { return basis_.imputed.contains(place.unit + " " + input); });
   }
 
-  void withhold_if_thin(Figure& figure) const {
-    constexpr double kSlack = 1e-12;  // a share of 0.8 is not below 0.8 for a bit of rounding
-    if (!figure.coverage || *figure.coverage >= indicator_.least_coverage - kSlack) {
-      return;
-    }
-    figure.value.reset();
-    figure.standard_error.reset();
-    figure.withheld = true;
-    figure.reason = {fmt::format("la cobertura {:.1f} % es menor que la mínima declarada {:.1f} %",
-                                 100 * *figure.coverage, 100 * indicator_.least_coverage),
-                     fmt::format("the coverage {:.1f} % is below the declared least {:.1f} %", 100 * *figure.coverage,
-                                 100 * indicator_.least_coverage)};
-  }
-
   void check_invariants(const Place& place, const std::vector<Figure>& figures) {
     const auto value_of = [&figures](const std::string& id) -> std::optional<Dual> {
       const auto found = std::ranges::find(figures, id, &Figure::figure);
       return found == figures.end() || !found->value ? std::nullopt : std::optional(Dual{*found->value, 0});
     };
     for (const auto& invariant : indicator_.invariants) {
-      const auto holds = evaluate(invariant.test, value_of);
-      if (holds.result && holds.result->value == 0) {
+      if (!holds(invariant.test, value_of)) {
         broken(invariant, place, value_of);
       }
     }
@@ -200,6 +259,20 @@ std::string figure_state_code(FigureState state) {
       break;
   }
   return "sin dato";
+}
+
+void withhold_if_thin(Figure& figure, double least_coverage) {
+  constexpr double kSlack = 1e-12;  // a share of 0.8 is not below 0.8 for a bit of rounding
+  if (!figure.coverage || *figure.coverage >= least_coverage - kSlack) {
+    return;
+  }
+  figure.value.reset();
+  figure.standard_error.reset();
+  figure.withheld = true;
+  figure.reason = {fmt::format("la cobertura {:.1f} % es menor que la mínima declarada {:.1f} %",
+                               100 * *figure.coverage, 100 * least_coverage),
+                   fmt::format("the coverage {:.1f} % is below the declared least {:.1f} %", 100 * *figure.coverage,
+                               100 * least_coverage)};
 }
 
 std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis, Findings& findings) {

@@ -25,6 +25,9 @@ std::optional<Dual> Formula::name(const std::string& name, const std::string& by
     if (ends_with(name, input.id, "_entidades")) {
       return statistic(input_weight(indicator_.id, input.id), by);
     }
+    if (ends_with(name, input.id, "_unidades")) {
+      return statistic(input_units(indicator_.id, input.id), by);
+    }
     if (name != input.id) {
       continue;
     }
@@ -73,8 +76,13 @@ std::set<std::string> Formula::statistics_of(const Expression& expression) const
 std::set<std::string> Formula::inputs_of(const Expression& expression) const {
   std::set<std::string> result;
   for (const auto& wanted : names_in(expression)) {
+    const auto of_entities = std::ranges::find_if(indicator_.inputs, [&wanted](const Input& input) {
+      return ends_with(wanted, input.id, "_suma") || ends_with(wanted, input.id, "_entidades");
+    });
     if (indicator_.input(wanted) != nullptr) {
       result.insert(wanted);
+    } else if (of_entities != indicator_.inputs.end()) {
+      result.insert(of_entities->id);
     } else if (const FigureRule* figure = indicator_.find(wanted)) {
       result.merge(inputs_of(figure->value));
     }

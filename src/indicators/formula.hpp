@@ -23,7 +23,7 @@ class Formula {
 
   /// Statistics of the store behind a formula.
   [[nodiscard]] std::set<std::string> statistics_of(const Expression& expression) const;
-  /// Inputs behind a formula.
+  /// Inputs behind a formula, under their own name or as the sum or the number of their entities.
   [[nodiscard]] std::set<std::string> inputs_of(const Expression& expression) const;
 
  private:

@@ -72,6 +72,7 @@ std::vector<std::string> formula_names(const Indicator& indicator) {
     if (input.kind == Input::Kind::score) {
       names.push_back(input.id + "_suma");
       names.push_back(input.id + "_entidades");
+      names.push_back(input.id + "_unidades");
     }
   }
   return names;
@@ -220,6 +221,15 @@ std::string input_weight(const std::string& indicator, const std::string& input)
 }
 std::string input_universe(const std::string& indicator, const std::string& input) {
   return indicator + "." + input + ".universo";
+}
+std::string input_cases(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".casos";
+}
+std::string input_weighed(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".con_peso";
+}
+std::string input_units(const std::string& indicator, const std::string& input) {
+  return indicator + "." + input + ".unidades";
 }
 std::string input_bare(const std::string& indicator, const std::string& input) {
   return indicator + "." + input + ".publicado";

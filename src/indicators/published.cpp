@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 
@@ -37,6 +38,8 @@ class Feed {
     } else {
       add_rate(item, *input);
     }
+    statistics_.add(item.place, input_cases(indicator_.id, item.input), 1);
+    asked_[item.input].emplace(item.place.zone, item.place.period);
   }
 
   /// One finding for all units that lack the weight of the same input, zone and period.
@@ -72,6 +75,22 @@ class Feed {
       for (const auto& place : weights_.places()) {
         if (const auto weight = weights_.value(place, input.weight)) {
           statistics_.add(place, input_universe(indicator_.id, input.id), *weight);
+          statistics_.add(place, input_weighed(indicator_.id, input.id), 1);
+        }
+      }
+    }
+  }
+
+  /// Counts every unit wherever some unit has the value. Where no unit has the weight, none is aggregated anyway.
+  void add_units(const std::vector<std::string>& units) {
+    for (const auto& [input, places] : asked_) {
+      const std::string& weight = indicator_.input(input)->weight;
+      for (const auto& [zone, period] : places) {
+        if (!weight.empty() && !has_weights(weight, Place{"", zone, period})) {
+          continue;
+        }
+        for (const auto& unit : units) {
+          statistics_.add({unit, zone, period}, input_units(indicator_.id, input), 1);
         }
       }
     }
@@ -144,18 +163,20 @@ class Feed {
   const Statistics& weights_;
   Findings& findings_;
   std::map<std::tuple<std::string, Zone, std::string>, Lacking> lacking_;
+  std::map<std::string, std::set<std::pair<Zone, std::string>>> asked_;  ///< where some unit has the input
 };
 
 }  // namespace
 
 void add_published(Statistics& statistics, const Indicator& indicator, const std::vector<PublishedValue>& values,
-                   const Statistics& weights, Findings& findings) {
+                   const Statistics& weights, Findings& findings, const std::vector<std::string>& units) {
   Feed feed(statistics, indicator, weights, findings);
   for (const auto& item : values) {
     feed.add(item);
   }
   feed.report_lacking();
   feed.add_universe();
+  feed.add_units(units);
 }
 
 std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own, const std::vector<PublishedValue>& larger,

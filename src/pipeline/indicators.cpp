@@ -53,10 +53,14 @@ class Gathering {
       }
     }
     add_area(values[kContext]);
+    std::vector<std::string> units;
+    for (const auto& unit : territory_.municipalities) {
+      units.push_back(unit.code);
+    }
     for (const auto& indicator : work_.indicators) {
       if (const auto found = values.find(indicator.id); found != values.end() && !found->second.empty()) {
         add_published(work_.statistics, indicator, found->second, weights_for(found->second, weights, findings_),
-                      findings_);
+                      findings_, units);
       }
     }
   }
@@ -223,25 +227,37 @@ class Gathering {
         populations[{group->second, Zone::total, place.period}].push_back(*people);
       }
     }
+    std::map<std::string, double> members;
+    for (const auto& [unit, group] : grouping) {
+      ++members[group];
+    }
     for (const auto& [place, people] : populations) {
       const CityNetwork network = describe_cities(people);
-      add_city_figure(level_name, place, network, "primacia_2", network.primacy_two);
-      add_city_figure(level_name, place, network, "primacia_4", network.primacy_four);
-      add_city_figure(level_name, place, network, "rango_tamano", network.slope);
-      work_.figures.back().standard_error = network.slope_error;
+      const double coverage = static_cast<double>(people.size()) / members[place.unit];
+      add_city_figure(level_name, place, network, "primacia_2", network.primacy_two, coverage);
+      add_city_figure(level_name, place, network, "primacia_4", network.primacy_four, coverage);
+      add_city_figure(level_name, place, network, "rango_tamano", network.slope, coverage);
+      if (work_.figures.back().value) {
+        work_.figures.back().standard_error = network.slope_error;
+      }
     }
   }
 
   void add_city_figure(const std::string& level_name, const Place& place, const CityNetwork& network,
-                       const std::string& id, std::optional<double> value) {
+                       const std::string& id, std::optional<double> value, double coverage) {
     Figure figure{.indicator = "ciudades", .figure = id, .level = level_name, .place = place, .value = value};
     figure.cases = static_cast<double>(network.cities);
+    figure.coverage = coverage;
     figure.method = "primacía y rango-tamaño ln(R - 1/2) de los municipios";
     figure.vintage = place.period;
     figure.sources = sources_of(kContext);
     figure.status = status_name(IndicatorStatus::unverified).es;
     if (!value) {
       figure.reason = {"hacen falta más municipios", "more municipalities are needed"};
+    }
+    // Of a network whose largest city may be the one that lacks its population nothing is said.
+    if (const Indicator* const context = work_.find(kContext)) {
+      withhold_if_thin(figure, context->least_coverage);
     }
     work_.figures.push_back(std::move(figure));
   }

@@ -119,6 +119,98 @@ TEST(Published, a_group_is_withheld_when_too_little_of_its_population_has_the_va
   EXPECT_DOUBLE_EQ(*figure_of(figures, "s", "ipm").coverage, 0.7);
 }
 
+/// Figures of a group "s" of the units 1 to 4, of which some have values.
+std::vector<Figure> group_of_four(const Indicator& definition, const std::vector<PublishedValue>& values,
+                                  const Statistics& weights = {}) {
+  Statistics statistics;
+  Findings findings;
+  add_published(statistics, definition, values, weights, findings, {"1", "2", "3", "4"});
+  const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}, {"3", "s"}, {"4", "s"}});
+  return compute_figures(definition, {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed},
+                         findings);
+}
+
+PublishedValue of(const std::string& unit, const std::string& input, double value) {
+  return {{unit, Zone::total, "2018"}, input, value};
+}
+
+TEST(Published, a_sum_of_counts_is_as_good_as_the_units_it_has) {
+  std::vector<PublishedValue> values;
+  for (const std::string unit : {"1", "2", "3", "4"}) {
+    values.push_back(of(unit, "area_km2", 10));
+  }
+  values.push_back(of("1", "poblacion", 500));
+  values.push_back(of("2", "poblacion", 700));
+  const auto half = group_of_four(indicator("contexto"), values);
+  EXPECT_EQ(figure_of(half, "s", "poblacion_total").value, std::nullopt);
+  EXPECT_EQ(figure_of(half, "s", "poblacion_total").coverage, 0.5);
+  EXPECT_EQ(figure_of(half, "s", "densidad").value, std::nullopt);
+  EXPECT_EQ(figure_of(half, "s", "area").value, 40);
+  EXPECT_EQ(figure_of(half, "s", "area").cases, 4);
+  values.push_back(of("3", "poblacion", 100));
+  values.push_back(of("4", "poblacion", 100));
+  EXPECT_EQ(figure_of(group_of_four(indicator("contexto"), values), "s", "poblacion_total").value, 1400);
+}
+
+TEST(Published, a_mean_of_entities_says_of_how_many_and_is_withheld_for_one_of_four) {
+  const Indicator idi = indicator("idi");
+  const auto one = group_of_four(idi, {of("1", "idi_dado", 90)});
+  EXPECT_EQ(figure_of(one, "s", "idi").value, std::nullopt);
+  EXPECT_EQ(figure_of(one, "s", "idi").coverage, 0.25);
+  std::vector<PublishedValue> values;
+  for (const std::string unit : {"1", "2", "3", "4"}) {
+    values.push_back(of(unit, "idi_dado", 10.0 * std::stoi(unit)));
+  }
+  values.push_back(of("1", "pol17_dado", 60));  // the others have no such policy
+  const auto all = group_of_four(idi, values);
+  const Figure& mean = figure_of(all, "s", "idi");
+  EXPECT_EQ(mean.value, 25);
+  EXPECT_EQ(mean.numerator, 100);
+  EXPECT_EQ(mean.denominator, 4);
+  EXPECT_EQ(mean.cases, 4);
+  EXPECT_EQ(figure_of(all, "s", "pol17").value, 60);
+  EXPECT_EQ(figure_of(all, "s", "pol17").cases, 1);
+}
+
+// Persons in poverty: 20 % of 600 and 10 % of 400 are 160 of 1000.
+TEST(Published, a_rate_shows_the_fraction_it_is_and_the_units_without_population) {
+  const Indicator ipm = indicator("ipm_censal");
+  const auto weights_of = [](const std::vector<std::pair<std::string, double>>& people) {
+    Statistics weights;
+    for (const auto& [unit, amount] : people) {
+      weights.add({unit, Zone::total, "2018"}, "poblacion", amount);
+    }
+    return weights;
+  };
+  const std::vector<PublishedValue> values = {of("1", "ipm_pct", 20), of("2", "ipm_pct", 10), of("3", "ipm_pct", 10),
+                                              of("4", "ipm_pct", 10)};
+  const auto all = group_of_four(ipm, values, weights_of({{"1", 600}, {"2", 200}, {"3", 100}, {"4", 100}}));
+  const Figure& figure = figure_of(all, "s", "ipm");
+  EXPECT_DOUBLE_EQ(*figure.value, 16);
+  EXPECT_DOUBLE_EQ(*figure.numerator, 160);
+  EXPECT_EQ(figure.denominator, 1000);
+  EXPECT_EQ(figure.cases, 4);
+  EXPECT_EQ(figure.coverage, 1);
+  const auto half = group_of_four(ipm, values, weights_of({{"1", 600}, {"2", 200}}));
+  EXPECT_EQ(figure_of(half, "s", "ipm").value, std::nullopt);
+  EXPECT_EQ(figure_of(half, "s", "ipm").coverage, 0.5);
+}
+
+// 0.1 + 0.2 + 0.7 of a hundred is a hair above 100 in binary.
+TEST(Published, rounding_breaks_no_invariant_and_a_millionth_does) {
+  const auto broken = [](double urban) {
+    Statistics statistics;
+    Findings findings;
+    add_published(statistics, indicator("contexto"),
+                  {of("1", "poblacion", 100), of("1", "poblacion_cabecera", urban), of("1", "area_km2", 1)}, {},
+                  findings);
+    (void)compute_figures(indicator("contexto"), {.statistics = statistics}, findings);
+    return findings.list().size();
+  };
+  EXPECT_EQ(broken(100 + 1e-11), 0U);
+  EXPECT_EQ(broken(100 + 1e-6), 1U);
+}
+
 // Cases NBI-INV-68001 and NBI-INV-05475: rows of a public proxy table; in the second a component exceeds the NBI.
 TEST(Published, a_value_whose_zone_has_no_population_stays_at_its_level) {
   const Indicator nbi = indicator("nbi_publicado");

@@ -67,4 +67,7 @@ struct FigureBasis {
 [[nodiscard]] std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis,
                                                   Findings& findings);
 
+/// Takes the value from a figure whose coverage is below the least one, and says why.
+void withhold_if_thin(Figure& figure, double least_coverage);
+
 }  // namespace comarca

@@ -90,6 +90,10 @@ using ScoreTableFiles = std::map<std::string, std::filesystem::path>;
 [[nodiscard]] std::string input_weight(const std::string& indicator, const std::string& input);
 /// The weight of every unit, with the value or without it: what coverage is measured against.
 [[nodiscard]] std::string input_universe(const std::string& indicator, const std::string& input);
+/// Units with a value that counts, units that have the weight, and all units there are, with the value or without it.
+[[nodiscard]] std::string input_cases(const std::string& indicator, const std::string& input);
+[[nodiscard]] std::string input_weighed(const std::string& indicator, const std::string& input);
+[[nodiscard]] std::string input_units(const std::string& indicator, const std::string& input);
 /// The value as published, where its unit has no weight: it stays at its level.
 [[nodiscard]] std::string input_bare(const std::string& indicator, const std::string& input);
 [[nodiscard]] std::string input_score(const std::string& indicator, const std::string& input);

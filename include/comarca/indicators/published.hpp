@@ -24,9 +24,10 @@ struct PublishedValue {
 
 /// Turns published values into statistics again. `weights` holds the statistics that inputs name as their weight
 /// (population and the like) by unit and period; where it lacks one for every unit, the rate stands alone and is not
-/// aggregated. Values out of an input's range are findings and are left out.
+/// aggregated. Values out of an input's range are findings and are left out. `units` are all there are: where one lacks
+/// a value that another has, the coverage above says so.
 void add_published(Statistics& statistics, const Indicator& indicator, const std::vector<PublishedValue>& values,
-                   const Statistics& weights, Findings& findings);
+                   const Statistics& weights, Findings& findings, const std::vector<std::string>& units = {});
 
 /// Gives units without an input the value of the larger unit they belong to, and says which: "unit input" for each.
 [[nodiscard]] std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own,
