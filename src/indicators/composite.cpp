@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -117,11 +118,11 @@ std::pair<std::vector<std::string>, std::vector<Column>> complete_units(const Co
                                                                         const std::vector<Figure>& figures,
                                                                         const std::string& level) {
   std::map<std::string, std::map<std::size_t, double>> found;
+  const auto periods = composite_periods(rule, figures, level);
   for (const auto& figure : figures) {
     for (std::size_t part = 0; part < rule.parts.size(); ++part) {
-      if (figure.level == level && figure.place.zone == Zone::total && figure.value &&
-          figure.indicator == rule.parts[part].indicator && figure.figure == rule.parts[part].figure) {
-        found[figure.place.unit][part] = *figure.value;  // the last period wins: places are in order
+      if (figure.value && is_part(figure, rule.parts[part], level, periods[part])) {
+        found[figure.place.unit][part] = *figure.value;
       }
     }
   }
@@ -139,6 +140,37 @@ std::pair<std::vector<std::string>, std::vector<Column>> complete_units(const Co
 }
 
 }  // namespace
+
+bool is_part(const Figure& figure, const CompositeRule::Part& part, const std::string& level,
+             const std::string& period) {
+  return figure.level == level && figure.place.zone == Zone::total && figure.place.period == period &&
+         figure.indicator == part.indicator && figure.figure == part.figure;
+}
+
+std::vector<std::string> composite_periods(const CompositeRule& rule, const std::vector<Figure>& figures,
+                                           const std::string& level) {
+  std::vector<std::string> periods;
+  for (const auto& part : rule.parts) {
+    std::map<std::string, std::set<std::string>> units_of;  // by period
+    std::set<std::string> units;
+    for (const auto& figure : figures) {
+      if (figure.value && is_part(figure, part, level, figure.place.period)) {
+        units_of[figure.place.period].insert(figure.place.unit);
+        units.insert(figure.place.unit);
+      }
+    }
+    std::string best;
+    std::size_t most = 0;
+    for (const auto& [period, with_value] : units_of) {
+      if (2 * with_value.size() > units.size() || with_value.size() >= most) {
+        best = period;
+      }
+      most = std::max(most, with_value.size());
+    }
+    periods.push_back(best);
+  }
+  return periods;
+}
 
 std::vector<CompositeValue> compute_composite(const CompositeRule& rule, const std::vector<Figure>& figures,
                                               const std::string& level) {

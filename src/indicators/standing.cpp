@@ -2,6 +2,7 @@
 #include "comarca/indicators/standing.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <tuple>
 
@@ -62,23 +63,28 @@ std::vector<std::optional<Standing>> standings(const std::vector<Figure>& figure
   return result;
 }
 
-std::vector<Change> changes(const std::vector<Figure>& figures, const std::string& indicator, const std::string& figure,
-                            const std::string& from, const std::string& to) {
-  std::map<std::string, std::pair<std::optional<double>, std::optional<double>>> by_unit;
-  for (const auto& item : figures) {
-    if (item.indicator != indicator || item.figure != figure || item.place.zone != Zone::total) {
-      continue;
-    }
-    if (item.place.period == from) {
-      by_unit[item.place.unit].first = item.value;
-    } else if (item.place.period == to) {
-      by_unit[item.place.unit].second = item.value;
+std::vector<std::optional<Change>> changes(const std::vector<Figure>& figures) {
+  using Series = std::tuple<std::string, std::string, std::string, std::string, Zone>;
+  std::map<Series, std::map<std::string, double>> by_period;
+  const auto series_of = [](const Figure& figure) {
+    return Series{figure.indicator, figure.figure, figure.level, figure.place.unit, figure.place.zone};
+  };
+  for (const auto& figure : figures) {
+    if (figure.value) {
+      by_period[series_of(figure)].emplace(figure.place.period, *figure.value);
     }
   }
-  std::vector<Change> result;
-  for (const auto& [unit, pair] : by_unit) {
-    if (pair.first && pair.second) {
-      result.push_back({unit, *pair.first, *pair.second});
+  std::vector<std::optional<Change>> result(figures.size());
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Figure& figure = figures[i];
+    if (!figure.value) {
+      continue;
+    }
+    const auto& values = by_period[series_of(figure)];
+    const auto own = values.lower_bound(figure.place.period);
+    if (own != values.begin()) {
+      const auto& [period, before] = *std::prev(own);
+      result[i] = Change{period, before, *figure.value - before};
     }
   }
   return result;

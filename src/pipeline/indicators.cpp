@@ -6,13 +6,13 @@
 
 #include <fmt/format.h>
 
-#include "comarca/base/counted.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/published.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
 #include "pipeline/microdata_layers.hpp"
+#include "pipeline/published_tables.hpp"
 
 namespace comarca {
 namespace {
@@ -36,22 +36,11 @@ class Gathering {
   }
 
   void read_tables(const std::vector<ProjectTable>& tables) {
-    const auto feeds = read_table_feeds(data_ / "layers/indicators/tables");
-    std::map<std::string, std::vector<PublishedValue>> values;
-    Statistics weights;
-    for (const auto& table : tables) {
-      for (const auto& feed : feeds) {
-        if (feed.source != table.source.id) {
-          continue;
-        }
-        const auto period = table.source.vintage.substr(0, 4);
-        add_missing(weights, weights_of(table.table, feed, period));
-        auto more = values_of(table.table, feed, period);
-        std::erase_if(more, [this](const PublishedValue& value) { return !territory_.find(value.place.unit); });
-        add_new(values[feed.indicator], std::move(more), table);
-        cite(feed.indicator, table.source.citation.empty() ? table.source.title.es : table.source.citation);
-      }
-    }
+    check_mappings(tables);
+    auto published = read_published_tables(tables, data_ / "layers/indicators/tables", territory_, findings_);
+    sources_ = std::move(published.sources);
+    imputed_ = std::move(published.imputed);
+    auto& values = published.values;
     add_area(values[kContext]);
     std::vector<std::string> units;
     for (const auto& unit : territory_.municipalities) {
@@ -59,8 +48,9 @@ class Gathering {
     }
     for (const auto& indicator : work_.indicators) {
       if (const auto found = values.find(indicator.id); found != values.end() && !found->second.empty()) {
-        add_published(work_.statistics, indicator, found->second, weights_for(found->second, weights, findings_),
-                      findings_, units);
+        const Statistics weights = weights_for(found->second, published.weights, findings_);
+        scale_to_national(found->second, indicator, published.national[indicator.id], weights, findings_);
+        add_published(work_.statistics, indicator, found->second, weights, findings_, units);
       }
     }
   }
@@ -116,6 +106,7 @@ class Gathering {
       return std::ranges::find(work_.figures, indicator.id, &Figure::indicator) == work_.figures.end();
     });
     work_.standings = standings(work_.figures, work_.indicators);
+    work_.changes = changes(work_.figures);
     return std::move(work_);
   }
 
@@ -143,37 +134,32 @@ class Gathering {
 
   void cite(const std::string& indicator, const std::string& source) { sources_[indicator].insert(source); }
 
-  /// Two tables may give the same population: the first one counts.
-  static void add_missing(Statistics& all, const Statistics& more) {
-    for (const auto& place : more.places()) {
-      for (const auto& [name, amount] : more.at(place)) {
-        if (!all.value(place, name)) {
-          all.add(place, name, amount);
+  /// What tables feed must be an index and its inputs, by their names.
+  void check_mappings(const std::vector<ProjectTable>& tables) const {
+    for (const auto& table : tables) {
+      if (!table.mapping || table.mapping->feed.indicator.empty()) {
+        continue;
+      }
+      const auto all = read_indicators(data_ / "layers/indicators");
+      const TableFeed& feed = table.mapping->feed;
+      const auto found = std::ranges::find(all, feed.indicator, &Indicator::id);
+      std::vector<std::string> known;
+      if (found == all.end()) {
+        for (const auto& indicator : all) {
+          known.push_back(indicator.id);
+        }
+        throw usage_error(fmt::format("the table '{}' feeds '{}', which is no indicator", table.name, feed.indicator),
+                          {.file = project_.file.string()}, suggestion(feed.indicator, known));
+      }
+      for (const auto& input : found->inputs) {
+        known.push_back(input.id);
+      }
+      for (const auto& value : feed.values) {
+        if (found->input(value.input) == nullptr) {
+          throw usage_error(fmt::format("'{}' is no input of '{}'", value.input, feed.indicator),
+                            {.file = project_.file.string()}, suggestion(value.input, known));
         }
       }
-    }
-  }
-
-  /// Two tables may give the same value of a place: the first one counts, and adding both would double it.
-  void add_new(std::vector<PublishedValue>& all, std::vector<PublishedValue> more, const ProjectTable& table) const {
-    std::set<std::pair<Place, std::string>> known;
-    for (const auto& value : all) {
-      known.emplace(value.place, value.input);
-    }
-    const auto repeated = std::erase_if(more, [&](const PublishedValue& value) {
-      return known.contains({value.place, value.input});
-    });
-    all.insert(all.end(), more.begin(), more.end());
-    if (repeated > 0) {
-      findings_.add({.code = "valor-de-otra-tabla",
-                     .severity = Severity::info,
-                     .layer = table.name,
-                     .where = table.record.file,
-                     .what = {fmt::format("{} ya en una tabla anterior del proyecto: vale la primera.",
-                                          counted(repeated, "valor está", "valores están")),
-                              fmt::format("{} already in an earlier table of the project: the first one counts.",
-                                          counted(repeated, "value is", "values are"))},
-                     .remedy = {"Ponga primero la tabla que prefiera.", "Put the table you prefer first."}});
     }
   }
 
@@ -196,6 +182,19 @@ class Gathering {
     return found == sources_.end() ? "" : join({found->second.begin(), found->second.end()}, "; ");
   }
 
+  /// What was lent to units, of the groups that they make.
+  std::set<std::string> imputed_in(const std::string& indicator, const Grouping& grouping) const {
+    std::set<std::string> result;
+    const auto found = imputed_.find(indicator);
+    for (const auto& item : found == imputed_.end() ? std::set<std::string>() : found->second) {
+      const auto blank = item.find(' ');
+      if (const auto group = grouping.find(item.substr(0, blank)); group != grouping.end()) {
+        result.insert(group->second + item.substr(blank));
+      }
+    }
+    return result;
+  }
+
   void level(const std::string& name, const Grouping& grouping, FigureBasis::Origin origin) {
     if (grouping.empty()) {
       return;
@@ -208,7 +207,8 @@ class Gathering {
                               .level = name,
                               .origin = origin,
                               .absent = work_.absent,
-                              .sources = sources_of(indicator.id)};
+                              .sources = sources_of(indicator.id),
+                              .imputed = imputed_in(indicator.id, grouping)};
       const auto figures = compute_figures(indicator, basis, findings_);
       work_.figures.insert(work_.figures.end(), figures.begin(), figures.end());
     }
@@ -263,15 +263,58 @@ class Gathering {
   }
 
   void composite(const CompositeRule& rule) {
-    for (const auto& item : compute_composite(rule, work_.figures, "municipio")) {
-      Figure figure{
-          .indicator = rule.id, .figure = "indice", .level = "municipio", .place = {item.unit, Zone::total, ""}};
-      figure.method = fmt::format("compuesto del proyecto; puesto entre {} y {} al mover cada peso un 25 %",
-                                  item.best_rank, item.worst_rank);
-      figure.status = "propio";
-      figure.value = item.value;
-      work_.figures.push_back(std::move(figure));
+    const auto values = compute_composite(rule, work_.figures, "municipio");
+    const auto periods = composite_periods(rule, work_.figures, "municipio");
+    std::set<std::string> years;
+    std::vector<std::string> parts;
+    for (std::size_t part = 0; part < periods.size(); ++part) {
+      const CompositeRule::Part& taken = rule.parts[part];
+      parts.push_back(fmt::format("{}.{} {}", taken.indicator, taken.figure, periods[part]));
+      years.insert(periods[part]);
     }
+    years.erase("");
+    Having having(periods.size());
+    for (const auto& figure : work_.figures) {
+      for (std::size_t part = 0; part < periods.size(); ++part) {
+        if (figure.value && is_part(figure, rule.parts[part], "municipio", periods[part])) {
+          having[part].insert(figure.place.unit);
+        }
+      }
+    }
+    std::vector<Figure> figures;
+    for (const auto& unit : territory_.municipalities) {
+      Figure figure{.indicator = rule.id, .figure = "indice", .level = "municipio"};
+      figure.place = {unit.code, Zone::total, join({years.begin(), years.end()}, "/")};
+      figure.method = fmt::format("compuesto del proyecto ({})", join(parts, ", "));
+      figure.status = "propio";
+      const auto found = std::ranges::find(values, unit.code, &CompositeValue::unit);
+      if (found == values.end()) {
+        figure.reason = lacking_part(rule, periods, having, unit.code);
+      } else {
+        figure.value = found->value;
+        figure.method +=
+            fmt::format("; puesto entre {} y {} al mover cada peso un 25 %", found->best_rank, found->worst_rank);
+      }
+      figures.push_back(std::move(figure));
+    }
+    work_.figures.insert(work_.figures.end(), figures.begin(), figures.end());
+  }
+
+  using Having = std::vector<std::set<std::string>>;  ///< by part, the units that have it
+
+  static Text lacking_part(const CompositeRule& rule, const std::vector<std::string>& periods, const Having& having,
+                           const std::string& unit) {
+    for (std::size_t i = 0; i < rule.parts.size(); ++i) {
+      const std::string name = rule.parts[i].indicator + "." + rule.parts[i].figure;
+      if (periods[i].empty()) {
+        return {fmt::format("ninguna unidad tiene '{}'", name), fmt::format("no unit has '{}'", name)};
+      }
+      if (!having[i].contains(unit)) {
+        return {fmt::format("falta '{}' de {}", name, periods[i]),
+                fmt::format("'{}' of {} is missing", name, periods[i])};
+      }
+    }
+    return {};
   }
 
   const Project& project_;
@@ -281,6 +324,7 @@ class Gathering {
   IndicatorWork work_;
   SampleDesign design_;
   std::map<std::string, std::set<std::string>> sources_;
+  std::map<std::string, std::set<std::string>> imputed_;  ///< by indicator: "unit input"
 };
 
 }  // namespace

@@ -64,8 +64,12 @@ SubregionsSection read_subregions(const Table& root, const std::filesystem::path
 std::vector<TableSection> read_tables(const Table& root, const std::filesystem::path& folder) {
   std::vector<TableSection> sections;
   for (const Table& table : root.tables("table")) {
-    TableSection section{table.text_or("name", ""), absolute_path(table.required("file").text(), folder),
-                         table.text_or("source", ""), table.text_or("citation", ""), table.where()};
+    TableSection section{table.text_or("name", ""),
+                         absolute_path(table.required("file").text(), folder),
+                         table.text_or("source", ""),
+                         table.text_or("citation", ""),
+                         table.where(),
+                         read_table_mapping(table)};
     if (section.name.empty()) {
       section.name = section.file.stem().string();
     }

@@ -127,8 +127,14 @@ void report_join(const ProjectTable& table, const Territory& territory, Findings
 
 ProjectTable read_project_table(const std::filesystem::path& file, const std::string& source_id,
                                 const SourceCatalog& catalog, Language language, Findings& findings) {
+  return read_project_table(file, source_id.empty() ? choose_source(file, catalog, findings) : catalog.get(source_id),
+                            language, findings);
+}
+
+ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinition source, Language language,
+                                Findings& findings) {
   ProjectTable result;
-  result.source = source_id.empty() ? choose_source(file, catalog, findings) : catalog.get(source_id);
+  result.source = std::move(source);
   result.name = file.stem().string();
   result.table = read_table(file, result.source, findings);
   result.record = {.role = language == Language::spanish ? "tabla" : "table",
@@ -148,7 +154,14 @@ std::vector<ProjectTable> read_project_tables(const Project& project, const Sour
                                               const Territory& territory, Findings& findings) {
   std::vector<ProjectTable> tables;
   for (const auto& section : project.tables) {
-    tables.push_back(read_project_table(section.file, section.source, catalog, project.language, findings));
+    if (auto mapping = section.mapping) {
+      const SourceDefinition known =
+          section.source.empty() ? own_source(section.name, *mapping) : catalog.get(section.source);
+      tables.push_back(read_project_table(section.file, with_columns_of(known, *mapping), project.language, findings));
+      tables.back().mapping = std::move(mapping);
+    } else {
+      tables.push_back(read_project_table(section.file, section.source, catalog, project.language, findings));
+    }
     tables.back().name = section.name;
     cite_instead(tables.back().record, section.citation);
     if (tables.back().source.level == "municipio" && !tables.back().table.codes.empty()) {

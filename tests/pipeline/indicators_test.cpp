@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 
 #include <gtest/gtest.h>
 
@@ -89,6 +90,159 @@ TEST(Indicators, a_misspelt_indicator_or_source_is_refused_with_the_nearest_name
 
 TEST(Indicators, a_project_without_tables_and_microdata_has_none) {
   EXPECT_TRUE(compute_on(project_of("")).figures.empty());
+}
+
+/// A project whose tables are files of a folder of its own, computed on the two towns.
+struct OwnTables {
+  Findings findings;
+  IndicatorWork work;
+
+  OwnTables(const std::map<std::string, std::string>& files, const std::string& text) {
+    const auto folder = std::filesystem::path(testing::TempDir()) / "own_tables";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, content] : files) {
+      std::ofstream(folder / name) << content;
+    }
+    const Project project = read_project_text("name = 'p'\n[boundaries]\nfile = 'x'\n" + text, folder);
+    const auto catalog = SourceCatalog::load(kData / "layers/sources");
+    const auto tables = read_project_tables(project, catalog, two_towns(), findings);
+    Progress progress;
+    work = compute_indicators(project, kData, two_towns(), tables, findings, progress);
+  }
+
+  [[nodiscard]] const Figure& figure(const std::string& unit, const std::string& indicator, const std::string& id,
+                                     const std::string& period) const {
+    for (const auto& item : work.figures) {
+      if (item.place == Place{unit, Zone::total, period} && item.indicator == indicator && item.figure == id) {
+        return item;
+      }
+    }
+    static const Figure kNone;
+    ADD_FAILURE() << "no " << indicator << "." << id << " of " << unit << " in " << period;
+    return kNone;
+  }
+};
+
+constexpr const char* kIdhFeed =
+    "[[table]]\nfile = 'desarrollo.csv'\nfeeds = 'idh'\ncode = 'MPIO'\nperiod = 'ANO'\n"
+    "[table.inputs]\nle = 'Esperanza de vida'\neys = { column = 'EYS', zone = 'total' }\nmys = 'MYS'\ngnipc = 'INB'\n";
+
+// Cases HDI-COL-2010 and HDI-COL-2015: what the UNDP published of Colombia, 0.732 and 0.758.
+TEST(OwnTables, any_table_feeds_an_index_by_what_the_project_says_of_its_columns) {
+  const OwnTables own({{"desarrollo.csv",
+                        "MPIO,ANO,Esperanza de vida,EYS,MYS,INB\n"
+                        "76001,2010,75.033,14.41386032,7.393869877,11472.10244\n"
+                        "76001,2015,76.257,14.64527988,8.047450066,14032.54315\n"}},
+                      kIdhFeed);
+  EXPECT_NEAR(own.figure("76001", "idh", "idh", "2010").value.value_or(0), 0.732, 0.0005);
+  EXPECT_NEAR(own.figure("76001", "idh", "idh", "2015").value.value_or(0), 0.758, 0.0005);
+}
+
+TEST(OwnTables, a_figure_says_how_it_changed_since_the_period_before) {
+  const OwnTables own(
+      {{"desarrollo.csv",
+        "MPIO,ANO,Esperanza de vida,EYS,MYS,INB\n76001,2010,65,14,7,11000\n76001,2015,78,14,7,11000\n"}},
+      kIdhFeed);
+  const std::string csv = indicators_csv(own.work, two_towns(), Language::spanish);
+  EXPECT_NE(csv.find("periodo_anterior,valor_anterior,cambio\n"), std::string::npos);
+  for (std::size_t i = 0; i < own.work.figures.size(); ++i) {
+    const Figure& figure = own.work.figures[i];
+    if (figure.level != "municipio" || figure.figure != "salud" || !figure.value) {
+      continue;
+    }
+    ASSERT_EQ(own.work.changes[i].has_value(), figure.place.period == "2015");
+    if (own.work.changes[i]) {
+      EXPECT_EQ(own.work.changes[i]->period, "2010");
+      EXPECT_NEAR(own.work.changes[i]->change, 13.0 / 65, 1e-12);
+    }
+  }
+}
+
+TEST(OwnTables, wrong_names_are_told_with_the_nearest) {
+  const std::map<std::string, std::string> file = {{"t.csv", "MPIO,V\n76001,70\n"}};
+  const auto remedy = [&](const std::string& feeds, const std::string& input) -> std::string {
+    try {
+      const OwnTables own(file, "[[table]]\nfile = 't.csv'\nfeeds = '" + feeds + "'\ncode = 'MPIO'\nperiod = '2018'\n" +
+                                    "[table.inputs]\n" + input + " = 'V'\n");
+    } catch (const Error& error) {
+      return error.remedy();
+    }
+    return "accepted";
+  };
+  EXPECT_EQ(remedy("idhh", "le"), "Did you mean 'idh'?");
+  EXPECT_EQ(remedy("idh", "gnipcc"), "Did you mean 'gnipc'?");
+  EXPECT_EQ(remedy("idh", "le"), "accepted");
+}
+
+TEST(OwnTables, a_department_lends_its_value_which_the_figure_says) {
+  const OwnTables own({{"mpios.csv", "MPIO,LE\n76001,80\n"}, {"dptos.csv", "DPTO,LE\n76,70\n5,60\n"}},
+                      "[[table]]\nfile = 'mpios.csv'\nfeeds = 'idh'\ncode = 'MPIO'\nperiod = '2018'\n"
+                      "[table.inputs]\nle = 'LE'\n"
+                      "[[table]]\nfile = 'dptos.csv'\nfeeds = 'idh'\ncode = 'DPTO'\nperiod = '2018'\n"
+                      "level = 'departamento'\n[table.inputs]\nle = 'LE'\n");
+  const Figure& lent = own.figure("76111", "idh", "salud", "2018");
+  EXPECT_DOUBLE_EQ(lent.value.value_or(0), 50.0 / 65);
+  EXPECT_TRUE(lent.imputed);
+  const Figure& of_its_own = own.figure("76001", "idh", "salud", "2018");
+  EXPECT_DOUBLE_EQ(of_its_own.value.value_or(0), 60.0 / 65);
+  EXPECT_FALSE(of_its_own.imputed);
+}
+
+// (300 * 80 + 100 * 60) / 400 is 75; scaled to 78, each is multiplied by 1.04.
+TEST(OwnTables, components_are_scaled_to_the_national_value) {
+  const OwnTables own({{"mpios.csv", "MPIO,LE,POB\n76001,80,300\n76111,60,100\n"}},
+                      "[[table]]\nfile = 'mpios.csv'\nfeeds = 'idh'\ncode = 'MPIO'\nperiod = '2018'\n"
+                      "[table.inputs]\nle = 'LE'\n[table.weights]\npoblacion = 'POB'\n[table.national]\nle = 78\n");
+  EXPECT_NEAR(own.figure("76111", "idh", "salud", "2018").value.value_or(0), (62.4 - 20) / 65, 1e-12);
+  EXPECT_NEAR(own.figure("76", "idh", "salud", "2018").value.value_or(0), (78.0 - 20) / 65, 1e-12);
+  const auto& list = own.findings.list();
+  EXPECT_TRUE(std::ranges::any_of(list, [](const Finding& item) { return item.code == "escalado-al-nacional"; }));
+}
+
+TEST(OwnTables, two_populations_of_one_period_are_told_by_the_names_of_their_tables) {
+  const std::string table = "code = 'MPIO'\nperiod = '2018'\n[table.weights]\npoblacion = 'POB'\n";
+  const OwnTables own(
+      {{"una.csv", "MPIO,POB\n76001,300\n76111,100\n"}, {"otra.csv", "MPIO,POB\n76001,310\n76111,100\n"}},
+      "[[table]]\nfile = 'una.csv'\n" + table + "[[table]]\nfile = 'otra.csv'\n" + table);
+  const auto& list = own.findings.list();
+  const auto found = std::ranges::find(list, "denominador-de-otra-tabla", &Finding::code);
+  ASSERT_NE(found, list.end());
+  EXPECT_EQ(found->what.es,
+            "'poblacion' de 2018: 1 valor en «otra» no es el de «una», que es el que pesa en los agregados");
+}
+
+// 2015 has one of two towns, 2010 both: the latest that most have is 2010; the other part is of 2015 for both.
+TEST(OwnTables, a_composite_takes_each_part_of_one_period_and_says_which) {
+  const std::string composite =
+      "[[composite]]\nid = 'propio'\nname = 'x'\n[[composite.part]]\nindicator = 'idh'\nfigure = 'salud'\n"
+      "[[composite.part]]\nindicator = 'idh'\nfigure = 'ingreso'\n";
+  const OwnTables own({{"desarrollo.csv",
+                        "MPIO,ANO,Esperanza de vida,EYS,MYS,INB\n76001,2010,60,,,\n76111,2010,70,,,\n"
+                        "76001,2015,80,,,5000\n76111,2015,,,,9000\n"}},
+                      kIdhFeed + composite);
+  EXPECT_EQ(own.figure("76001", "propio", "indice", "2010/2015").value, 0.0);
+  EXPECT_EQ(own.figure("76111", "propio", "indice", "2010/2015").value, 1.0);
+
+  const OwnTables lacking(
+      {{"desarrollo.csv", "MPIO,ANO,Esperanza de vida,EYS,MYS,INB\n76001,2015,80,,,5000\n76111,2015,70,,,\n"}},
+      kIdhFeed + composite);
+  const Figure& withheld = lacking.figure("76111", "propio", "indice", "2015");
+  EXPECT_EQ(withheld.value, std::nullopt);
+  EXPECT_EQ(withheld.reason.es, "falta 'idh.ingreso' de 2015");
+}
+
+TEST(OwnTables, primacy_is_withheld_where_populations_are_missing) {
+  const std::string table =
+      "[[table]]\nfile = 'p.csv'\nfeeds = 'contexto'\ncode = 'MPIO'\nperiod = '2018'\n[table.inputs]\npoblacion = "
+      "'POB'\n";
+  const OwnTables half({{"p.csv", "MPIO,POB\n76001,300\n"}}, table);
+  EXPECT_EQ(half.figure("76", "ciudades", "primacia_2", "2018").value, std::nullopt);
+  EXPECT_EQ(half.figure("76", "ciudades", "primacia_2", "2018").coverage, 0.5);
+  EXPECT_EQ(half.figure("76", "contexto", "poblacion_total", "2018").value, std::nullopt);
+  const OwnTables both({{"p.csv", "MPIO,POB\n76001,300\n76111,100\n"}}, table);
+  EXPECT_EQ(both.figure("76", "ciudades", "primacia_2", "2018").value, 3.0);
+  EXPECT_EQ(both.figure("76", "contexto", "poblacion_total", "2018").value, 400.0);
 }
 
 }  // namespace

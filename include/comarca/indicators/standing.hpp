@@ -23,13 +23,14 @@ struct Standing {
 [[nodiscard]] std::vector<std::optional<Standing>> standings(const std::vector<Figure>& figures,
                                                              const std::vector<Indicator>& indicators);
 
-/// The change of one figure between two periods, unit by unit.
+/// How a figure changed since the period before in which it has a value.
 struct Change {
-  std::string unit;
-  double before = 0;
-  double after = 0;
+  std::string period;  ///< that period
+  double before = 0;   ///< its value then
+  double change = 0;   ///< value less the one then
 };
-[[nodiscard]] std::vector<Change> changes(const std::vector<Figure>& figures, const std::string& indicator,
-                                          const std::string& figure, const std::string& from, const std::string& to);
+
+/// One entry per figure, in the same order; nothing for withheld figures and for the first period of each.
+[[nodiscard]] std::vector<std::optional<Change>> changes(const std::vector<Figure>& figures);
 
 }  // namespace comarca

@@ -26,6 +26,7 @@ struct IndicatorWork {
   std::vector<Indicator> indicators;  ///< definitions that have figures here
   std::vector<Figure> figures;        ///< municipalities first, then subregions, departments, the whole set
   std::vector<std::optional<Standing>> standings;  ///< one per figure
+  std::vector<std::optional<Change>> changes;      ///< one per figure
   Statistics statistics;                           ///< of municipalities
   std::map<std::string, std::string> absent;       ///< statistic -> the variable the microdata do not have
 

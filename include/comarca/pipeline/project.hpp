@@ -14,6 +14,7 @@
 #include "comarca/pipeline/chart.hpp"
 #include "comarca/pipeline/landuse_section.hpp"
 #include "comarca/pipeline/map.hpp"
+#include "comarca/pipeline/table_mapping.hpp"
 
 namespace comarca {
 
@@ -54,6 +55,7 @@ struct TableSection {
   std::string source;
   std::string citation;  ///< of this very file, instead of the source's
   Where where;
+  std::optional<TableMapping> mapping = {};  ///< which index its columns feed, when the project says so
 };
 
 /// One [[borders.link]]: a contact that is not in the data.

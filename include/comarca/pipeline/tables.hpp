@@ -20,12 +20,17 @@ struct ProjectTable {
   SourceDefinition source;
   TypedTable table;
   InputRecord record;
+  std::optional<TableMapping> mapping = {};  ///< what the project says of its columns
 };
 
 /// Reads a table by the source named, or by the one that fits its header best (a finding says which). Throws a data
 /// error when none fits.
 [[nodiscard]] ProjectTable read_project_table(const std::filesystem::path& file, const std::string& source_id,
                                               const SourceCatalog& catalog, Language language, Findings& findings);
+
+/// The same by a source that need not be of the catalogue.
+[[nodiscard]] ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinition source,
+                                              Language language, Findings& findings);
 
 /// Reads every [[table]] of a project and reports codes that the boundaries have and the table lacks, or the reverse.
 [[nodiscard]] std::vector<ProjectTable> read_project_tables(const Project& project, const SourceCatalog& catalog,

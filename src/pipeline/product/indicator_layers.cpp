@@ -80,6 +80,10 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
   cells.push_back(standing ? whole(standing->quintile) : ProductCell{});
   cells.push_back(standing ? ProductCell{standing->to_mean} : ProductCell{});
   cells.push_back(standing ? ProductCell{standing->to_best} : ProductCell{});
+  const auto& change = work.changes[index];
+  cells.push_back(change ? ProductCell{change->period} : ProductCell{});
+  cells.push_back(change ? ProductCell{change->before} : ProductCell{});
+  cells.push_back(change ? ProductCell{change->change} : ProductCell{});
   return cells;
 }
 
@@ -189,7 +193,13 @@ LayerSchema indicators_schema() {
        real_field("diferencia_media", {"Diferencia con la media", "Distance to the mean"},
                   {"Valor menos la media simple del nivel", "Value less the unweighted mean of the level"}),
        real_field("diferencia_mejor", {"Diferencia con el mejor", "Distance to the best"},
-                  {"Valor menos el mejor del nivel", "Value less the best of the level"})}};
+                  {"Valor menos el mejor del nivel", "Value less the best of the level"}),
+       text_field(
+           "periodo_anterior", {"Periodo anterior", "Period before"},
+           {"El último antes de este en que la cifra tiene valor", "The last before this in which it has a value"}),
+       real_field("valor_anterior", {"Valor anterior", "Value before"}, {"En ese periodo", "In that period"}),
+       real_field("cambio", {"Cambio", "Change"},
+                  {"Valor menos el del periodo anterior", "Value less that of the period before"})}};
 }
 
 LayerSchema indicator_dictionary_schema() {

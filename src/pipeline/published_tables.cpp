@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "pipeline/published_tables.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "comarca/base/counted.hpp"
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+namespace {
+
+/// Takes tables one by one.
+class Reading {
+ public:
+  Reading(const Territory& territory, Findings& findings) : territory_(territory), findings_(findings) {}
+
+  void take(const ProjectTable& table, const TableFeed& feed) {
+    const bool lends = table.source.level == "departamento";
+    const auto period = table.source.vintage.substr(0, 4);
+    add_missing(weights_of(table.table, feed, period), table.name);
+    auto more = values_of(table.table, feed, period);
+    if (lends) {
+      auto& larger = larger_[feed.indicator];
+      larger.insert(larger.end(), more.begin(), more.end());
+    } else {
+      std::erase_if(more, [this](const PublishedValue& value) { return !territory_.find(value.place.unit); });
+      add_new(result_.values[feed.indicator], std::move(more), table);
+    }
+    result_.sources[feed.indicator].insert(table.source.citation.empty() ? table.source.title.es
+                                                                         : table.source.citation);
+  }
+
+  void take_national(const TableMapping& mapping) {
+    for (const auto& [input, value] : mapping.national) {
+      result_.national[mapping.feed.indicator][input] = value;
+    }
+  }
+
+  PublishedTables finish() {
+    Grouping departments;
+    for (const auto& unit : territory_.municipalities) {
+      departments[unit.code] = territory_.departments[unit.department].code;
+    }
+    for (const auto& [indicator, larger] : larger_) {
+      auto& values = result_.values[indicator];
+      values = lend(values, larger, departments, result_.imputed[indicator]);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  /// Two tables may give the same population: the first one counts.
+  void add_missing(const Statistics& more, const std::string& table) {
+    std::map<std::pair<std::string, std::string>, std::size_t> unlike;
+    for (const auto& place : more.places()) {
+      for (const auto& [name, amount] : more.at(place)) {
+        const auto known = result_.weights.value(place, name);
+        if (!known) {
+          result_.weights.add(place, name, amount);
+          givers_.try_emplace({name, place.period}, table);
+        } else if (std::abs(*known - amount) > kSameCount) {
+          ++unlike[{name, place.period}];
+        }
+      }
+    }
+    for (const auto& [key, units] : unlike) {
+      const auto& [name, period] = key;
+      findings_.add(
+          {.code = "denominador-de-otra-tabla",
+           .severity = Severity::info,
+           .layer = table,
+           .where = fmt::format("{} {}", name, period),
+           .what = {fmt::format("'{}' de {}: {} en «{}» no es el de «{}», que es el que pesa en los agregados", name,
+                                period, counted(units, "valor", "valores"), table, givers_.at(key)),
+                    fmt::format("'{}' of {}: {} of \"{}\" differ from \"{}\", which is what weighs in aggregates", name,
+                                period, counted(units, "value", "values"), table, givers_.at(key))},
+           .remedy = {"Ponga primero la tabla que prefiera.", "Put the table you prefer first."}});
+    }
+  }
+
+  /// Two tables may give the same value of a place: the first one counts, and adding both would double it.
+  void add_new(std::vector<PublishedValue>& all, std::vector<PublishedValue> more, const ProjectTable& table) const {
+    std::set<std::pair<Place, std::string>> known;
+    for (const auto& value : all) {
+      known.emplace(value.place, value.input);
+    }
+    const auto repeated = std::erase_if(more, [&](const PublishedValue& value) {
+      return known.contains({value.place, value.input});
+    });
+    all.insert(all.end(), more.begin(), more.end());
+    if (repeated > 0) {
+      findings_.add({.code = "valor-de-otra-tabla",
+                     .severity = Severity::info,
+                     .layer = table.name,
+                     .where = table.record.file,
+                     .what = {fmt::format("{} ya en una tabla anterior del proyecto: vale la primera.",
+                                          counted(repeated, "valor está", "valores están")),
+                              fmt::format("{} already in an earlier table of the project: the first one counts.",
+                                          counted(repeated, "value is", "values are"))},
+                     .remedy = {"Ponga primero la tabla que prefiera.", "Put the table you prefer first."}});
+    }
+  }
+
+  static constexpr double kSameCount = 0.5;  ///< of people
+
+  const Territory& territory_;
+  Findings& findings_;
+  PublishedTables result_;
+  std::map<std::string, std::vector<PublishedValue>> larger_;          ///< of departments
+  std::map<std::pair<std::string, std::string>, std::string> givers_;  ///< first table of a weight and period
+};
+
+}  // namespace
+
+PublishedTables read_published_tables(const std::vector<ProjectTable>& tables, const std::filesystem::path& feeds,
+                                      const Territory& territory, Findings& findings) {
+  const auto known = read_table_feeds(feeds);
+  Reading reading(territory, findings);
+  for (const auto& table : tables) {
+    if (table.mapping) {
+      reading.take(table, table.mapping->feed);
+      reading.take_national(*table.mapping);
+    }
+    for (const auto& feed : known) {
+      if (feed.source == table.source.id) {
+        reading.take(table, feed);
+      }
+    }
+  }
+  return reading.finish();
+}
+
+void scale_to_national(std::vector<PublishedValue>& values, const Indicator& indicator,
+                       const std::map<std::string, double>& national, const Statistics& weights, Findings& findings) {
+  for (const auto& [id, value] : national) {
+    const Input* const input = indicator.input(id);
+    if (input == nullptr || input->weight.empty()) {
+      throw usage_error(fmt::format("'{}' of '{}' has no weighted mean to scale", id, indicator.id));
+    }
+    const auto first = std::ranges::find_if(
+        values, [&id = id](const PublishedValue& item) { return item.input == id && item.value != 0; });
+    const auto before = first == values.end() ? 1 : first->value;
+    values = scale_to_national(std::move(values), id, weights, input->weight, value);
+    const auto after = std::ranges::find_if(
+        values, [&id = id](const PublishedValue& item) { return item.input == id && item.value != 0; });
+    const double factor = after == values.end() ? 1 : after->value / before;
+    findings.add(
+        {.code = "escalado-al-nacional",
+         .severity = Severity::info,
+         .layer = indicator.id,
+         .where = id,
+         .what = {fmt::format("{}: multiplicado por {:.6f} para que su media sea {}", input->name.es, factor, value),
+                  fmt::format("{}: multiplied by {:.6f} so that its mean is {}", input->name.en, factor, value)},
+         .remedy = {"Quite [table.national] si los valores ya son comparables.",
+                    "Take [table.national] away if the values are comparable already."}});
+  }
+}
+
+}  // namespace comarca
