@@ -93,6 +93,9 @@ ParsedCode classify(std::string digits, const CodeShape& shape) {
   if (all_zeros(digits)) {
     return {CodeReading::national_total, {}};
   }
+  if (digits.size() == shape.department_digits && shape.local_digits() > 0 && !all_zeros(digits)) {
+    return {CodeReading::department_total, UnitCode(std::move(digits))};
+  }
   const std::size_t zeros_that_may_be_lost =
       shape.department_digits - std::min<std::size_t>(1, shape.department_digits);
   if (digits.size() > shape.digits || digits.size() + zeros_that_may_be_lost < shape.digits) {
@@ -125,6 +128,10 @@ ParsedCode parse_code(std::string_view cell, const CodeShape& shape) {
 ParsedCode parse_split_code(std::string_view department, std::string_view local, const CodeShape& shape) {
   const CodeShape department_shape{shape.department_digits, shape.department_digits};
   const ParsedCode parent = parse_code(department, department_shape);
+  if (parent.reading == CodeReading::empty) {
+    const ParsedCode whole = parse_code(local, shape);  // a whole code says its department
+    return whole.is_unit() ? whole : parent;
+  }
   if (!parent.is_unit() && parent.reading != CodeReading::national_total) {
     return parent;
   }

@@ -233,9 +233,11 @@ RawTable read_delimited_text(std::string_view bytes, const std::string& name, co
     findings.add(std::move(finding));
   }
   const std::size_t last = table.row_count();
-  if (last == 0) {
+  if (last <= 1) {
     Finding finding =
-        text_finding(table, 1, "archivo-vacio", {"El archivo no tiene ninguna fila.", "The file has no row at all."});
+        text_finding(table, 1, "archivo-vacio",
+                     last == 0 ? Text{"El archivo no tiene ninguna fila.", "The file has no row at all."}
+                               : Text{"El archivo solo tiene el encabezado.", "The file has a header and no row."});
     finding.severity = Severity::error;
     findings.add(std::move(finding));
   }

@@ -18,9 +18,12 @@ bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
 
-/// The number without blanks and percent sign.
-std::string_view without_percent(std::string_view cell, bool& percent) {
+/// The number without blanks, the sign of money before it and that of percent after it.
+std::string_view without_signs(std::string_view cell, bool& percent) {
   cell = trim(cell);
+  if (cell.starts_with('$')) {
+    cell = trim(cell.substr(1));
+  }
   percent = cell.ends_with('%');
   return percent ? trim(cell.substr(0, cell.size() - 1)) : cell;
 }
@@ -113,7 +116,7 @@ ParsedNumber parse_number(std::string_view cell, const NumberFormat& format) {
     return {};
   }
   ParsedNumber parsed{NumberReading::not_a_number, 0, false};
-  const Parts parts = take_apart(without_percent(cell, parsed.percent));
+  const Parts parts = take_apart(without_signs(cell, parsed.percent));
   if (parts.mantissa.empty() || parts.mantissa.size() > kLongestNumber) {
     return parsed;
   }
@@ -142,7 +145,7 @@ ParsedNumber parse_number(std::string_view cell, const NumberFormat& format) {
 
 void FormatEvidence::add(std::string_view cell) {
   bool percent = false;
-  const Parts parts = take_apart(without_percent(cell, percent));
+  const Parts parts = take_apart(without_signs(cell, percent));
   const std::string_view text = parts.mantissa;
   if (text.empty() || !std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.' || c == ','; })) {
     return;

@@ -1,20 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/known_layer.hpp"
 
+#include <algorithm>
+
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/typed_table.hpp"
 
 namespace comarca {
+namespace {
+
+/// The column of the code; that of its second part, when it holds the whole code all the same.
+std::optional<std::size_t> whole_code_column(const VectorLayer& layer, const SourceDefinition& source) {
+  if (const auto code = column_of(layer, source, ColumnRole::code)) {
+    return code;
+  }
+  const auto local = column_of(layer, source, ColumnRole::local_code);
+  const bool whole = local && std::ranges::all_of(layer.cells[*local], [&](const Cell& cell) {
+                       return cell && parse_code(*cell, source.codes).is_unit();
+                     });
+  return whole ? local : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<std::size_t> column_of(const VectorLayer& layer, const SourceDefinition& source, ColumnRole role) {
   const SourceColumn* column = source.column_of(role);
   if (column == nullptr) {
     return std::nullopt;
   }
-  for (const auto& header : column->headers) {
-    if (const auto found = layer.column(header)) {
-      return found;
-    }
-  }
-  return std::nullopt;
+  return find_columns(layer.columns, source)[static_cast<std::size_t>(column - source.columns.data())];
 }
 
 std::optional<SourceMatch> best_source(const VectorLayer& layer, const std::filesystem::path& file,
@@ -35,7 +49,7 @@ std::optional<KnownLayer> recognise(const VectorLayer& layer, const std::filesys
     return std::nullopt;
   }
   const SourceDefinition& source = catalog.get(match->source);
-  return KnownLayer{match->source, source.crs, column_of(layer, source, ColumnRole::code),
+  return KnownLayer{match->source, source.crs, whole_code_column(layer, source),
                     column_of(layer, source, ColumnRole::name)};
 }
 

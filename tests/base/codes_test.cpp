@@ -90,5 +90,15 @@ TEST(Codes, other_shapes_come_from_data) {
   EXPECT_EQ(department_of(UnitCode("010150"), kParish), "01");
 }
 
+TEST(Codes, two_digits_alone_are_a_department) {
+  EXPECT_EQ(parse_code("05", kMunicipality).reading, CodeReading::department_total);
+  EXPECT_EQ(parse_code("68", kMunicipality).code.text(), "68");
+  EXPECT_EQ(parse_code("5", kMunicipality).reading, CodeReading::wrong_length);
+}
+
+TEST(Codes, a_whole_code_needs_no_department_beside_it) {
+  EXPECT_EQ(parse_split_code("", "05001", kMunicipality).code.text(), "05001");
+}
+
 }  // namespace
 }  // namespace comarca

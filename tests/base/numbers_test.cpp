@@ -84,5 +84,12 @@ TEST(NumberFormats, a_column_that_mixes_the_marks_is_contradictory) {
   EXPECT_TRUE(evidence({"1.234.567", "12.5"}).contradictory());
 }
 
+TEST(Numbers, a_sign_of_money_is_no_part_of_the_number) {
+  EXPECT_EQ(value("$ 1.200,5", kSpanish), 1200.5);
+  EXPECT_EQ(value("$3", kPlain), 3);
+  EXPECT_EQ(reading("$", kPlain), NumberReading::not_a_number);
+  EXPECT_EQ(evidence({"$ 1.200,5"}).format(), kSpanish);
+}
+
 }  // namespace
 }  // namespace comarca

@@ -247,5 +247,54 @@ TEST(TypedTable, a_table_of_one_row_without_data_is_empty_and_no_crash) {
   EXPECT_THROW((void)read(""), Error);
 }
 
+constexpr std::string_view kPreset = R"(
+id = "cualquiera"
+kind = "table"
+title = "Cualquiera"
+columns = [
+  { name = "codigo", role = "code", headers = ["divipola", "cod_mpio"], required = true },
+  { name = "codigo_local", role = "local_code", headers = ["cod_mpio"] },
+  { name = "departamento_codigo", role = "department_code", headers = ["cod_dpto"] },
+]
+[file]
+keep_other_columns = true
+)";
+
+TEST(TypedTable, a_code_beside_that_of_its_department_may_be_the_part_within_it_or_the_whole) {
+  const SourceDefinition preset = source_of(kPreset);
+  EXPECT_EQ(read("cod_dpto,cod_mpio,valor\n05,001,1\n05,002,2\n", preset).codes(), "05001 05002 ");
+  EXPECT_EQ(read("cod_dpto,cod_mpio,valor\n05,05001,1\n,68001,2\n", preset).codes(), "05001 68001 ");
+  EXPECT_EQ(read("cod_mpio,nombre,valor\n05001,x,1\n", preset).codes(), "05001 ");
+  EXPECT_EQ(read("divipola,cod_dpto,cod_mpio\n05001,05,001\n", preset).codes(), "05001 ");
+  EXPECT_THROW((void)read("cod_dpto,valor\n05,1\n", preset), Error);
+}
+
+TEST(TypedTable, an_odd_cell_does_not_make_a_text_of_a_column_of_numbers) {
+  const auto got = read("divipola,valor\n05001,abc\n05002,5\n05004,6\n05021,\"$ 1.200,5\"\n", source_of(kPreset));
+  ASSERT_EQ(got.table.column("valor")->numbers.size(), 4U);
+  EXPECT_EQ(got.value(1), 5);
+  EXPECT_FALSE(got.value(0));
+  ASSERT_NE(got.finding("numero-ilegible"), nullptr);
+  EXPECT_EQ(got.finding("numero-ilegible")->unit, "05001");
+}
+
+TEST(TypedTable, a_text_column_with_some_numbers_is_told_of_and_codes_stay_text) {
+  const auto mixed = read("divipola,dato\n05001,abc\n05002,5\n05004,x\n", source_of(kPreset));
+  EXPECT_TRUE(mixed.table.column("dato")->numbers.empty());
+  ASSERT_NE(mixed.finding("columna-mixta"), nullptr);
+  EXPECT_NE(mixed.finding("columna-mixta")->what.es.find("1 de 3 celdas"), std::string::npos);
+  const auto codes = read("divipola,dato\n05001,0123\n05002,5\n05004,6\n", source_of(kPreset));
+  EXPECT_EQ(codes.table.column("dato")->texts.at(0), "0123");
+  EXPECT_EQ(codes.finding("columna-mixta"), nullptr);
+}
+
+TEST(TypedTable, a_header_without_rows_is_an_empty_file) {
+  for (const auto* text : {"Cod,Municipio,Valor\n", "Cuadro 1,,\nCod,Municipio,Valor\n"}) {
+    const auto got = read(text);
+    ASSERT_NE(got.finding("archivo-vacio"), nullptr) << text;
+    EXPECT_EQ(got.findings.count(Severity::error), 1U) << text;
+  }
+}
+
 }  // namespace
 }  // namespace comarca

@@ -46,9 +46,14 @@ struct Header {
 /// Where the header is. A declared row wins; otherwise the row that names the most columns of the source.
 [[nodiscard]] Header find_header(const RawTable& raw, const SourceDefinition& source);
 
-/// Position of each column of the source in the header, where it is there once.
+/// Position of each column of the source in the header, where it is there once. A header that a source takes both for
+/// the whole code and for its part within the department is the latter when the department's code stands beside it.
 [[nodiscard]] std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
                                                                    const SourceDefinition& source);
+
+/// Whether a column that the source requires is not there; a code in two parts stands for the whole one.
+[[nodiscard]] bool lacks_column(const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found,
+                                std::size_t column);
 
 /// Headers a source looks for that stand several times, so that none of them can be taken.
 [[nodiscard]] std::vector<std::string> repeated_headers(const std::vector<std::string>& names,

@@ -63,7 +63,7 @@ SourceMatch no_match(const SourceDefinition& source, Text reason) {
 const SourceColumn* missing_column(const SourceDefinition& source,
                                    const std::vector<std::optional<std::size_t>>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
-    if (!found[i] && source.columns[i].required) {
+    if (lacks_column(source, found, i)) {
       return &source.columns[i];
     }
   }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/typed_table.hpp"
@@ -75,6 +76,29 @@ std::size_t row_at_line(const RawTable& raw, std::size_t line) {
   return row;
 }
 
+std::size_t index_of(const SourceDefinition& source, ColumnRole role) {
+  return static_cast<std::size_t>(std::ranges::find(source.columns, role, &SourceColumn::role) -
+                                  source.columns.begin());
+}
+
+/// Takes what looked like the whole code for the part within the department, when the department's stands beside it
+/// and the header may mean either.
+void settle_split_code(const std::vector<std::string>& folded_names, const SourceDefinition& source,
+                       std::vector<std::optional<std::size_t>>& found) {
+  const std::size_t code = index_of(source, ColumnRole::code);
+  const std::size_t local = index_of(source, ColumnRole::local_code);
+  const std::size_t department = index_of(source, ColumnRole::department_code);
+  const std::size_t none = source.columns.size();
+  if (code == none || local == none || department == none || !found[code] || found[local] || !found[department]) {
+    return;
+  }
+  const std::string& name = folded_names[*found[code]];
+  if (std::ranges::any_of(source.columns[local].headers,
+                          [&](const std::string& header) { return folded(header) == name; })) {
+    std::swap(found[code], found[local]);
+  }
+}
+
 }  // namespace
 
 std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
@@ -103,7 +127,21 @@ std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::stri
       take(i, only_place(folded_names, folded(header)));
     }
   }
+  settle_split_code(folded_names, source, found);
   return found;
+}
+
+bool lacks_column(const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found,
+                  std::size_t column) {
+  if (found[column] || !source.columns[column].required) {
+    return false;
+  }
+  const auto is_found = [&](ColumnRole role) {
+    const std::size_t at = index_of(source, role);
+    return at < found.size() && found[at];
+  };
+  const bool split = is_found(ColumnRole::department_code) && is_found(ColumnRole::local_code);
+  return source.columns[column].role != ColumnRole::code || !split;
 }
 
 std::vector<std::string> repeated_headers(const std::vector<std::string>& names, const SourceDefinition& source) {

@@ -14,30 +14,55 @@
 namespace comarca::catalog {
 namespace {
 
+/// Digits behind a zero are a code, whose zero would be lost.
+bool looks_like_code(std::string_view cell) {
+  return cell.size() > 1 && cell[0] == '0' && cell[1] >= '0' && cell[1] <= '9';
+}
+
 bool may_be_number(std::string_view cell) {
-  cell = trim(cell);
-  // Digits behind a zero are a code, whose zero would be lost.
-  if (cell.size() > 1 && cell[0] == '0' && cell[1] >= '0' && cell[1] <= '9') {
-    return false;
-  }
   return parse_number(cell, {'.', ','}).reading == NumberReading::number ||
          parse_number(cell, {',', '.'}).reading == NumberReading::number;
 }
 
-bool holds_numbers_only(const RawTable& raw, const std::vector<std::size_t>& rows, std::size_t column,
-                        const SourceDefinition& source) {
-  bool any = false;
+/// What the filled cells of a column are.
+struct CellKinds {
+  std::size_t numbers = 0;
+  std::size_t filled = 0;
+  std::size_t first_number_row = 0;
+  bool codes = false;
+
+  [[nodiscard]] bool mostly_numbers() const noexcept { return !codes && numbers * 2 > filled; }
+};
+
+CellKinds kinds_of(const RawTable& raw, const std::vector<std::size_t>& rows, std::size_t column,
+                   const SourceDefinition& source) {
+  CellKinds kinds;
   for (const std::size_t row : rows) {
-    const std::string_view cell = raw.cell(row, column);
+    const std::string_view cell = trim(raw.cell(row, column));
     if (is_missing(cell, source)) {
       continue;
     }
-    if (!may_be_number(cell)) {
-      return false;
+    ++kinds.filled;
+    kinds.codes = kinds.codes || looks_like_code(cell);
+    if (may_be_number(cell) && kinds.numbers++ == 0) {
+      kinds.first_number_row = row;
     }
-    any = true;
   }
-  return any;
+  return kinds;
+}
+
+void report_mixed(const RawTable& raw, const std::string& header, const CellKinds& kinds,
+                  const SourceDefinition& source, Findings& findings) {
+  findings.add({.code = "columna-mixta",
+                .severity = Severity::info,
+                .layer = source.id,
+                .where = fmt::format("{}:{}, '{}'", raw.file, raw.line(kinds.first_number_row), header),
+                .what = {fmt::format("«{}»: {} de {} celdas son números; la columna se lee como texto.", header,
+                                     kinds.numbers, kinds.filled),
+                         fmt::format("'{}': {} of {} cells are numbers; the column is read as text.", header,
+                                     kinds.numbers, kinds.filled)},
+                .remedy = {"Si es una cifra, corrija las otras celdas o déjelas vacías.",
+                           "When it is a figure, mend the other cells or leave them empty."}});
 }
 
 /// A header as a column name: "Población (total)" is "poblacion_total"; one that is taken gets a number.
@@ -56,7 +81,7 @@ std::string column_name(const std::string& header, std::set<std::string>& taken)
 
 std::vector<TypedColumn> other_columns(const RawTable& raw, const std::vector<std::size_t>& rows, const Header& header,
                                        const std::vector<std::optional<std::size_t>>& declared,
-                                       const SourceDefinition& source) {
+                                       const SourceDefinition& source, Findings& findings) {
   std::set<std::string> taken;
   for (const auto& column : source.columns) {
     taken.insert(column.name);
@@ -67,9 +92,13 @@ std::vector<TypedColumn> other_columns(const RawTable& raw, const std::vector<st
     if (name.empty() || std::ranges::find(declared, std::optional(at)) != declared.end()) {
       continue;
     }
+    const CellKinds kinds = kinds_of(raw, rows, at, source);
+    if (kinds.numbers > 0 && !kinds.mostly_numbers() && !kinds.codes) {
+      report_mixed(raw, name, kinds, source, findings);
+    }
     TypedColumn column;
     column.definition.name = column_name(name, taken);
-    column.definition.role = holds_numbers_only(raw, rows, at, source) ? ColumnRole::value : ColumnRole::attribute;
+    column.definition.role = kinds.mostly_numbers() ? ColumnRole::value : ColumnRole::attribute;
     column.definition.headers = {name};
     column.definition.title = {name, name};
     column.header = name;

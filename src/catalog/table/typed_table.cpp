@@ -32,7 +32,7 @@ void require_columns(const RawTable& raw, const Header& header, const SourceDefi
                      const std::vector<std::optional<std::size_t>>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
     const SourceColumn& column = source.columns[i];
-    if (!found[i] && column.required) {
+    if (lacks_column(source, found, i)) {
       const std::string wanted = column.headers.empty() ? fmt::format("number {}", column.position)
                                                         : fmt::format("'{}'", join(column.headers, "' or '"));
       const bool repeated = !repeated_headers(header.names, source).empty();
@@ -145,6 +145,25 @@ void report_repeated_headers(const RawTable& raw, const Header& header, const So
   }
 }
 
+/// A table of titles and a header; a file of one line was reported when it was read.
+void report_no_rows(const RawTable& raw, const Header& header, const SourceDefinition& source, Findings& findings) {
+  for (std::size_t row = header.first_data_row; row < raw.row_count(); ++row) {
+    if (raw.filled(row) > 0) {
+      return;
+    }
+  }
+  if (raw.sheet.empty() && raw.row_count() <= 1) {
+    return;
+  }
+  findings.add({.code = "archivo-vacio",
+                .severity = Severity::error,
+                .layer = source.id,
+                .where = raw.row_count() == 0 ? raw.file : where_of(raw, header.row, {}),
+                .what = {"Bajo el encabezado no hay ninguna fila.", "There is no row under the header."},
+                .remedy = {"Revise que el archivo esté completo y que sea la hoja debida.",
+                           "Check that the file is whole and that this is the right sheet."}});
+}
+
 }  // namespace
 
 TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findings& findings) {
@@ -152,6 +171,7 @@ TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findi
   const auto found = find_columns(header.names, source);
   require_columns(raw, header, source, found);
   report_repeated_headers(raw, header, source, findings);
+  report_no_rows(raw, header, source, findings);
   const auto rows = catalog::unit_rows(raw, header, found, source, findings);
 
   TypedTable table;
@@ -165,7 +185,8 @@ TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findi
     }
   }
   if (source.keep_other_columns) {
-    std::ranges::move(catalog::other_columns(raw, raw_rows, header, found, source), std::back_inserter(table.columns));
+    std::ranges::move(catalog::other_columns(raw, raw_rows, header, found, source, findings),
+                      std::back_inserter(table.columns));
   }
   std::vector<NumberColumn> number_columns;
   for (const auto& column : table.columns) {
