@@ -4,24 +4,14 @@
 #include <algorithm>
 #include <array>
 
-#include <cpl_string.h>
-#include <cpl_vsi.h>
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "gis/archive.hpp"
 
 namespace comarca::gis {
 namespace {
-
-constexpr std::uint64_t kLargestUnpacked = std::uint64_t{8} << 30;
-constexpr std::uint64_t kLargestRatio = 400;  // plain coordinates in text pack to a tenth; a bomb packs to a thousandth
-constexpr std::size_t kMostEntries = 10'000;
-
-struct StringListDestroyer {
-  void operator()(char** list) const noexcept { CSLDestroy(list); }
-};
-using StringList = std::unique_ptr<char*, StringListDestroyer>;
 
 void require_local(const std::filesystem::path& path) {
   const std::string name = path.string();
@@ -34,35 +24,14 @@ void require_local(const std::filesystem::path& path) {
   }
 }
 
-/// Refuses an archive whose content is out of proportion.
-void check_archive(const std::filesystem::path& path, const std::string& inside) {
-  const StringList entries(VSIReadDirRecursive(inside.c_str()));
-  std::uint64_t unpacked = 0;
-  const auto count = static_cast<std::size_t>(CSLCount(entries.get()));
-  for (std::size_t i = 0; i < std::min(count, kMostEntries); ++i) {
-    VSIStatBufL status;
-    const std::string entry = inside + "/" + entries.get()[i];
-    if (VSIStatExL(entry.c_str(), &status, VSI_STAT_SIZE_FLAG | VSI_STAT_EXISTS_FLAG) == 0) {
-      unpacked += static_cast<std::uint64_t>(status.st_size);
-    }
-  }
-  const std::uint64_t packed = std::max<std::uint64_t>(1, std::filesystem::file_size(path));
-  if (count > kMostEntries || unpacked > kLargestUnpacked || unpacked / packed > kLargestRatio) {
-    throw data_error(fmt::format("the archive of {} bytes unpacks to {} bytes in {} entries", packed, unpacked, count),
-                     {.file = path.string()},
-                     "This looks like an archive bomb. Unpack it yourself and give the file inside.");
-  }
-}
-
 std::string dataset_name(const std::filesystem::path& path) {
   std::string extension = path.extension().string();
   std::ranges::transform(extension, extension.begin(),
                          [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
   const bool archive = extension == ".zip";
   if (archive || extension == ".xlsx" || extension == ".kmz") {
-    const std::string inside = "/vsizip/" + std::filesystem::absolute(path).string();
-    check_archive(path, inside);
-    return archive ? inside : path.string();
+    check_archive(path);
+    return archive ? layer_in_archive(path) : path.string();
   }
   return path.string();
 }

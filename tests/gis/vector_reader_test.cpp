@@ -102,5 +102,51 @@ TEST_F(VectorReaderTest, the_national_topojson_has_all_its_units) {
   EXPECT_TRUE(findings.empty());
 }
 
+/// Writes files into a zip, by the library that reads it.
+std::filesystem::path zip(const std::filesystem::path& archive,
+                          const std::vector<std::pair<std::string, std::string>>& files) {
+  GDALAllRegister();
+  const std::string inside = "/vsizip/" + archive.string();
+  VSILFILE* const whole = VSIFOpenL(inside.c_str(), "wb");
+  for (const auto& [name, bytes] : files) {
+    VSILFILE* const file = VSIFOpenL((inside + "/" + name).c_str(), "wb");
+    EXPECT_NE(file, nullptr) << name;
+    VSIFWriteL(bytes.data(), 1, bytes.size(), file);
+    VSIFCloseL(file);
+  }
+  VSIFCloseL(whole);
+  return archive;
+}
+
+std::string refusal(const std::filesystem::path& file) {
+  try {
+    (void)describe_dataset(file);
+  } catch (const Error& error) {
+    return error.what();
+  }
+  return "it was opened";
+}
+
+TEST_F(VectorReaderTest, a_layer_in_a_folder_of_an_archive_is_found) {
+  const auto archive = zip(folder_ / "a.zip", {{"LEEME.txt", "hola"}, {"datos/capas/m.geojson", kTwoFeatures}});
+  const DatasetInfo info = describe_dataset(archive);
+  ASSERT_EQ(info.layers.size(), 1U);
+  EXPECT_EQ(info.layers[0].name, "m");
+  EXPECT_EQ(info.layers[0].features, 2U);
+}
+
+TEST_F(VectorReaderTest, an_archive_of_several_layers_or_of_none_tells_what_is_inside) {
+  const auto two = refusal(zip(folder_ / "two.zip", {{"a.geojson", kTwoFeatures}, {"x/b.geojson", kTwoFeatures}}));
+  EXPECT_NE(two.find("several layer files: a.geojson, x/b.geojson"), std::string::npos) << two;
+  const auto none = refusal(zip(folder_ / "none.zip", {{"tabla.csv", "codigo,valor\n05001,1\n"}}));
+  EXPECT_NE(none.find("no layer; inside are: tabla.csv"), std::string::npos) << none;
+}
+
+TEST_F(VectorReaderTest, an_archive_of_too_many_entries_is_refused_by_what_its_last_record_says) {
+  // The record at the end of a zip, of 20,000 (0x4E20) entries: APPNOTE 4.3.16.
+  const std::string record("PK\x05\x06\0\0\0\0\x20\x4E\x20\x4E\0\0\0\0\0\0\0\0\0\0", 22);
+  EXPECT_NE(refusal(write("many.zip", record)).find("more than 10000 entries"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace comarca
