@@ -207,12 +207,14 @@ Value Table::required(std::string_view key) const {
     return *std::move(value);
   }
   std::string remedy = fmt::format("Add '{} = ...'.", key);
+  Where here = where();
   if (const auto near = nearest_name(key, keys())) {
     remedy += fmt::format(" There is '{}'; did you mean that?", *near);
+    here = place(state_->file, state_->table->find(*near)->first.source());
   }
-  throw error(state_->name.empty() ? fmt::format("'{}' is missing", key)
-                                   : fmt::format("'{}' is missing in '{}'", key, state_->name),
-              std::move(remedy));
+  throw usage_error(state_->name.empty() ? fmt::format("'{}' is missing", key)
+                                         : fmt::format("'{}' is missing in '{}'", key, state_->name),
+                    std::move(here), std::move(remedy));
 }
 
 std::string Table::text_or(std::string_view key, std::string_view fallback) const {
@@ -292,6 +294,14 @@ void Table::finish() const {
 
 Where Table::where() const {
   return place(state_->file, state_->table->source());
+}
+
+KeyPlaces Table::places() const {
+  KeyPlaces places;
+  for (const auto& [key, node] : *state_->table) {
+    places.add(std::string(key.str()), place(state_->file, node.source()));
+  }
+  return places;
 }
 
 Error Table::error(std::string what, std::string remedy) const {

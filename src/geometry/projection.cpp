@@ -54,6 +54,12 @@ struct Projection::Impl {
   bool geographic = false;
 };
 
+bool is_known_crs(const std::string& crs) {
+  const Context context = quiet_context();
+  const Pj found(proj_create(context.get(), crs.c_str()));
+  return found && proj_is_crs(found.get()) != 0;
+}
+
 Projection::Projection(const std::string& crs) : impl_(std::make_unique<Impl>()) {
   impl_->crs = crs;
   PJ_CONTEXT* context = impl_->context.get();

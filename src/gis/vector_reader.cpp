@@ -36,7 +36,8 @@ bool may_hold_polygons(OGRLayerH layer) {
          type == wkbCurvePolygon || type == wkbMultiSurface;
 }
 
-OGRLayerH choose_layer(const Dataset& dataset, const std::string& wanted, const std::filesystem::path& path) {
+OGRLayerH choose_layer(const Dataset& dataset, const std::string& wanted, const std::filesystem::path& path,
+                       const Where& asked_at) {
   std::vector<std::string> names;
   for (int i = 0; i < GDALDatasetGetLayerCount(dataset.get()); ++i) {
     const OGRLayerH layer = GDALDatasetGetLayer(dataset.get(), i);
@@ -48,6 +49,10 @@ OGRLayerH choose_layer(const Dataset& dataset, const std::string& wanted, const 
   if (wanted.empty()) {
     throw data_error("the file has no polygon layer", {.file = path.string()},
                      fmt::format("Layers: {}.", join(names, ", ")));
+  }
+  if (!asked_at.file.empty()) {
+    throw data_error(fmt::format("the file '{}' has no layer '{}'", path.string(), wanted), asked_at,
+                     suggestion(wanted, names));
   }
   throw data_error(fmt::format("the file has no layer '{}'", wanted), {.file = path.string()},
                    suggestion(wanted, names));
@@ -124,7 +129,7 @@ VectorLayer read_vector_layer(const std::filesystem::path& path, const std::stri
                               const OpenOptions& options, Findings& findings) {
   const Dataset dataset = gis::open_dataset(path, options);
   const gis::MessageTrap trap;
-  const OGRLayerH source = choose_layer(dataset, layer_name, path);
+  const OGRLayerH source = choose_layer(dataset, layer_name, path, options.layer_asked_at);
   VectorLayer layer;
   layer.name = OGR_L_GetName(source);
   layer.driver = GDALGetDriverShortName(GDALGetDatasetDriver(dataset.get()));

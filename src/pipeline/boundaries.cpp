@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <set>
 #include <utility>
 
 #include <fmt/format.h>
@@ -62,11 +63,30 @@ void report_repairs(const std::vector<Repair>& repairs, const std::vector<Munici
   }
 }
 
+/// Every department that the project keeps must have a municipality.
+void require_departments(const BoundariesSection& section, const std::vector<MunicipalityRecord>& records) {
+  std::set<std::string> known;
+  for (const auto& record : records) {
+    if (!record.department_code.empty()) {
+      known.insert(record.department_code);
+    }
+  }
+  for (const auto& code : section.departments) {
+    if (!known.contains(code)) {
+      throw data_error(fmt::format("no municipality belongs to department '{}'", code),
+                       section.places.of("departments", {.file = section.file.string()}),
+                       fmt::format("Department codes are two digits, as text. The file has: {}.",
+                                   join(std::vector<std::string>(known.begin(), known.end()), ", ")));
+    }
+  }
+}
+
 /// Drops the units of other departments than those the project keeps.
 void keep_departments(const BoundariesSection& section, std::vector<MunicipalityRecord>& records, Polygons& polygons) {
   if (section.departments.empty()) {
     return;
   }
+  require_departments(section, records);
   std::vector<MunicipalityRecord> kept;
   Polygons kept_polygons;
   for (std::size_t unit = 0; unit < records.size(); ++unit) {
@@ -75,12 +95,53 @@ void keep_departments(const BoundariesSection& section, std::vector<Municipality
       kept.push_back(std::move(records[unit]));
     }
   }
-  if (kept.empty()) {
-    throw data_error(fmt::format("no municipality belongs to department {}", join(section.departments, ", ")),
-                     {.file = section.file.string()}, "Department codes are two digits, as text: '76'.");
+  records = std::move(kept);
+  polygons = std::move(kept_polygons);
+}
+
+/// The findings of reading the geometries, those of features without any with the code of their feature.
+void add_codes(const Findings& of_reading, const Polygons& polygons, const std::vector<MunicipalityRecord>& records,
+               Findings& findings) {
+  std::size_t row = 0;
+  for (Finding finding : of_reading.list()) {
+    if (finding.code == "geometria-vacia" || finding.code == "geometria-no-poligonal") {
+      while (row < records.size() && !polygons.unit_empty(row)) {  // they were met in the order of the features
+        ++row;
+      }
+      if (row < records.size()) {
+        finding.unit = records[row++].code;
+      }
+    }
+    findings.add(std::move(finding));
+  }
+}
+
+/// Drops features that are no municipality.
+void leave_out(const std::vector<std::size_t>& rows, std::vector<MunicipalityRecord>& records, Polygons& polygons) {
+  if (rows.empty()) {
+    return;
+  }
+  std::vector<MunicipalityRecord> kept;
+  Polygons kept_polygons;
+  auto next = rows.begin();
+  for (std::size_t unit = 0; unit < records.size(); ++unit) {
+    if (next != rows.end() && *next == unit) {
+      ++next;
+      continue;
+    }
+    kept_polygons.append_unit(polygons, unit);
+    kept.push_back(std::move(records[unit]));
   }
   records = std::move(kept);
   polygons = std::move(kept_polygons);
+}
+
+std::vector<std::string> names_of(const std::vector<MunicipalityRecord>& records) {
+  std::vector<std::string> names;
+  for (const auto& record : records) {
+    names.push_back(record.name.empty() ? record.code : fmt::format("{} {}", record.code, record.name));
+  }
+  return names;
 }
 
 void require_some_code(const BoundariesSection& section, const std::vector<MunicipalityRecord>& records) {
@@ -94,7 +155,7 @@ void require_some_code(const BoundariesSection& section, const std::vector<Munic
 void require_municipalities(const BoundariesSection& section, const SourceDefinition& source) {
   if (source.level != "municipio") {
     throw data_error(fmt::format("this layer holds units of level '{}' ({})", source.level, source.id),
-                     {.file = section.file.string()},
+                     section.places.of("source", section.places.of("file", {.file = section.file.string()})),
                      "[boundaries] needs the municipalities; comarca makes the levels above from them.");
   }
 }
@@ -118,24 +179,28 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
   BoundariesSection section = project.boundaries;
   if (!project.subregions.column.empty()) {
     section.columns["subregion_name"] = project.subregions.column;
+    section.column_places.add("subregion_name", project.subregions.places.of("column"));
   }
-  const OpenOptions options{.encoding = section.encoding};
-  VectorLayer layer = read_vector_layer(section.file, section.layer, options, findings);
+  const OpenOptions options{.drivers = {}, .encoding = section.encoding, .layer_asked_at = section.places.of("layer")};
+  Findings of_reading;
+  VectorLayer layer = read_vector_layer(section.file, section.layer, options, of_reading);
   if (layer.size() == 0) {
     throw data_error("the layer has no feature at all", {.file = section.file.string(), .layer = layer.name},
                      "Check that this is the file and layer of boundaries.");
   }
   const SourceDefinition source = choose_boundary_source(section, layer, catalog, findings);
   require_municipalities(section, source);
-  auto records = read_records(section, layer, source, findings);
+  auto [records, left_out] = read_records(section, layer, source, findings);
+  add_codes(of_reading, layer.polygons, records, findings);
   require_some_code(section, records);
+  leave_out(left_out, records, layer.polygons);
   keep_departments(section, records, layer.polygons);
   BoundaryInput input;
   input.inputs.push_back(cite(section.file, source, project.language));
   cite_instead(input.inputs.back(), section.citation);
   assign_subregions(project, catalog, records, input.inputs, findings);
   const CrsClaim claim{section.crs.empty() && layer.crs.empty() ? source.crs : section.crs, layer.crs,
-                       section.file.string(), layer.name};
+                       section.file.string(), layer.name, names_of(records)};
   PlacedPolygons placed = place(std::move(layer.polygons), claim, project.crs, findings);
   if (const auto repairs = repair_invalid(placed.projected); !repairs.empty()) {
     report_repairs(repairs, records, findings);

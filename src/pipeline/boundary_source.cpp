@@ -48,8 +48,10 @@ class Columns {
   [[nodiscard]] std::size_t required_column(const std::string& wanted, const std::string& role) const {
     const auto column = layer_.column(wanted);
     if (!column) {
-      throw data_error(fmt::format("there is no column '{}' for '{}'", wanted, role),
-                       {.file = section_.file.string(), .layer = layer_.name}, suggestion(wanted, layer_.columns));
+      throw data_error(fmt::format("layer '{}' of '{}' has no column '{}' for '{}'", layer_.name,
+                                   section_.file.filename().string(), wanted, role),
+                       section_.column_places.of(role, {.file = section_.file.string(), .layer = layer_.name}),
+                       suggestion(wanted, layer_.columns));
     }
     return *column;
   }
@@ -64,16 +66,19 @@ bool project_names_codes(const BoundariesSection& section) {
          (section.columns.contains("department_code") && section.columns.contains("local_code"));
 }
 
-void report_unreadable_code(const std::string& cell, CodeReading reading, const std::string& layer,
-                            const std::string& where, Findings& findings) {
+void report_no_municipality(const std::string& cell, CodeReading reading, const MunicipalityRecord& record,
+                            const std::string& layer, Findings& findings) {
   const Text& why = code_reading_text(reading);
-  findings.add({.code = "codigo-ilegible",
-                .severity = Severity::error,
+  const bool total = reading == CodeReading::national_total || reading == CodeReading::department_total;
+  const std::string name = record.name.empty() ? std::string() : fmt::format(" ({})", record.name);
+  findings.add({.code = total ? "fila-de-total" : "codigo-ilegible",
+                .severity = total ? Severity::info : Severity::error,
                 .layer = layer,
-                .where = where,
-                .what = {fmt::format("«{}» no se pudo leer como código: {}.", cell, why.es),
-                         fmt::format("'{}' could not be read as a code: {}.", cell, why.en)},
-                .remedy = {"Escriba el código completo, como texto.", "Write the whole code, as text."}});
+                .where = record.where,
+                .what = {fmt::format("«{}»{} {}: la entidad queda fuera.", cell, name, why.es),
+                         fmt::format("'{}'{} {}: the feature is left out.", cell, name, why.en)},
+                .remedy = total ? Text{"Nada que hacer.", "Nothing to do."}
+                                : Text{"Escriba el código completo, como texto.", "Write the whole code, as text."}});
 }
 
 /// Reads official areas, in the unit the source declares.
@@ -125,16 +130,17 @@ SourceDefinition choose_boundary_source(const BoundariesSection& section, const 
     return catalog.get(best.source);
   }
   if (!project_names_codes(section)) {
-    throw data_error("no known source fits this layer, so its codes cannot be told",
-                     {.file = section.file.string(), .layer = layer.name},
+    throw data_error(fmt::format("no known source fits layer '{}' of '{}', so its codes cannot be told", layer.name,
+                                 section.file.filename().string()),
+                     section.places.of("file", {.file = section.file.string(), .layer = layer.name}),
                      fmt::format("Name the columns in [boundaries.columns]: code = '...'. The layer has: {}.",
                                  join(layer.columns, ", ")));
   }
   return {};
 }
 
-std::vector<MunicipalityRecord> read_records(const BoundariesSection& section, const VectorLayer& layer,
-                                             const SourceDefinition& source, Findings& findings) {
+RecordReading read_records(const BoundariesSection& section, const VectorLayer& layer, const SourceDefinition& source,
+                           Findings& findings) {
   const Columns columns(section, layer, source);
   const auto code = columns.find(ColumnRole::code);
   const auto department = columns.find(ColumnRole::department_code);
@@ -145,7 +151,7 @@ std::vector<MunicipalityRecord> read_records(const BoundariesSection& section, c
   const auto subregion_name = columns.find(ColumnRole::subregion_name);
   const auto area = columns.find(ColumnRole::official_area);
   const AreaReader areas(source, layer, area);
-  std::vector<MunicipalityRecord> records;
+  RecordReading reading;
   for (std::size_t row = 0; row < layer.size(); ++row) {
     MunicipalityRecord record;
     record.where = fmt::format("{}:{}", section.file.filename().string(), row + 1);
@@ -158,15 +164,16 @@ std::vector<MunicipalityRecord> read_records(const BoundariesSection& section, c
       record.code = parsed.code.text();
       record.department_code = department_of(parsed.code, source.codes);
     } else if (parsed.reading != CodeReading::empty) {
-      report_unreadable_code(cell, parsed.reading, layer.name, record.where, findings);
+      report_no_municipality(cell, parsed.reading, record, layer.name, findings);
+      reading.left_out.push_back(row);
     }
     record.department_name = columns.text(department_name, row);
     record.subregion_code = columns.text(subregion, row);
     record.subregion_name = columns.text(subregion_name, row);
     record.official_area_km2 = areas.read(columns.text(area, row));
-    records.push_back(std::move(record));
+    reading.records.push_back(std::move(record));
   }
-  return records;
+  return reading;
 }
 
 }  // namespace comarca

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,8 +20,14 @@ namespace comarca {
 [[nodiscard]] SourceDefinition choose_boundary_source(const BoundariesSection& section, const VectorLayer& layer,
                                                       const SourceCatalog& catalog, Findings& findings);
 
-/// What the layer says of each feature, its columns found through the project first and the source second.
-[[nodiscard]] std::vector<MunicipalityRecord> read_records(const BoundariesSection& section, const VectorLayer& layer,
-                                                           const SourceDefinition& source, Findings& findings);
+/// What a layer says of each feature, and which features are no municipality and were reported.
+struct RecordReading {
+  std::vector<MunicipalityRecord> records;
+  std::vector<std::size_t> left_out;  ///< totals, and codes that cannot be read
+};
+
+/// Reads the attributes of a layer, its columns found through the project first and the source second.
+[[nodiscard]] RecordReading read_records(const BoundariesSection& section, const VectorLayer& layer,
+                                         const SourceDefinition& source, Findings& findings);
 
 }  // namespace comarca

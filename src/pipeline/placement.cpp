@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "pipeline/placement.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -60,15 +61,50 @@ std::string decide_crs(const Box& box, const CrsClaim& claim, Findings& findings
   return "EPSG:4326";
 }
 
+bool is_finite(const Box& box) {
+  return std::isfinite(box.min_x) && std::isfinite(box.max_x) && std::isfinite(box.min_y) && std::isfinite(box.max_y);
+}
+
+bool lies_inside(const Box& box) {
+  return is_finite(box) && (box.empty() || (box.min_x >= kCountry.min_x && box.max_x <= kCountry.max_x &&
+                                            box.min_y >= kCountry.min_y && box.max_y <= kCountry.max_y));
+}
+
+/// The units outside the country when they are the few of a layer that lies inside it; empty when it is the layer.
+std::vector<std::size_t> strays(const Polygons& lonlat) {
+  std::vector<std::size_t> outside;
+  for (std::size_t unit = 0; unit < lonlat.unit_count(); ++unit) {
+    if (!lonlat.unit_empty(unit) && !lies_inside(lonlat.unit_box(unit))) {
+      outside.push_back(unit);
+    }
+  }
+  return outside.size() * 2 < lonlat.unit_count() ? outside : std::vector<std::size_t>();
+}
+
+std::string names_of(const std::vector<std::size_t>& units, const CrsClaim& claim) {
+  constexpr std::size_t kMostNames = 5;
+  std::string names;
+  for (std::size_t i = 0; i < std::min(units.size(), kMostNames); ++i) {
+    const bool known = units[i] < claim.units.size() && !claim.units[units[i]].empty();
+    names += (i == 0 ? "" : ", ") + (known ? claim.units[units[i]] : fmt::format("feature {}", units[i] + 1));
+  }
+  return units.size() > kMostNames ? fmt::format("{} and {} more", names, units.size() - kMostNames) : names;
+}
+
 void require_inside_country(const Polygons& lonlat, const CrsClaim& claim, const std::string& crs) {
   const Box box = lonlat.box();
-  const bool finite =
-      std::isfinite(box.min_x) && std::isfinite(box.max_x) && std::isfinite(box.min_y) && std::isfinite(box.max_y);
-  if (finite && (box.empty() || (box.min_x >= kCountry.min_x && box.max_x <= kCountry.max_x &&
-                                 box.min_y >= kCountry.min_y && box.max_y <= kCountry.max_y))) {
+  if (lies_inside(box)) {
     return;
   }
-  const bool swapped = finite && box.min_y >= kCountry.min_x && box.max_y <= kCountry.max_x;
+  if (const auto few = strays(lonlat); !few.empty()) {
+    const Box first = lonlat.unit_box(few.front());
+    throw data_error(fmt::format("{} of {} units lie outside Colombia: {} (the first: longitude {:g} to {:g}, latitude "
+                                 "{:g} to {:g})",
+                                 few.size(), lonlat.unit_count(), names_of(few, claim), first.min_x, first.max_x,
+                                 first.min_y, first.max_y),
+                     {.file = claim.file, .layer = claim.layer}, "Mend the coordinates of these units in the file.");
+  }
+  const bool swapped = is_finite(box) && box.min_y >= kCountry.min_x && box.max_y <= kCountry.max_x;
   throw data_error(
       fmt::format("read as {}, the coordinates lie outside Colombia (longitude {:g} to {:g}, latitude {:g} to {:g})",
                   crs.substr(0, 60), box.min_x, box.max_x, box.min_y, box.max_y),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "comarca/base/findings.hpp"
 #include "comarca/geometry/polygons.hpp"
@@ -20,6 +21,7 @@ struct CrsClaim {
   std::string carried;   ///< by the file itself; "" when it says nothing
   std::string file;      ///< for messages
   std::string layer;
+  std::vector<std::string> units = {};  ///< what to call each, for messages; empty: by its number
 };
 
 /// Places polygons: decides the CRS (declared, else carried, else degrees when the numbers can only be degrees),

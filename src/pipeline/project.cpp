@@ -11,18 +11,50 @@
 namespace comarca {
 namespace {
 
-const std::vector<std::string> kRoles = {"code",      "department_code", "local_code",       "name", "department_name",
-                                         "subregion", "subregion_name",  "official_area_km2"};
+const std::vector<std::string> kBoundaryRoles = {"code",           "department_code",  "local_code",
+                                                 "name",           "department_name",  "subregion",
+                                                 "subregion_name", "official_area_km2"};
+const std::vector<std::string> kTableRoles = {"code", "department_code", "local_code", "name", "period"};
 
-/// A path as the project means it: from the folder of the project file.
-std::filesystem::path absolute_path(const std::string& text, const std::filesystem::path& folder) {
-  return text.empty() ? std::filesystem::path() : (folder / text).lexically_normal();
+/// A path as the project means it: from the folder of the project file; empty when the key is absent.
+std::filesystem::path path_of(const Table& table, std::string_view key, const std::filesystem::path& folder) {
+  const auto value = table.optional(key);
+  if (!value) {
+    return {};
+  }
+  const std::string text = value->text();
+  if (text.empty()) {
+    throw value->error(fmt::format("'{}' is empty", key), "Give the path of a file, from the folder of this project.");
+  }
+  return (folder / text).lexically_normal();
+}
+
+std::filesystem::path required_path(const Table& table, std::string_view key, const std::filesystem::path& folder) {
+  (void)table.required(key);
+  return path_of(table, key, folder);
+}
+
+/// The columns a section names itself, by role.
+std::map<std::string, std::string> read_columns(const Table& columns, const std::vector<std::string>& roles) {
+  std::map<std::string, std::string> named;
+  for (const auto& role : roles) {
+    if (const auto column = columns.optional(role)) {
+      named[role] = column->text();
+    }
+  }
+  columns.finish();
+  const bool half = named.contains("local_code") && !named.contains("department_code");
+  if (half && !named.contains("code")) {
+    throw columns.required("local_code")
+        .error("a local code needs the department's code beside it", "Add department_code = '...'.");
+  }
+  return named;
 }
 
 BoundariesSection read_boundaries(const Table& root, const std::filesystem::path& folder) {
   const Table table = root.required("boundaries").table();
   BoundariesSection section;
-  section.file = absolute_path(table.required("file").text(), folder);
+  section.file = required_path(table, "file", folder);
   section.source = table.text_or("source", "");
   section.layer = table.text_or("layer", "");
   section.crs = table.text_or("crs", "");
@@ -30,12 +62,9 @@ BoundariesSection read_boundaries(const Table& root, const std::filesystem::path
   section.departments = table.texts_or("departments", {});
   section.citation = table.text_or("citation", "");
   const Table columns = table.table_or_empty("columns");
-  for (const auto& role : kRoles) {
-    if (const auto column = columns.optional(role)) {
-      section.columns[role] = column->text();
-    }
-  }
-  columns.finish();
+  section.columns = read_columns(columns, kBoundaryRoles);
+  section.places = table.places();
+  section.column_places = columns.places();
   table.finish();
   return section;
 }
@@ -44,8 +73,9 @@ SubregionsSection read_subregions(const Table& root, const std::filesystem::path
   const Table table = root.table_or_empty("subregions");
   SubregionsSection section;
   section.column = table.text_or("column", "");
-  section.file = absolute_path(table.text_or("file", ""), folder);
+  section.file = path_of(table, "file", folder);
   section.source = table.text_or("source", "");
+  section.places = table.places();
   for (const Table& group : table.tables("group")) {
     section.groups.push_back({group.required("code").text(), group.required("name").text(),
                               group.required("members").texts(), group.where()});
@@ -61,19 +91,36 @@ SubregionsSection read_subregions(const Table& root, const std::filesystem::path
   return section;
 }
 
+TableSection read_table_section(const Table& table, const std::filesystem::path& folder) {
+  TableSection section;
+  section.file = required_path(table, "file", folder);
+  section.name = table.text_or("name", "");
+  section.source = table.text_or("source", "");
+  section.citation = table.text_or("citation", "");
+  section.mapping = read_table_mapping(table);
+  const Table columns = table.table_or_empty("columns");
+  section.columns = read_columns(columns, kTableRoles);
+  section.where = table.where();
+  section.places = table.places();
+  section.column_places = columns.places();
+  if (section.name.empty()) {
+    section.name = section.file.stem().string();
+  }
+  table.finish();
+  return section;
+}
+
 std::vector<TableSection> read_tables(const Table& root, const std::filesystem::path& folder) {
   std::vector<TableSection> sections;
   for (const Table& table : root.tables("table")) {
-    TableSection section{table.text_or("name", ""),
-                         absolute_path(table.required("file").text(), folder),
-                         table.text_or("source", ""),
-                         table.text_or("citation", ""),
-                         table.where(),
-                         read_table_mapping(table)};
-    if (section.name.empty()) {
-      section.name = section.file.stem().string();
+    TableSection section = read_table_section(table, folder);
+    const auto earlier = std::ranges::find(sections, section.name, &TableSection::name);
+    if (earlier != sections.end()) {
+      throw usage_error(fmt::format("two tables are called '{}'", section.name),
+                        section.places.of("name", section.where),
+                        fmt::format("The other is in line {}. Give one of them another name = '...'.",
+                                    earlier->where.line.value_or(0)));
     }
-    table.finish();
     sections.push_back(std::move(section));
   }
   return sections;
@@ -123,6 +170,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
     project.language = language_from_code(language->one_of({"es", "en"}));
   }
   project.crs = root.text_or("crs", project.crs);
+  project.places = root.places();
   if (const auto date = root.optional("date")) {
     project.date = date->date();
   }
@@ -139,7 +187,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
     project.schemes.push_back(read_scheme_proposal(scheme));
   }
   const Table product = root.table_or_empty("product");
-  project.product = absolute_path(product.text_or("file", "producto.gpkg"), folder);
+  project.product = product.has("file") ? path_of(product, "file", folder) : folder / "producto.gpkg";
   product.finish();
   root.finish();
   return project;

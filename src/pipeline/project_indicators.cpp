@@ -43,6 +43,11 @@ IndicatorsSection read_indicators_section(const Table& root, const std::filesyst
   IndicatorsSection section;
   const Table table = root.table_or_empty("indicators");
   section.compute = table.texts_or("compute", {});
+  if (const auto compute = table.optional("compute")) {
+    for (const auto& item : compute->is_array() ? compute->array() : std::vector<Value>{*compute}) {
+      section.compute_places.push_back(item.where());
+    }
+  }
   const Table scores = table.table_or_empty("scores");
   for (const auto& index : scores.keys()) {
     section.scores[index] = (folder / scores.required(index).text()).lexically_normal();

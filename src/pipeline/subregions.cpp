@@ -141,7 +141,11 @@ void assign_subregions(const Project& project, const SourceCatalog& catalog, std
     assign_from_list(section, records, findings);
   }
   if (!section.file.empty()) {
-    ProjectTable table = read_project_table(section.file, section.source, catalog, project.language, findings);
+    TableSection given;
+    given.file = section.file;
+    given.source = section.source;
+    given.places = section.places;
+    ProjectTable table = read_project_table(given, catalog, project.language, findings);
     assign_from_table(table, records);
     inputs.push_back(std::move(table.record));
   }

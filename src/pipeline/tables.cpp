@@ -13,6 +13,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/match.hpp"
 #include "comarca/gis/table_reader.hpp"
+#include "pipeline/table_source.hpp"
 #include "pipeline/vintage_check.hpp"
 
 namespace comarca {
@@ -42,8 +43,8 @@ SourceMatch score_tables(const std::filesystem::path& file, const std::vector<Ra
   return best;
 }
 
-const SourceDefinition& choose_source(const std::filesystem::path& file, const SourceCatalog& catalog,
-                                      Findings& findings) {
+const SourceDefinition& choose_source(const TableSection& section, const SourceCatalog& catalog, Findings& findings) {
+  const std::filesystem::path& file = section.file;
   Findings ignored;  // the chosen source reads the file again and reports
   const std::vector<RawTable> sheets = read_raw_tables(file, SourceDefinition{}, ignored);
   SourceMatch best;
@@ -56,8 +57,10 @@ const SourceDefinition& choose_source(const std::filesystem::path& file, const S
   }
   if (best.score < kLeastScore) {
     throw data_error(
-        "no known source fits this table", {.file = file.string()},
-        fmt::format("Name one with 'source', or describe it in layers/sources. Known: {}.", join(catalog.ids(), ", ")));
+        fmt::format("no known source fits the table '{}'", file.filename().string()),
+        section.places.of("file", {.file = file.string()}),
+        fmt::format("Name its columns: columns = {{ code = '...' }}; or a source with 'source'. Known: {}.",
+                    join(catalog.ids(), ", ")));
   }
   findings.add({.code = "fuente-reconocida",
                 .severity = Severity::info,
@@ -123,12 +126,19 @@ void report_join(const ProjectTable& table, const Territory& territory, Findings
   }
 }
 
+/// How a table is to be read: by the columns it names, by its source, or by the one that fits best.
+SourceDefinition source_for(const TableSection& section, const SourceCatalog& catalog, Findings& findings) {
+  if (!section.columns.empty()) {
+    return source_with_columns(section, catalog);
+  }
+  return section.source.empty() ? choose_source(section, catalog, findings) : catalog.get(section.source);
+}
+
 }  // namespace
 
-ProjectTable read_project_table(const std::filesystem::path& file, const std::string& source_id,
-                                const SourceCatalog& catalog, Language language, Findings& findings) {
-  return read_project_table(file, source_id.empty() ? choose_source(file, catalog, findings) : catalog.get(source_id),
-                            language, findings);
+ProjectTable read_project_table(const TableSection& section, const SourceCatalog& catalog, Language language,
+                                Findings& findings) {
+  return read_project_table(section.file, source_for(section, catalog, findings), language, findings);
 }
 
 ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinition source, Language language,
@@ -155,17 +165,21 @@ std::vector<ProjectTable> read_project_tables(const Project& project, const Sour
   std::vector<ProjectTable> tables;
   for (const auto& section : project.tables) {
     if (auto mapping = section.mapping) {
+      const bool own = section.columns.empty() && section.source.empty();
       const SourceDefinition known =
-          section.source.empty() ? own_source(section.name, *mapping) : catalog.get(section.source);
+          own ? own_source(section.name, *mapping) : source_for(section, catalog, findings);
       tables.push_back(read_project_table(section.file, with_columns_of(known, *mapping), project.language, findings));
       tables.back().mapping = std::move(mapping);
     } else {
-      tables.push_back(read_project_table(section.file, section.source, catalog, project.language, findings));
+      tables.push_back(read_project_table(section, catalog, project.language, findings));
     }
     tables.back().name = section.name;
     cite_instead(tables.back().record, section.citation);
-    if (tables.back().source.level == "municipio" && !tables.back().table.codes.empty()) {
-      report_join(tables.back(), territory, findings);
+    if (tables.back().source.level != "municipio" || !tables.back().source.has_code()) {
+      continue;
+    }
+    report_join(tables.back(), territory, findings);
+    if (!tables.back().table.codes.empty()) {
       report_vintages(tables.back(), territory, catalog.history(), findings);
     }
   }

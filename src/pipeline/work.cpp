@@ -8,6 +8,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "pipeline/input_check.hpp"
 #include "pipeline/land_table.hpp"
 #include "pipeline/subregions.hpp"
 
@@ -50,7 +51,9 @@ SourceCatalog load_sources(const std::filesystem::path& data) {
 Work compute_borders(const Project& project, const std::filesystem::path& data, Progress& progress) {
   Work work;
   progress.stage(project.language == Language::spanish ? "leyendo límites" : "reading boundaries");
-  BoundaryInput boundaries = read_boundaries(project, load_sources(data), work.findings);
+  const SourceCatalog sources = load_sources(data);
+  check_inputs(project, sources, data);
+  BoundaryInput boundaries = read_boundaries(project, sources, work.findings);
   work.territory = std::move(boundaries.territory);
   work.inputs = std::move(boundaries.inputs);
   progress.stage(project.language == Language::spanish ? "buscando fronteras" : "finding borders");

@@ -83,5 +83,34 @@ TEST(Project, the_json_schema_knows_every_documented_key) {
   }
 }
 
+TEST(Project, a_misspelt_section_is_shown_at_its_own_place) {
+  EXPECT_EQ(mistake("name = 'x'\n\n[boundarys]\nfile = 'm.gpkg'\n"),
+            "project.toml:3:2: 'boundaries' is missing\n"
+            "  Add 'boundaries = ...'. There is 'boundarys'; did you mean that?");
+  EXPECT_EQ(mistake("name = 'x'\n[boundaries]\nfil = 'm.gpkg'\n").substr(0, 18), "project.toml:3:1: ");
+}
+
+TEST(Project, an_empty_file_name_is_refused_at_its_place) {
+  EXPECT_EQ(mistake("name = 'x'\n[boundaries]\nfile = ''\n").substr(0, 35), "project.toml:3:8: 'file' is empty\n ");
+}
+
+TEST(Project, two_tables_of_one_name_are_refused) {
+  const std::string twice = "[[table]]\nfile = 'a/datos.csv'\n[[table]]\nfile = 'b/datos.csv'\n";
+  EXPECT_EQ(mistake(kLeast + twice).substr(0, 50), "project.toml:6:1: two tables are called 'datos'\n  ");
+  EXPECT_EQ(mistake(kLeast + twice + "name = 'otros'\n"), "no error");
+  EXPECT_EQ(
+      mistake(kLeast + std::string("[[table]]\nfile = 'a.csv'\n[[table]]\nfile = 'b.csv'\nname = 'a'\n")).substr(0, 18),
+      "project.toml:8:8: ");
+}
+
+TEST(Project, a_table_names_its_columns_as_the_boundaries_do) {
+  const Project project = read_project_text(
+      kLeast + std::string("[[table]]\nfile = 'a.csv'\ncolumns = { department_code = 'D', local_code = 'M' }\n"),
+      "/proyecto");
+  EXPECT_EQ(project.tables.at(0).columns.at("local_code"), "M");
+  EXPECT_EQ(mistake(kLeast + std::string("[[table]]\nfile = 'a.csv'\ncolumns = { local_code = 'M' }\n")).substr(0, 19),
+            "project.toml:6:26: ");
+}
+
 }  // namespace
 }  // namespace comarca

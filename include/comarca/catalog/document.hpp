@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <functional>
 #include <initializer_list>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +16,20 @@
 #include "comarca/base/language.hpp"
 
 namespace comarca {
+
+/// Where the values of a table stand, by key: for mistakes that only show once the files are opened.
+class KeyPlaces {
+ public:
+  void add(const std::string& key, Where where) { places_[key] = std::move(where); }
+  /// The place of a key; `otherwise` when it was not written.
+  [[nodiscard]] Where of(const std::string& key, Where otherwise = {}) const {
+    const auto found = places_.find(key);
+    return found == places_.end() ? std::move(otherwise) : found->second;
+  }
+
+ private:
+  std::map<std::string, Where> places_;
+};
 
 class Table;
 
@@ -82,6 +97,8 @@ class Table {
   void finish() const;
 
   [[nodiscard]] Where where() const;
+  /// Where the value of every key of this table stands.
+  [[nodiscard]] KeyPlaces places() const;
   [[nodiscard]] Error error(std::string what, std::string remedy = {}) const;
 
  private:

@@ -34,6 +34,9 @@ class Projection {
   std::unique_ptr<Impl> impl_;
 };
 
+/// Whether PROJ knows a CRS by this name or text.
+[[nodiscard]] bool is_known_crs(const std::string& crs);
+
 /// Transforms all points from one CRS to another, split over the machine's threads.
 void transform(std::span<Point> points, const Projection& from, const Projection& to);
 

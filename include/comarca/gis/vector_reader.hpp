@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/error.hpp"
 #include "comarca/base/findings.hpp"
 #include "comarca/geometry/polygons.hpp"
 
@@ -35,6 +36,7 @@ struct DatasetInfo {
 struct OpenOptions {
   std::vector<std::string> drivers;  ///< empty: the plain vector files of default_vector_drivers()
   std::string encoding;              ///< for formats that do not say theirs (shapefile), as "ISO-8859-1"
+  Where layer_asked_at = {};         ///< where somebody wrote the layer's name, for when there is none of it
 };
 
 using Cell = std::optional<std::string>;

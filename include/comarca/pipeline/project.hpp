@@ -28,6 +28,8 @@ struct BoundariesSection {
   std::map<std::string, std::string> columns;  ///< role -> column, where the source does not fit
   std::vector<std::string> departments;        ///< keep only these; empty: all
   std::string citation;                        ///< of this very file, instead of the source's
+  KeyPlaces places;                            ///< of the keys above
+  KeyPlaces column_places;
 };
 
 /// One [[subregions.group]].
@@ -44,6 +46,7 @@ struct SubregionsSection {
   std::filesystem::path file;
   std::string source;
   std::vector<SubregionGroup> groups;
+  KeyPlaces places;  ///< of the keys above
 
   [[nodiscard]] bool empty() const noexcept { return column.empty() && file.empty() && groups.empty(); }
 };
@@ -53,9 +56,12 @@ struct TableSection {
   std::string name;
   std::filesystem::path file;
   std::string source;
-  std::string citation;  ///< of this very file, instead of the source's
+  std::string citation;                        ///< of this very file, instead of the source's
+  std::map<std::string, std::string> columns;  ///< role -> column, where no source fits
   Where where;
   std::optional<TableMapping> mapping = {};  ///< which index its columns feed, when the project says so
+  KeyPlaces places;  ///< of the keys above
+  KeyPlaces column_places;
 };
 
 /// One [[borders.link]]: a contact that is not in the data.
@@ -83,7 +89,8 @@ struct MicrodataSection {
 /// [indicators] and [[composite]].
 struct IndicatorsSection {
   std::vector<std::string> compute;  ///< ids; empty: every one that has data
-  ScoreTableFiles scores;            ///< score tables of the project's own
+  std::vector<Where> compute_places;
+  ScoreTableFiles scores;  ///< score tables of the project's own
   std::vector<MicrodataSection> microdata;
   std::vector<CompositeRule> composites;
 };
@@ -99,6 +106,7 @@ struct Project {
   Language language = Language::spanish;
   std::string crs = "EPSG:9377";
   std::string date;  ///< of the product, ISO; empty: the vintage of the boundaries
+  KeyPlaces places;  ///< of the keys above
   BoundariesSection boundaries;
   SubregionsSection subregions;
   std::vector<TableSection> tables;

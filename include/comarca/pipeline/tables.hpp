@@ -23,10 +23,10 @@ struct ProjectTable {
   std::optional<TableMapping> mapping = {};  ///< what the project says of its columns
 };
 
-/// Reads a table by the source named, or by the one that fits its header best (a finding says which). Throws a data
-/// error when none fits.
-[[nodiscard]] ProjectTable read_project_table(const std::filesystem::path& file, const std::string& source_id,
-                                              const SourceCatalog& catalog, Language language, Findings& findings);
+/// Reads a table by the columns or the source named, or by the source that fits its header best (a finding says which).
+/// Throws a data error when none fits.
+[[nodiscard]] ProjectTable read_project_table(const TableSection& section, const SourceCatalog& catalog,
+                                              Language language, Findings& findings);
 
 /// The same by a source that need not be of the catalogue.
 [[nodiscard]] ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinition source,
