@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -208,16 +209,29 @@ std::vector<std::string> nearest_names(std::string_view name, const std::vector<
   return nearest;
 }
 
+/// Each name once.
+std::vector<std::string> distinct(const std::vector<std::string>& names) {
+  std::vector<std::string> result;
+  std::set<std::string> seen{""};
+  for (const auto& name : names) {
+    if (seen.insert(name).second) {
+      result.push_back(name);
+    }
+  }
+  return result;
+}
+
 }  // namespace
 
 std::string suggestion(std::string_view name, const std::vector<std::string>& candidates) {
   if (const auto near = nearest_name(name, candidates)) {
     return fmt::format("Did you mean '{}'?", *near);
   }
-  if (candidates.size() > kMostListed) {
-    return fmt::format("The nearest of {}: {}.", candidates.size(), join(nearest_names(name, candidates), ", "));
+  const std::vector<std::string> known = distinct(candidates);
+  if (known.size() > kMostListed) {
+    return fmt::format("The nearest of {}: {}.", known.size(), join(nearest_names(name, known), ", "));
   }
-  return candidates.empty() ? std::string() : fmt::format("Known: {}.", join(candidates, ", "));
+  return known.empty() ? std::string() : fmt::format("Known: {}.", join(known, ", "));
 }
 
 std::vector<std::string> split(std::string_view text, char separator) {

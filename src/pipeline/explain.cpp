@@ -175,25 +175,63 @@ std::vector<Explanation> explain_parts(const Document& document) {
 
 std::optional<Explanation> explain_code(const UnitCode& code, const CodeHistory& history) {
   const std::vector<const CodeChange*> changes = history.changes_of(code);
-  if (changes.empty()) {
-    return std::nullopt;
-  }
   Lines lines;
   for (const CodeChange* change : changes) {
     lines.add(explain_change(*change));
   }
-  return Explanation{code.text(), {changes.front()->name, changes.front()->name}, lines.text()};
+  std::string name = changes.empty() ? std::string() : changes.front()->name;
+  for (const CodeChange& other : history.changes()) {
+    const bool named = std::ranges::find(other.into, code) != other.into.end() ||
+                       std::ranges::find(other.from, code) != other.from.end();
+    if (named && other.code != code) {
+      const Text change = explain_change(other);
+      lines.add(Text{fmt::format("{} ({}): {}", other.code.text(), other.name, change.es),
+                     fmt::format("{} ({}): {}", other.code.text(), other.name, change.en)});
+    }
+  }
+  if (lines.text().es.empty()) {
+    return std::nullopt;
+  }
+  name = name.empty() ? code.text() : name;
+  return Explanation{code.text(), {name, name}, lines.text()};
 }
 
 namespace {
 
-/// What an indicator counts and computes, after what every definition says of itself.
+/// A code in the form of a municipality's of which the history tells nothing.
+std::optional<Explanation> explain_plain_code(const std::string& name, const CodeHistory& history) {
+  constexpr CodeShape kMunicipality;
+  const ParsedCode parsed = parse_code(name, kMunicipality);
+  if (!parsed.is_unit()) {
+    return std::nullopt;
+  }
+  if (auto known = explain_code(parsed.code, history)) {
+    return known;
+  }
+  Lines lines;
+  lines.add("departamento", "department", department_of(parsed.code, kMunicipality));
+  lines.add(
+      Text{"Tiene la forma de un código municipal de DIVIPOLA y la historia de códigos no registra cambios suyos.\n"
+           "Sus datos: comarca explain ÍNDICE --project project.toml --unit " +
+               parsed.code.text(),
+           "It has the form of a municipal code of DIVIPOLA, and the history of codes has no change of it.\n"
+           "Its data: comarca explain INDEX --project project.toml --unit " +
+               parsed.code.text()});
+  return Explanation{parsed.code.text(), {"código municipal", "municipal code"}, lines.text()};
+}
+
+}  // namespace
+
+namespace {
+
+/// What an indicator is, counts and computes, in place of what every definition says of itself.
 void add_formulas(Explanation& explanation, const std::filesystem::path& data, const std::string& name) {
   const auto file = data / "layers" / "indicators" / (name + ".toml");
   if (std::filesystem::exists(file)) {
     const Indicator indicator = read_indicator(Document::from_file(file));
-    explanation.body.es += describe_indicator(indicator, Language::spanish);
-    explanation.body.en += describe_indicator(indicator, Language::english);
+    const std::string place = file.filename().string();
+    explanation.body.es = describe_indicator(indicator, Language::spanish) + fmt::format("definido en: {}\n", place);
+    explanation.body.en = describe_indicator(indicator, Language::english) + fmt::format("defined in: {}\n", place);
   }
 }
 
@@ -219,6 +257,9 @@ Explanation explain(const std::string& name, const std::filesystem::path& data) 
       }
       known.push_back(std::move(definition.name));
     }
+  }
+  if (auto code = explain_plain_code(name, catalog.history())) {
+    return *std::move(code);
   }
   throw usage_error(fmt::format("nothing is called '{}'", name), {}, suggestion(name, known));
 }

@@ -5,6 +5,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <set>
 #include <string_view>
 #include <tuple>
 
@@ -13,6 +14,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/toml_text.hpp"
+#include "comarca/catalog/typed_table.hpp"
 #include "comarca/gis/table_reader.hpp"
 #include "comarca/pipeline/project.hpp"
 #include "pipeline/inspect/parts.hpp"
@@ -31,8 +33,22 @@ struct Candidate {
   const SourceDefinition* source = nullptr;
   double score = 0;
   std::size_t rows = 0;
-  std::uintmax_t bytes = 0;
+  bool names_subregions = false;  ///< its columns do
 };
+
+/// A preset for any file: what it reads is a proposal that somebody must look at.
+bool is_preset(const SourceDefinition& source) {
+  return source.file_names.empty();
+}
+
+bool has_subregion_names(const InspectedLayer& layer, const SourceDefinition& source) {
+  std::vector<std::string> names;
+  for (const auto& column : layer.columns) {
+    names.push_back(column.name);
+  }
+  const SourceColumn* wanted = source.column_of(ColumnRole::subregion_name);
+  return wanted != nullptr && find_columns(names, source)[static_cast<std::size_t>(wanted - source.columns.data())];
+}
 
 bool is_layer_file(const std::filesystem::path& path) {
   static constexpr std::array<std::string_view, 9> kEndings = {"shp",      "gpkg", "geojson", "json", "topojson",
@@ -79,12 +95,23 @@ class Folder {
     }
   }
 
-  /// The layer of municipalities that fits a source best; of equals, the one with more rows and more detail.
+  /// The layer of municipalities to propose: one of a known source before one read by a preset, of the latest vintage,
+  /// with the most municipalities and, of equals, the most detail.
   [[nodiscard]] const Candidate* boundaries() const {
-    const auto best = std::ranges::max_element(layers_, [](const Candidate& a, const Candidate& b) {
-      return std::tie(a.score, a.rows, a.bytes) < std::tie(b.score, b.rows, b.bytes);
-    });
-    return best == layers_.end() ? nullptr : &*best;
+    std::vector<const Candidate*> best;
+    for (const auto& layer : layers_) {
+      if (!best.empty() && rank(layer) < rank(*best.front())) {
+        continue;
+      }
+      if (!best.empty() && rank(*best.front()) < rank(layer)) {
+        best.clear();
+      }
+      best.push_back(&layer);
+    }
+    if (best.size() < 2) {
+      return best.empty() ? nullptr : best.front();
+    }
+    return *std::ranges::max_element(best, {}, [](const Candidate* layer) { return vertices_of(*layer); });
   }
 
   [[nodiscard]] const std::vector<Candidate>& layers() const noexcept { return layers_; }
@@ -92,6 +119,20 @@ class Folder {
   [[nodiscard]] const std::vector<Text>& notes() const noexcept { return notes_; }
 
  private:
+  static std::tuple<bool, std::string, std::size_t> rank(const Candidate& layer) {
+    return {!is_preset(*layer.source), layer.source->vintage, layer.rows};
+  }
+
+  static std::size_t vertices_of(const Candidate& layer) {
+    Findings ignored;
+    return read_vector_layer(layer.file, layer.layer, {}, ignored).polygons.points.size();
+  }
+
+  static bool is_readable(const Candidate& layer) {
+    Findings ignored;
+    return pipeline::most_codes_are_readable(read_vector_layer(layer.file, layer.layer, {}, ignored), *layer.source);
+  }
+
   void look_at(const std::filesystem::path& file) {
     const std::string name = relative_name(file, folder_);
     try {
@@ -110,8 +151,8 @@ class Folder {
     for (const auto& layer : seen.layers) {
       if (!layer.matches.empty() && (!best || layer.matches.front().score > best->score)) {
         const SourceMatch& match = layer.matches.front();
-        best = Candidate{file,        layer.name, catalog_.find(match.source),
-                         match.score, layer.rows, std::filesystem::file_size(file)};
+        const SourceDefinition& source = catalog_.get(match.source);
+        best = Candidate{file, layer.name, &source, match.score, layer.rows, has_subregion_names(layer, source)};
       }
     }
     if (!best) {
@@ -120,6 +161,9 @@ class Folder {
     const bool municipal = best->source->level == "municipio";
     if (is_table_file(file)) {
       return keep(tables_, *best, municipal && best->source->kind != SourceKind::microdata);
+    }
+    if (is_preset(*best->source) && !is_readable(*best)) {
+      return false;
     }
     return keep(layers_, *best, municipal);
   }
@@ -144,13 +188,20 @@ class Folder {
   std::map<std::string, std::size_t> unknown_;  ///< files without a source, by folder or name
 };
 
-/// A preset for any file: what it reads is a proposal that somebody must look at.
-bool is_preset(const SourceDefinition& source) {
-  return source.file_names.empty();
-}
-
-bool has_subregions(const SourceDefinition& source) {
-  return source.column_of(ColumnRole::subregion_name) != nullptr && !is_preset(source);
+/// Other layers that may be meant, one line each; the same layer in another format is told of once.
+std::string other_layers(const std::filesystem::path& folder, const Folder& found, const Candidate& boundaries,
+                         std::string_view words) {
+  std::string out;
+  const auto name_of = [](const Candidate& layer) {
+    return std::tuple{layer.file.parent_path() / layer.file.stem(), layer.source->id, layer.rows};
+  };
+  std::set<decltype(name_of(boundaries))> told{name_of(boundaries)};
+  for (const auto& other : found.layers()) {
+    if (told.insert(name_of(other)).second) {
+      out += fmt::format("# {}: {} ({})\n", words, relative_name(other.file, folder), other.source->id);
+    }
+  }
+  return out;
 }
 
 std::string project_text(const std::filesystem::path& folder, const Folder& found, const Candidate& boundaries,
@@ -167,14 +218,9 @@ std::string project_text(const std::filesystem::path& folder, const Folder& foun
   out += fmt::format("layer = {}\n", toml_text(boundaries.layer));
   out += say("# departments = [\"68\"]  # solo estos departamentos\n",
              "# departments = [\"68\"]  # these departments only\n");
-  for (const auto& other : found.layers()) {
-    if (&other != &boundaries) {
-      out += fmt::format("# {}: {} ({})\n", say("otra capa posible", "another possible layer"),
-                         relative_name(other.file, folder), other.source->id);
-    }
-  }
+  out += other_layers(folder, found, boundaries, say("otra capa posible", "another possible layer"));
   for (const auto& table : found.tables()) {
-    if (has_subregions(*table.source)) {
+    if (table.names_subregions) {
       out += fmt::format("\n# {}\n# [subregions]\n# file = {}\n# source = {}\n",
                          say("Subregiones de esta tabla, si son las del proyecto:",
                              "Subregions of this table, when they are the project's:"),
@@ -182,6 +228,9 @@ std::string project_text(const std::filesystem::path& folder, const Folder& foun
     }
   }
   for (const auto& table : found.tables()) {
+    if (is_preset(*table.source) && table.names_subregions) {
+      continue;
+    }
     const std::string_view mark = is_preset(*table.source) ? "# " : "";
     out += fmt::format("\n{}[[table]]  # {}\n{}name = {}\n{}file = {}\n{}source = {}\n", mark,
                        table.source->title.in(language), mark, toml_text(table.file.stem().string()), mark,

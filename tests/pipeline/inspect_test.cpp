@@ -158,5 +158,126 @@ TEST(Explain, a_code_tells_its_history_and_an_unknown_name_gets_the_nearest) {
   }
 }
 
+TEST(Explain, a_code_that_took_in_another_tells_of_it_and_one_without_history_tells_its_form) {
+  EXPECT_NE(explain("94343", kData).body.es.find("94663 (Mapiripana)"), std::string::npos);
+  EXPECT_NE(explain("5001", kData).body.es.find("departamento: 05"), std::string::npos);
+  EXPECT_EQ(explain("05001", kData).name, "05001");
+}
+
+TEST(Explain, an_index_says_what_it_is_once) {
+  const std::string body = explain("nbi", kData).body.es;
+  const std::size_t first = body.find("Porcentaje de personas");
+  ASSERT_NE(first, std::string::npos);
+  EXPECT_EQ(body.find("Porcentaje de personas", first + 1), std::string::npos);
+}
+
+TEST(Explain, a_name_like_no_other_gets_a_few_names) {
+  try {
+    (void)explain("zzzzzzzzzzzzzzzzzzzzzzz", kData);
+    FAIL();
+  } catch (const Error& error) {
+    EXPECT_LT(error.remedy().size(), 400U) << error.remedy();
+    EXPECT_EQ(error.remedy().find(", ,"), std::string::npos);
+  }
+}
+
+TEST_F(Inspect, lines_alone_are_nothing_that_can_be_used) {
+  const auto lines = write("vias.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature",
+"properties":{"a":1},"geometry":{"type":"LineString","coordinates":[[-75,6],[-75.1,6]]}}]})");
+  EXPECT_TRUE(has(inspect_file(lines, catalog()).findings, "no-se-puede-usar"));
+}
+
+TEST_F(Inspect, a_code_in_two_columns_is_known) {
+  const auto table = write("a.csv", "cod_dpto,cod_mpio,municipio,valor\n05,001,Medellin,1\n05,002,Abejorral,2\n");
+  const Inspection seen = inspect_file(table, catalog());
+  ASSERT_NE(seen.best_match(), nullptr);
+  EXPECT_EQ(seen.best_match()->source, "generica");
+  EXPECT_FALSE(seen.findings.has_errors());
+}
+
+TEST_F(Inspect, a_header_alone_is_an_error) {
+  EXPECT_TRUE(has(inspect_file(write("a.csv", "codigo,valor\n"), catalog()).findings, "archivo-vacio"));
+}
+
+/// One feature of a layer with the columns `codigo` and `nombre`.
+std::string unit(const std::string& code, const std::string& geometry) {
+  return R"({"type":"Feature","properties":{"codigo":")" + code + R"(","nombre":"N)" + code + R"("},"geometry":)" +
+         geometry + "}";
+}
+
+std::string collection(const std::string& features) {
+  return R"({"type":"FeatureCollection","features":[)" + features + "]}";
+}
+
+constexpr const char* kWest =
+    R"({"type":"Polygon","coordinates":[[[-75.6,6],[-75.5,6],[-75.5,6.1],[-75.6,6.1],[-75.6,6]]]})";
+constexpr const char* kEast =
+    R"({"type":"Polygon","coordinates":[[[-75.5,6],[-75.4,6],[-75.4,6.1],[-75.5,6.1],[-75.5,6]]]})";
+constexpr const char* kAfrica = R"({"type":"Polygon","coordinates":[[[0,0],[1,0],[1,1],[0,0]]]})";
+
+std::size_t errors_of(const Findings& findings, const std::string& unit_code) {
+  return static_cast<std::size_t>(std::ranges::count_if(findings.list(), [&](const Finding& finding) {
+    return finding.severity == Severity::error && finding.unit == unit_code;
+  }));
+}
+
+TEST_F(Inspect, a_national_row_among_the_boundaries_is_left_out_without_an_error) {
+  const auto seen = inspect_file(
+      write("a.geojson", collection(unit("00000", kWest) + "," + unit("05001", kWest) + "," + unit("05002", kEast))),
+      catalog());
+  EXPECT_TRUE(has(seen.findings, "fila-de-total"));
+  EXPECT_FALSE(seen.findings.has_errors()) << inspection_json(seen, Language::english);
+}
+
+TEST_F(Inspect, a_feature_whose_code_cannot_be_read_is_one_error) {
+  const auto seen = inspect_file(
+      write("a.geojson", collection(unit("5x", kWest) + "," + unit("05001", kWest) + "," + unit("05002", kEast))),
+      catalog());
+  EXPECT_EQ(seen.findings.count(Severity::error), 1U) << inspection_json(seen, Language::english);
+}
+
+TEST_F(Inspect, a_feature_without_geometry_tells_its_code) {
+  const auto seen = inspect_file(
+      write("a.geojson", collection(unit("05001", kWest) + "," + unit("05002", "null") + "," + unit("05004", kEast))),
+      catalog());
+  EXPECT_EQ(errors_of(seen.findings, "05002"), 1U) << inspection_json(seen, Language::english);
+}
+
+TEST_F(Inspect, the_one_unit_outside_the_country_is_named) {
+  const auto seen = inspect_file(
+      write("a.geojson", collection(unit("05001", kWest) + "," + unit("05002", kAfrica) + "," + unit("05004", kEast))),
+      catalog());
+  ASSERT_TRUE(has(seen.findings, "no-se-puede-usar"));
+  EXPECT_NE(inspection_json(seen, Language::english).find("1 of 3 units lie outside Colombia: 05002 N05002"),
+            std::string::npos)
+      << inspection_json(seen, Language::english);
+}
+
+TEST_F(Init, the_latest_vintage_wins_and_then_the_most_detail) {
+  const auto square = [](const std::string& more_points) {
+    return collection(R"({"type":"Feature","properties":{"divipola_mun":"05001","mpio_nombre":"M","divipola_dep":"05",
+"dpto_nombre":"A","area_km2":123},"geometry":{"type":"Polygon","coordinates":[[[-75.6,6],)" +
+                      more_points + "[-75.5,6],[-75.5,6.1],[-75.6,6.1],[-75.6,6]]]}}");
+  };
+  (void)write_squares("05002");  // of a source without vintage, and of more rows
+  (void)write("a.geojson", square("[-75.55,6.01],"));
+  (void)write("b.geojson", std::string(1000, ' ') + square(""));
+  const StarterProject starter = propose_project(folder_, catalog(), Language::spanish);
+  const Project project = read_project_text(starter.text, folder_);
+  EXPECT_EQ(project.boundaries.file.filename(), "a.geojson") << starter.text;
+}
+
+TEST_F(Init, a_layer_whose_column_of_codes_is_blank_is_not_proposed) {
+  (void)write("areas.geojson", collection(unit("", kWest) + "," + unit(" ", kEast)));
+  EXPECT_THROW((void)propose_project(folder_, catalog(), Language::spanish), Error);
+}
+
+TEST_F(Init, a_table_of_subregions_is_offered_as_such) {
+  (void)write_squares("05002");
+  (void)write("subregiones.csv", "codigo,subregion,nombre_subregion\n05001,S1,Norte\n05002,S1,Norte\n");
+  const std::string text = propose_project(folder_, catalog(), Language::spanish).text;
+  EXPECT_NE(text.find("# [subregions]\n# file = \"subregiones.csv\""), std::string::npos) << text;
+}
+
 }  // namespace
 }  // namespace comarca

@@ -5,6 +5,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/catalog/source.hpp"
+#include "comarca/gis/vector_reader.hpp"
 #include "comarca/pipeline/inspect.hpp"
 
 namespace comarca::pipeline {
@@ -20,6 +21,9 @@ void inspect_vector(const std::filesystem::path& file, const SourceCatalog& cata
 
 /// Fills the sheets and findings of a CSV, TXT or XLSX file.
 void inspect_table(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection);
+
+/// Whether a source can read the code of most features, as a whole or in two parts.
+[[nodiscard]] bool most_codes_are_readable(const VectorLayer& layer, const SourceDefinition& source);
 
 /// An error that would stop a run, as a finding of an inspection.
 [[nodiscard]] Finding unusable(const Error& error, const std::string& layer);

@@ -5,10 +5,11 @@
 
 #include <fmt/format.h>
 
-#include "comarca/catalog/typed_table.hpp"
+#include "comarca/base/text.hpp"
 #include "comarca/geometry/validity.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/pipeline/boundaries.hpp"
+#include "comarca/pipeline/known_layer.hpp"
 #include "pipeline/inspect/parts.hpp"
 #include "pipeline/placement.hpp"
 
@@ -49,17 +50,7 @@ void add_examples(const VectorLayer& layer, InspectedLayer& inspected) {
 void drop_unreadable_presets(const VectorLayer& layer, const SourceCatalog& catalog, InspectedLayer& inspected) {
   std::erase_if(inspected.matches, [&](const SourceMatch& match) {
     const SourceDefinition& source = catalog.get(match.source);
-    const SourceColumn* code = source.column_of(ColumnRole::code);
-    if (!source.file_names.empty() || code == nullptr) {
-      return false;
-    }
-    const auto at = find_columns(layer.columns, source)[static_cast<std::size_t>(code - source.columns.data())];
-    std::size_t units = 0;
-    for (std::size_t row = 0; at && row < layer.size(); ++row) {
-      const Cell& cell = layer.cells[*at][row];
-      units += cell && parse_code(*cell, source.codes).is_unit() ? std::size_t{1} : std::size_t{0};
-    }
-    return units * 2 < layer.size();
+    return source.file_names.empty() && source.has_code() && !most_codes_are_readable(layer, source);
   });
 }
 
@@ -106,6 +97,20 @@ void check(const std::filesystem::path& file, const SourceCatalog& catalog, Insp
 
 }  // namespace
 
+bool most_codes_are_readable(const VectorLayer& layer, const SourceDefinition& source) {
+  const auto code = column_of(layer, source, ColumnRole::code);
+  const auto department = column_of(layer, source, ColumnRole::department_code);
+  const auto local = column_of(layer, source, ColumnRole::local_code);
+  std::size_t units = 0;
+  for (std::size_t row = 0; (code || (department && local)) && row < layer.size(); ++row) {
+    const auto text = [&](std::size_t column) { return layer.cells[column][row].value_or(std::string()); };
+    const ParsedCode parsed =
+        code ? parse_code(text(*code), source.codes) : parse_split_code(text(*department), text(*local), source.codes);
+    units += parsed.is_unit() ? std::size_t{1} : std::size_t{0};
+  }
+  return units * 2 >= layer.size();
+}
+
 Inspection describe_vector(const std::filesystem::path& file, const SourceCatalog& catalog) {
   const DatasetInfo info = describe_dataset(file);
   Inspection inspection;
@@ -117,8 +122,32 @@ Inspection describe_vector(const std::filesystem::path& file, const SourceCatalo
   return inspection;
 }
 
+namespace {
+
+/// Points or lines alone are nothing that a run could take as boundaries.
+void require_polygons(const std::filesystem::path& file, Inspection& inspection) {
+  std::vector<std::string> drawn;
+  for (const auto& layer : inspection.layers) {
+    if (may_hold_polygons(layer.geometry)) {
+      return;
+    }
+    if (layer.geometry != "None") {
+      drawn.push_back(fmt::format("{} ({})", layer.name, layer.geometry));
+    }
+  }
+  if (!drawn.empty()) {
+    inspection.findings.add(
+        unusable(data_error("the file has no polygon layer", {.file = file.string()},
+                            fmt::format("Boundaries and plans are polygons. Layers: {}.", join(drawn, ", "))),
+                 {}));
+  }
+}
+
+}  // namespace
+
 void inspect_vector(const std::filesystem::path& file, const SourceCatalog& catalog, Inspection& inspection) {
   inspection = describe_vector(file, catalog);
+  require_polygons(file, inspection);
   for (auto& layer : inspection.layers) {
     if (!may_hold_polygons(layer.geometry)) {
       continue;
