@@ -36,22 +36,25 @@ std::string as_json(const DemoFolder& made, const std::string& folder) {
   return json.dump(2) + "\n";
 }
 
+/// A count below zero would be read as a very large one.
+std::string zero_or_more(const std::string& text) {
+  return text.starts_with('-') ? fmt::format("{} is below zero", text) : std::string();
+}
+
 }  // namespace
 
 void SynthCommand::describe(CLI::App& app) {
   app.add_option("folder", folder_, "The folder to make")->required();
   app.add_option("--units", units_, "Municipalities, 12 to 60000; more than 999 make several departments")
-      ->check(CLI::NonNegativeNumber)
+      ->check(zero_or_more)
       ->capture_default_str();
   app.add_option("--vertices", vertices_, "Vertices over all polygons, about; 0 for 450 a unit")
-      ->check(CLI::NonNegativeNumber)
+      ->check(zero_or_more)
       ->capture_default_str();
   app.add_option("--persons", persons_, "Persons in the census microdata, 0 for none")
-      ->check(CLI::NonNegativeNumber)
+      ->check(zero_or_more)
       ->capture_default_str();
-  app.add_option("--seed", seed_, "The same seed gives the same bytes")
-      ->check(CLI::NonNegativeNumber)
-      ->capture_default_str();
+  app.add_option("--seed", seed_, "The same seed gives the same bytes")->check(zero_or_more)->capture_default_str();
   app.add_option("--dirt", dirt_,
                  "Defects of real files, separated by commas: slivers, overlaps, extra-vertices, simplified-alone");
   app.add_flag("--replace", replace_, "Replace a folder that this command made before");

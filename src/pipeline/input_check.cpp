@@ -70,11 +70,24 @@ class InputCheck {
     source(project_.subregions.source, project_.subregions.places);
   }
 
-  void land() {
-    for (const auto& layer : project_.landuse.layers) {
+  /// Files and folders of the other sections, whose place is that of their table.
+  void others() {
+    const auto at = [&](const std::filesystem::path& path, const Where& where) {
       KeyPlaces places;
-      places.add("file", layer.where);
-      file(layer.file, places);
+      places.add("file", where);
+      file(path, places);
+    };
+    for (const auto& layer : project_.landuse.layers) {
+      at(layer.file, layer.where);
+      KeyPlaces places;
+      places.add("crs", layer.where);
+      crs(layer.crs, places);
+    }
+    if (project_.landuse.population) {
+      at(project_.landuse.population->file, project_.landuse.population->where);
+    }
+    for (const auto& microdata : project_.indicators.microdata) {
+      at(microdata.folder, microdata.where);
     }
   }
 
@@ -105,11 +118,12 @@ class InputCheck {
     }
   }
 
-  /// Throws the mistakes as one error: the first with its place and kind, the others below it.
-  void finish() const {
+  /// Throws the mistakes as one error, in the order of the file: the first with its place and kind, the others below.
+  void finish() {
     if (mistakes_.empty()) {
       return;
     }
+    std::ranges::stable_sort(mistakes_, {}, [](const Error& mistake) { return mistake.where().line.value_or(0); });
     const Error& first = mistakes_.front();
     std::string below = first.remedy();
     for (std::size_t i = 1; i < mistakes_.size(); ++i) {
@@ -125,7 +139,7 @@ class InputCheck {
     std::error_code ignored;
     const bool is_virtual = path.string().starts_with("/vsi");  // refused, with its reason, when it is opened
     if (!is_virtual && !std::filesystem::exists(path, ignored)) {
-      add(io_error(fmt::format("there is no file '{}'", path.string()),
+      add(io_error(fmt::format("there is no file or folder '{}'", path.string()),
                    places.of("file", {.file = project_.file.string()}), what_lies_there(path)));
     }
   }
@@ -155,7 +169,7 @@ void check_inputs(const Project& project, const SourceCatalog& catalog, const st
   check.working_crs();
   check.boundaries();
   check.tables();
-  check.land();
+  check.others();
   check.indicators(data / "layers/indicators");
   check.finish();
 }

@@ -68,10 +68,10 @@ TEST_F(InputCheck, everything_that_is_not_there_is_told_at_once_with_its_place) 
   const std::string said = mistake(
       "name = 'p'\n[boundaries]\nfile = 'm.geojso'\nsource = 'mgn-municipios-2052'\n"
       "[[table]]\nfile = 'nada.csv'\n[indicators]\ncompute = ['nbi', 'nbbi']\n");
-  EXPECT_TRUE(has(said, "project.toml:3:8: there is no file '")) << said;
+  EXPECT_TRUE(has(said, "project.toml:3:8: there is no file or folder '")) << said;
   EXPECT_TRUE(has(said, "There is 'm.geojson'; did you mean that?")) << said;
   EXPECT_TRUE(has(said, "project.toml:4:10: there is no source 'mgn-municipios-2052'")) << said;
-  EXPECT_TRUE(has(said, "project.toml:6:8: there is no file '")) << said;
+  EXPECT_TRUE(has(said, "project.toml:6:8: there is no file or folder '")) << said;
   EXPECT_TRUE(has(said, "project.toml:8:19: there is no indicator 'nbbi'\n  Did you mean 'nbi'?")) << said;
 }
 
