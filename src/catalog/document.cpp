@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include "comarca/base/mistakes.hpp"
 #include "comarca/base/text.hpp"
 
 namespace comarca {
@@ -282,13 +283,17 @@ bool Table::empty() const {
 }
 
 void Table::finish() const {
+  std::vector<Error> mistakes;
   for (const auto& [key, node] : *state_->table) {
     if (!state_->asked.contains(key.str())) {
       const std::vector<std::string> known(state_->asked.begin(), state_->asked.end());
       const std::string inside = state_->name.empty() ? std::string() : fmt::format(" in '{}'", state_->name);
-      throw usage_error(fmt::format("unknown key '{}'{}", key.str(), inside), place(state_->file, key.source()),
-                        suggestion(key.str(), known));
+      mistakes.push_back(usage_error(fmt::format("unknown key '{}'{}", key.str(), inside),
+                                     place(state_->file, key.source()), suggestion(key.str(), known)));
     }
+  }
+  if (!mistakes.empty()) {
+    throw joined(std::move(mistakes));
   }
 }
 

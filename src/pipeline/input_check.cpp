@@ -3,11 +3,13 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/mistakes.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/indicators/indicator.hpp"
@@ -118,18 +120,11 @@ class InputCheck {
     }
   }
 
-  /// Throws the mistakes as one error, in the order of the file: the first with its place and kind, the others below.
+  /// Throws the mistakes as one error.
   void finish() {
-    if (mistakes_.empty()) {
-      return;
+    if (!mistakes_.empty()) {
+      throw joined(std::move(mistakes_));
     }
-    std::ranges::stable_sort(mistakes_, {}, [](const Error& mistake) { return mistake.where().line.value_or(0); });
-    const Error& first = mistakes_.front();
-    std::string below = first.remedy();
-    for (std::size_t i = 1; i < mistakes_.size(); ++i) {
-      below += fmt::format("\n{}", mistakes_[i].what());
-    }
-    throw Error(first.kind(), first.message(), first.where(), std::move(below));
   }
 
  private:

@@ -171,5 +171,23 @@ TEST_F(ProgramTest, a_sheet_without_a_font_is_refused_with_what_to_install) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "a.png"));
 }
 
+TEST_F(ProgramTest, a_finding_tells_its_table_and_row_and_equal_ones_are_told_once) {
+  write("t.csv", "codigo,nombre,valor\n96001,Oeste,x\n96002,Este,1\n96001,Oeste,3\n96001,Oeste,4\n96003,Sur,7\n");
+  write("t.toml", file_content(path("project.toml")) + "[[table]]\nfile = 't.csv'\n");
+  const Outcome outcome = run_program({"check", path("t.toml")});
+  EXPECT_NE(outcome.err.find("[numero-ilegible 96001] (generica, t.csv:2, 'valor')\n"), std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.err.find("[codigo-duplicado 96001] (generica, t.csv:4)\n"), std::string::npos) << outcome.err;
+  write("t.toml", file_content(path("t.toml")) + "[[table]]\nfile = 't.csv'\nname = 'u'\n");
+  const std::string twice = run_program({"check", path("t.toml")}).err;
+  EXPECT_NE(twice.find("(generica, t.csv:2, 'valor') (2 veces)\n"), std::string::npos) << twice;
+}
+
+TEST_F(ProgramTest, a_count_below_zero_is_refused_as_it_was_written) {
+  const Outcome outcome = run_program({"synth", "--units", "-5", path("d")});
+  EXPECT_EQ(outcome.exit_code, 2);
+  EXPECT_NE(outcome.err.find("-5 is below zero"), std::string::npos) << outcome.err;
+}
+
 }  // namespace
 }  // namespace comarca

@@ -112,5 +112,11 @@ TEST(Project, a_table_names_its_columns_as_the_boundaries_do) {
             "project.toml:6:26: ");
 }
 
+TEST(Project, every_unknown_key_of_a_section_is_told_in_the_order_of_the_file) {
+  EXPECT_EQ(mistake(std::string(kLeast) + "laier = 'x'\nencodin = 'y'\n"),
+            "project.toml:4:1: unknown key 'laier' in 'boundaries'\n  Did you mean 'layer'?\n"
+            "project.toml:5:1: unknown key 'encodin' in 'boundaries'\n  Did you mean 'encoding'?");
+}
+
 }  // namespace
 }  // namespace comarca
