@@ -151,6 +151,12 @@ TEST_F(MapSheets, a_small_feature_lies_on_a_large_one_of_the_same_rule) {
   EXPECT_GT(planar_area(drawn, 0), planar_area(drawn, 1));
 }
 
+TEST_F(MapSheets, one_municipality_has_no_borders_and_the_sheet_says_so) {
+  product_.municipalities.resize(1);
+  product_.subregions.clear();
+  EXPECT_EQ(sheets_of(product_, {.file = "a.pdf", .kind = "borders"}).at(0).map.legend.note, "Sin elementos");
+}
+
 TEST_F(MapSheets, a_layer_without_features_says_so) {
   product_.layers = {{continuity_schema(), {}}};
   const Sheet sheet = sheets_of(product_, {.file = "a.pdf", .kind = "styled", .layer = "continuidad"}).at(0);
@@ -168,11 +174,24 @@ TEST_F(MapSheets, features_of_another_theme_are_not_drawn_over_the_categories) {
   const MapSection section{.file = "a.pdf", .kind = "categories", .layer = "suelo", .value = "clase"};
   const Sheet sheet = sheets_of(product_, section).at(0);
   EXPECT_EQ(legend_of(sheet), (std::vector<std::string>{"Expansión urbana", "Rural", "Urbano", "Sin dato"}));
-  EXPECT_EQ(counted(sheet, "Sin dato"), 1U);  // a feature that should have a class
-  EXPECT_EQ(sheet.map.polygons[0].polygons->unit_count(), 4U);
-  EXPECT_EQ(sheet.map.polygons[0].fill_of[0], 3U);  // and it lies under the others
+  EXPECT_EQ(counted(sheet, "Sin dato"), 1U);                    // a feature that should have a class
+  EXPECT_EQ(sheet.map.polygons[0].polygons->unit_count(), 3U);  // the municipalities, under what lies in them
+  EXPECT_EQ(sheet.map.polygons[1].polygons->unit_count(), 4U);
+  EXPECT_EQ(sheet.map.polygons[1].fill_of[0], 3U);  // and it lies under the others
   EXPECT_EQ(sheet.map.legend.note, "No se dibujan los elementos de otros temas: amenaza (1), categoria (1)");
   EXPECT_EQ(sheet.text.title, "Suelo según los planes: Clase");
+}
+
+TEST_F(MapSheets, small_categories_lie_on_large_ones) {
+  const auto hazard = [](const char* level, double width) {
+    return DrawnFeature{{{"codigo", "96001"}, {"categoria", level}, {"tema", "amenaza"}},
+                        rectangle_wkb(0, 0, width, width)};
+  };
+  product_.layers = {{land_schema(), {hazard("alta", 2), hazard("media", 8), hazard("baja", 4)}}};
+  const MapSection section{.file = "a.pdf", .kind = "categories", .layer = "suelo", .value = "categoria"};
+  const PolygonLayer drawn = sheets_of(product_, section).at(0).map.polygons.at(1);
+  EXPECT_GT(planar_area(*drawn.polygons, 0), planar_area(*drawn.polygons, 1));
+  EXPECT_GT(planar_area(*drawn.polygons, 1), planar_area(*drawn.polygons, 2));
 }
 
 TEST_F(MapSheets, the_sheet_of_a_subregion_shows_where_it_ends) {

@@ -62,16 +62,25 @@ class MapMaker {
       sheet.text.subtitle = reader_.place_name(section_.of);
     }
     if (members.size() < units_.units.units.size()) {
-      add_context(sheet.map, nearby(*units_.units.polygons, members));
-      sheet.locator = locator(units_.units.polygons, members);
+      theme_.units_first ? set_in_context(sheet, units_, members) : set_among_municipalities(sheet);
       return sheet;
     }
-    std::vector<std::string> names;
-    for (const auto& unit : units_.units.units) {
-      names.push_back(unit.name);
+    std::vector<std::string> names(sheet.map.polygons.front().polygons->unit_count());
+    if (theme_.units_first) {
+      std::ranges::transform(units_.units.units, names.begin(), &MapUnit::name);
     }
     set_island_insets(sheet, names);
     return sheet;
+  }
+
+  void set_in_context(Sheet& sheet, const ProductUnits& units, const Members& members) const {
+    add_context(sheet.map, nearby(*units.units.polygons, members));
+    sheet.locator = locator(units.units.polygons, members);
+  }
+
+  void set_among_municipalities(Sheet& sheet) const {
+    const ProductUnits municipalities = reader_.units("municipios");
+    set_in_context(sheet, municipalities, members_of(municipalities, section_.of));
   }
 
   [[nodiscard]] Locator locator(const Shapes& shapes, const std::vector<std::size_t>& highlighted) const {

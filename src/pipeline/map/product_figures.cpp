@@ -204,6 +204,9 @@ std::vector<std::size_t> members_of(const ProductUnits& units, const std::string
       members.push_back(i);
     }
   }
+  if (members.empty() && code.empty()) {
+    throw data_error(fmt::format("layer '{}' has no polygons to draw", units.layer.name));
+  }
   if (members.empty()) {
     throw usage_error(fmt::format("no unit of layer '{}' belongs to '{}'", units.layer.name, code), {},
                       "Give the code of a subregion or department of the product.");

@@ -55,7 +55,11 @@ class BorderTheme {
         map.legend.entries.back().count = borders[kind].pairs.size();
       }
     }
-    map.legend.title = request_.language == Language::spanish ? "Límites" : "Borders";
+    const bool spanish = request_.language == Language::spanish;
+    map.legend.title = spanish ? "Límites" : "Borders";
+    if (map.legend.entries.empty()) {
+      map.legend.note = spanish ? "Sin elementos" : "No features";
+    }
     add_member_names(map, 0, units.units, members);
     return map;
   }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -34,8 +36,9 @@ std::map<std::string, Category> categories_in_style(const ThemeRequest& request)
       for (const Condition& condition : rule.conditions) {
         if (condition.field == request.section.value && condition.kind == Condition::Kind::is &&
             condition.words.size() == 1) {
-          found.emplace(condition.words.front(),
-                        Category{rule.label.in(request.language), rule.fill.value_or(missing_fill())});
+          Category category{rule.label.in(request.language), rule.fill.value_or(missing_fill())};
+          category.fill.opacity = rule.opacity;
+          found.emplace(condition.words.front(), std::move(category));
         }
       }
     }
@@ -70,16 +73,23 @@ class CategoryTheme {
         ++left_out[theme_of(member)];
       }
     }
-    // What has no category lies under what has one.
-    std::ranges::stable_partition(shown, [&](std::size_t member) { return category_of_[member].empty(); });
+    if (!shows_units()) {
+      put_small_on_large(shown);
+    }
     Map map = categories(subset(request_.units.units, shown, *shapes), indices(shown), list_, legend_title(),
                          request_.language);
     map.legend.note = note(left_out);
     add_member_names(map, 0, request_.units.units, shown);
-    if (request_.section.layer != "municipios" && map.labels.empty()) {
-      add_municipalities(map, members);
+    if (!shows_units()) {
+      put_on_municipalities(map, members);
     }
     return map;
+  }
+
+  /// Units tile the ground; the features of any other layer may overlap and leave gaps.
+  [[nodiscard]] bool shows_units() const {
+    const std::string& layer = request_.section.layer;
+    return layer == "municipios" || layer == "subregiones" || layer == "departamentos";
   }
 
   /// Of the column, and of its layer unless that is the municipalities.
@@ -130,31 +140,50 @@ class CategoryTheme {
       themes += fmt::format("{}{} ({})", themes.empty() ? "" : ", ", theme, count);
     }
     if (themes.empty()) {
-      return {};
+      return request_.units.units.units.empty() ? Text{"Sin elementos", "No features"}.in(request_.language) : "";
     }
     return (request_.language == Language::spanish ? "No se dibujan los elementos de otros temas: "
                                                    : "Features of other themes are not drawn: ") +
            themes;
   }
 
-  /// Where the features lie: the outlines and names of their municipalities.
-  void add_municipalities(Map& map, const Members& members) const {
+  /// What has no category lies under what has one.
+  void put_small_on_large(Members& shown) const {
+    const Polygons& polygons = *request_.units.units.polygons;
+    std::ranges::stable_sort(shown, std::greater{}, [&](std::size_t member) {
+      return std::pair(category_of_[member].empty(), planar_area(polygons, member));
+    });
+  }
+
+  /// Under the features the municipalities they lie in, which the map is fitted to, with their names if the features
+  /// have none.
+  void put_on_municipalities(Map& map, const Members& members) const {
     std::set<std::string> codes;
     for (const std::size_t member : members) {
       codes.insert(request_.units.units.units[member].code);
     }
     const ProductUnits municipalities = request_.reader.units("municipios");
     Members around;
+    Members all;
     for (std::size_t i = 0; i < municipalities.units.units.size(); ++i) {
+      all.push_back(i);
       if (codes.contains(municipalities.units.units[i].code)) {
         around.push_back(i);
       }
     }
-    map.polygons.push_back({subset(municipalities.units, around).polygons,
-                            std::vector<std::uint32_t>(around.size(), kUnfilled),
-                            {},
-                            {{60, 55, 50}, 0.25, {}}});
-    add_member_names(map, map.polygons.size() - 1, municipalities.units, around);
+    around = around.empty() ? all : around;
+    const auto polygons = subset(municipalities.units, around).polygons;
+    const Stroke outline = {{60, 55, 50}, 0.25, {}};
+    for (MapLabel& label : map.labels) {
+      ++label.layer;
+    }
+    map.polygons.insert(
+        map.polygons.begin(),
+        {polygons, std::vector<std::uint32_t>(around.size(), 0), {{{250, 248, 243}, Hatch::none, {}}}, outline, true});
+    map.polygons.push_back({polygons, std::vector<std::uint32_t>(around.size(), kUnfilled), {}, outline});
+    if (map.labels.empty()) {
+      add_member_names(map, 0, municipalities.units, around);
+    }
   }
 
   ThemeRequest request_;
@@ -170,11 +199,11 @@ MapTheme category_theme(const ThemeRequest& request) {
   const auto theme = std::make_shared<const CategoryTheme>(request);
   SheetText text = layer_note(request.reader, request.section.layer, request.language);
   text.title = theme->title();
-  if (const auto column = request.reader.column_name(request.section.layer, request.section.value);
-      !column.description.empty()) {
-    text.method = column.description;
+  if (theme->shows_units()) {
+    text.method = request.reader.column_name(request.section.layer, request.section.value).description;
   }
-  return {text, [theme](const Members& members, const Shapes& shapes) { return theme->draw(members, shapes); }};
+  return {text, [theme](const Members& members, const Shapes& shapes) { return theme->draw(members, shapes); },
+          theme->shows_units()};
 }
 
 }  // namespace comarca

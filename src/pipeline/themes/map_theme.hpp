@@ -30,10 +30,12 @@ using Members = std::vector<std::size_t>;
 /// The polygons of all units, in the detail of a sheet.
 using Shapes = std::shared_ptr<const Polygons>;
 
-/// What all sheets of a map say of it, and how it shows some of the units. The units are the first polygons of a map.
+/// What all sheets of a map say of it, and how it shows some of the units. The first polygons of a map are what it is
+/// fitted to.
 struct MapTheme {
   SheetText text;  ///< without what a sheet adds: subtitle and date
   std::function<Map(const Members&, const Shapes&)> draw;
+  bool units_first = true;  ///< the first polygons are the units drawn, one by one
 };
 
 /// Choropleths, proportional symbols and bivariate maps.
