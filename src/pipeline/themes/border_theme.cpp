@@ -48,11 +48,11 @@ class BorderTheme {
                             {{{247, 242, 232}, Hatch::none, {}}},
                             {{120, 115, 105}, 0.15, {}},
                             true});
-    auto borders = borders_of(members);
+    auto [lines, pairs] = borders_of(members);
     for (std::size_t kind = 0; kind < kClasses.size(); ++kind) {
-      if (!borders[kind].lines.empty()) {
-        add_lines(map, std::move(borders[kind].lines), kClasses[kind].stroke, label(kind).in(request_.language));
-        map.legend.entries.back().count = borders[kind].pairs.size();
+      if (!lines[kind].empty()) {
+        add_lines(map, std::move(lines[kind]), kClasses[kind].stroke, label(kind).in(request_.language));
+        map.legend.entries.back().count = pairs[kind].size();
       }
     }
     const bool spanish = request_.language == Language::spanish;
@@ -65,16 +65,16 @@ class BorderTheme {
   }
 
  private:
-  /// A border may be drawn in pieces; it is counted once.
+  /// The borders of each class: their lines, and the pairs of units, since one may be drawn in pieces.
   struct Borders {
-    std::vector<std::vector<Point>> lines;
-    std::set<std::pair<std::size_t, std::size_t>> pairs;
+    std::array<std::vector<std::vector<Point>>, kClasses.size()> lines;
+    std::array<std::set<std::pair<std::size_t, std::size_t>>, kClasses.size()> pairs;
   };
 
   /// The borders that have a member on one side at least: where a place ends is a border too.
-  [[nodiscard]] std::array<Borders, kClasses.size()> borders_of(const Members& members) const {
+  [[nodiscard]] Borders borders_of(const Members& members) const {
     const std::set<std::size_t> among(members.begin(), members.end());
-    std::array<Borders, kClasses.size()> borders;
+    Borders borders;
     for (std::size_t i = 0; i < coverage_.arc_count(); ++i) {
       const Arc& arc = coverage_.arcs[i];
       if (arc.left == kOutside || arc.right == kOutside || arc.left == arc.right ||
@@ -82,9 +82,9 @@ class BorderTheme {
         continue;
       }
       const auto points = coverage_.arc(i);
-      Borders& kind = borders[kind_of(arc.left, arc.right)];
-      kind.lines.emplace_back(points.begin(), points.end());
-      kind.pairs.insert(std::minmax<std::size_t>(arc.left, arc.right));
+      const std::size_t kind = kind_of(arc.left, arc.right);
+      borders.lines[kind].emplace_back(points.begin(), points.end());
+      borders.pairs[kind].insert(std::minmax<std::size_t>(arc.left, arc.right));
     }
     return borders;
   }

@@ -76,9 +76,8 @@ MapUnits units_with(const FigureSeries& series) {
   return units;
 }
 
-}  // namespace
-
-Classes shared_classes(const ThemeRequest& request, const std::string& value, const ClassSpec& spec) {
+/// The values that make the scale of a figure, a set for each level and period.
+std::vector<MapUnits> shared_sets(const ThemeRequest& request, const std::string& value) {
   const Company company = company_of(request);
   std::vector<MapUnits> sets;
   for (const std::string& layer : company.layers) {
@@ -89,9 +88,24 @@ Classes shared_classes(const ThemeRequest& request, const std::string& value, co
       }
     }
   }
+  return sets;
+}
+
+}  // namespace
+
+Classes shared_classes(const ThemeRequest& request, const std::string& value, const ClassSpec& spec) {
+  const auto sets = shared_sets(request, value);
   std::vector<const MapUnits*> of;
   std::ranges::transform(sets, std::back_inserter(of), [](const MapUnits& set) { return &set; });
   return classes_of(of, spec);
+}
+
+std::optional<double> shared_largest(const ThemeRequest& request, const std::string& value) {
+  std::optional<double> largest;
+  for (const MapUnits& set : shared_sets(request, value)) {
+    largest = std::max(largest, largest_of(set));
+  }
+  return largest;
 }
 
 }  // namespace comarca

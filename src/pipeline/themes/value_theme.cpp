@@ -73,7 +73,7 @@ class ValueTheme {
     const MapUnits shown = subset(values_, members, shapes);
     if (section().kind == "symbols") {
       return proportional_symbols(shown, {.legend_title = first_.legend_title(),
-                                          .largest = largest_of(values_),
+                                          .largest = shared_largest(request_, section().value),
                                           .language = request_.language});
     }
     if (is_bivariate()) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/map/border_lines.hpp"
-
-#include <gtest/gtest.h>
-
 #include <memory>
 #include <string>
 #include <vector>
+
+#include <gtest/gtest.h>
+
+#include "comarca/geometry/wkb.hpp"
+#include "comarca/pipeline/product/layers.hpp"
+#include "pipeline/map/map_maker.hpp"
+#include "pipeline/support/small_product.hpp"
 
 namespace comarca {
 namespace {
@@ -34,15 +37,22 @@ std::shared_ptr<Polygons> drawn(const std::vector<std::string>& rows, const std:
 }
 
 TEST(BorderMap, a_border_in_two_pieces_is_counted_once) {
-  ProductUnits units;
-  units.units.polygons = drawn({"ABBB",  //
-                                "ACCB",  //
-                                "ABBB"},
-                               "ABC");
-  units.units.units = {{.code = "96001"}, {.code = "96002"}, {.code = "96003"}};
-  units.subregions = {"96S01", "96S01", "96S02"};
-  units.departments = {"96", "96", "96"};
-  const Map map = border_map(units.units, units, {0, 1, 2}, Language::spanish);
+  const auto polygons = drawn({"ABBB",  //
+                               "ACCB",  //
+                               "ABBB"},
+                              "ABC");
+  testing_support::DrawnLayer units{municipalities_schema(), {}};
+  for (const auto& [code, subregion] :
+       {std::pair{"96001", "96S01"}, std::pair{"96002", "96S01"}, std::pair{"96003", "96S02"}}) {
+    units.features.push_back({{{"codigo", code}, {"nombre", code}, {"departamento", "96"}, {"subregion", subregion}},
+                              multipolygon_wkb(*polygons, units.features.size())});
+  }
+  testing_support::SmallProduct product;
+  product.layers = {units};
+  const Map map = make_sheets(ProductReader(product.write()), {.file = "a.pdf", .kind = "borders"}, COMARCA_SOURCE_DIR,
+                              Language::spanish)
+                      .at(0)
+                      .map;
   ASSERT_EQ(map.legend.entries.size(), 2U);
   EXPECT_EQ(map.legend.entries[0].count, 1U) << "A and B, above and below C";
   EXPECT_EQ(map.legend.entries[1].count, 2U) << "A and C, B and C";
