@@ -166,8 +166,7 @@ std::vector<ProjectTable> read_project_tables(const Project& project, const Sour
   for (const auto& section : project.tables) {
     if (auto mapping = section.mapping) {
       const bool own = section.columns.empty() && section.source.empty();
-      const SourceDefinition known =
-          own ? own_source(section.name, *mapping) : source_for(section, catalog, findings);
+      const SourceDefinition known = own ? own_source(section.name, *mapping) : source_for(section, catalog, findings);
       tables.push_back(read_project_table(section.file, with_columns_of(known, *mapping), project.language, findings));
       tables.back().mapping = std::move(mapping);
     } else {

@@ -60,7 +60,7 @@ struct TableSection {
   std::map<std::string, std::string> columns;  ///< role -> column, where no source fits
   Where where;
   std::optional<TableMapping> mapping = {};  ///< which index its columns feed, when the project says so
-  KeyPlaces places;  ///< of the keys above
+  KeyPlaces places;                          ///< of the keys above
   KeyPlaces column_places;
 };
 
