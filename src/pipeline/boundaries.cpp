@@ -56,8 +56,10 @@ void report_repairs(const std::vector<Repair>& repairs, const std::vector<Munici
                   fmt::format(
                       "{}: invalid polygon ({}). Repaired: from {} to {} parts, the area changed by {:+.1f} m2.",
                       record.name, repair.reason, repair.parts_before, repair.parts_after, change)},
-         .remedy = {"Compare el antes y el después en ese punto y corrija el archivo de origen.",
-                    "Compare before and after at that point and mend the source file."},
+         .remedy = {"Compare el antes y el después en ese punto y corrija el archivo de origen; si allí es válido, el "
+                    "defecto es tan pequeño que nace al llevarlo al sistema de trabajo.",
+                    "Compare before and after at that point and mend the source file; if it is valid there, the defect "
+                    "is so small that it arises on the way to the working CRS."},
          .wkb = point_wkb(repair.location),
          .magnitude = std::abs(change)});
   }

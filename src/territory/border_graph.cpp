@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kStretchOverNoise = 4;     // shorter is a corner, not a border
 constexpr double kWeldedConfidence = 0.95;  // the two sides agree within the tolerance
+constexpr double kTouchAmongApart = 0.5;
 
 using Pair = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -174,11 +175,14 @@ Draft draft(Pair pair, BorderKind kind) {
   return result;
 }
 
-void add_points(std::vector<Draft>& drafts, const std::vector<Pair>& pairs) {
+void add_points(std::vector<Draft>& drafts, const std::vector<Pair>& pairs, const Coverage& coverage) {
   const std::size_t lines = drafts.size();
   for (const Pair& pair : pairs) {
     if (find_draft(drafts, lines, pair) == nullptr) {
       drafts.push_back(draft(pair, BorderKind::point));
+      if (coverage.apart_reach_m > 0) {  // a short line may have been lost between outlines that were drawn apart
+        drafts.back().border.evidence.confidence = kTouchAmongApart;
+      }
     }
   }
   std::ranges::sort(drafts, by_pair);
@@ -206,7 +210,7 @@ void add_links(std::vector<Draft>& drafts, std::span<const DeclaredLink> links, 
 BorderGraph::BorderGraph(const Coverage& coverage, std::span<const DeclaredLink> links) {
   const auto lines = arcs_by_pair(coverage);
   auto drafts = line_drafts(coverage, lines);
-  add_points(drafts, point_pairs(coverage));
+  add_points(drafts, point_pairs(coverage), coverage);
   add_links(drafts, links, coverage.unit_count());
   for (const Draft& d : drafts) {
     borders_.push_back(d.border);
