@@ -22,9 +22,9 @@ class KeyPlaces {
  public:
   void add(const std::string& key, Where where) { places_[key] = std::move(where); }
   /// The place of a key; `otherwise` when it was not written.
-  [[nodiscard]] Where of(const std::string& key, Where otherwise = {}) const {
+  [[nodiscard]] Where of(const std::string& key, const Where& otherwise = {}) const {
     const auto found = places_.find(key);
-    return found == places_.end() ? std::move(otherwise) : found->second;
+    return found == places_.end() ? otherwise : found->second;
   }
 
  private:

@@ -136,70 +136,92 @@ std::string csv_cell(const ProductCell& cell) {
   return quoted + "\"";
 }
 
+/// Of whom and of what a figure is.
+std::vector<FieldSchema> identity_fields() {
+  return {
+      text_field("nivel", {"Nivel", "Level"},
+                 {"municipio, subregion, departamento o conjunto",
+                  "municipio, subregion, departamento or conjunto (the whole set)"}),
+      code_field(),
+      name_field(),
+      text_field("zona", {"Zona", "Zone"}, {"total, cabecera o resto", "total, cabecera (seat) or resto (rest)"}),
+      text_field("periodo", {"Periodo", "Period"}, {"Año de los datos", "Year of the data"}),
+      text_field("indicador", {"Indicador", "Indicator"},
+                 {"Definición en layers/indicators", "Definition in layers/indicators"}),
+      text_field("cifra", {"Cifra", "Figure"}, {"Cifra del indicador", "Figure of the indicator"}),
+      text_field("titulo", {"Título", "Title"}, {"Nombre de la cifra", "Name of the figure"}),
+      text_field("unidad", {"Unidad de medida", "Unit of measure"}, {"Vacía si no tiene", "Empty when it has none"})};
+}
+
+/// The figure and how far it reaches.
+std::vector<FieldSchema> value_fields() {
+  return {
+      real_field("valor", {"Valor", "Value"},
+                 {"Vacío si se retiene o falta un dato: vea la situación y el motivo",
+                  "Empty when withheld or missing: see the state and the reason"}),
+      real_field("inferior", {"Límite inferior", "Lower bound"},
+                 {"Lo menos que puede ser con lo desconocido", "The least it can be given what is unknown"}),
+      real_field("superior", {"Límite superior", "Upper bound"},
+                 {"Lo más que puede ser con lo desconocido", "The most it can be given what is unknown"}),
+      real_field("error_estandar", {"Error estándar", "Standard error"},
+                 {"Por linealización, si hay diseño muestral", "By linearisation, where a sample design is declared"}),
+      real_field("numerador", {"Numerador", "Numerator"}, {"Suma de arriba", "Sum above the line"}),
+      real_field("denominador", {"Denominador", "Denominator"}, {"Suma de abajo", "Sum below the line"}),
+      real_field("casos", {"Casos", "Cases"}, {"Registros sin ponderar", "Unweighted records"}),
+      real_field(
+          "cobertura", {"Cobertura", "Coverage"},
+          {"Parte de la población detrás de la cifra, de 0 a 1", "Share of the population behind the figure, 0 to 1"})};
+}
+
+/// Where it comes from and whether it is published.
+std::vector<FieldSchema> quality_fields() {
+  return {text_field("metodo", {"Método", "Method"}, {"Cómo se calculó", "How it was computed"}),
+          text_field("vigencia", {"Vigencia", "Vintage"}, {"De la definición", "Of the definition"}),
+          text_field("fuentes", {"Fuentes", "Sources"}, {"De los datos", "Of the data"}),
+          text_field(
+              "estado", {"Estado", "Status"},
+              {"oficial, proxy, no verificado o propio", "oficial, proxy, no verificado (unverified) or propio (own)"}),
+          text_field("imputado", {"Imputado", "Imputed"},
+                     {"si: algún insumo viene de una unidad mayor", "si: an input comes from a larger unit"}),
+          text_field(
+              "situacion", {"Situación", "State"},
+              {"publicado; retenido: hay cifra, con menos cobertura que la declarada; sin dato: no se puede calcular",
+               "publicado (published); retenido (withheld): there is a figure, with less coverage than declared; "
+               "sin dato (no data): it cannot be computed"}),
+          text_field("motivo", {"Motivo", "Reason"}, {"Por qué no hay valor", "Why there is no value"})};
+}
+
+/// Beside its peers and its past.
+std::vector<FieldSchema> standing_fields() {
+  return {whole_field("puesto", {"Puesto", "Rank"},
+                      {"1 es el mejor de su nivel, zona y periodo", "1 is the best of its level, zone and period"}),
+          whole_field("de", {"De", "Of"}, {"Unidades con valor", "Units with a value"}),
+          whole_field("quintil", {"Quintil", "Quintile"}, {"1 es el mejor quinto", "1 is the best fifth"}),
+          real_field("diferencia_media", {"Diferencia con la media", "Distance to the mean"},
+                     {"Valor menos la media simple del nivel", "Value less the unweighted mean of the level"}),
+          real_field("diferencia_mejor", {"Diferencia con el mejor", "Distance to the best"},
+                     {"Valor menos el mejor del nivel", "Value less the best of the level"}),
+          text_field(
+              "periodo_anterior", {"Periodo anterior", "Period before"},
+              {"El último antes de este en que la cifra tiene valor", "The last before this in which it has a value"}),
+          real_field("valor_anterior", {"Valor anterior", "Value before"}, {"En ese periodo", "In that period"}),
+          real_field("cambio", {"Cambio", "Change"},
+                     {"Valor menos el del periodo anterior", "Value less that of the period before"})};
+}
+
 }  // namespace
 
 LayerSchema indicators_schema() {
-  return {
-      "indicadores",
-      {"Indicadores", "Indicators"},
-      {"Cada cifra de cada unidad con lo necesario para juzgarla",
-       "Every figure of every unit with what it takes to judge it"},
-      GeometryKind::none,
-      {text_field("nivel", {"Nivel", "Level"},
-                  {"municipio, subregion, departamento o conjunto",
-                   "municipio, subregion, departamento or conjunto (the whole set)"}),
-       code_field(),
-       name_field(),
-       text_field("zona", {"Zona", "Zone"}, {"total, cabecera o resto", "total, cabecera (seat) or resto (rest)"}),
-       text_field("periodo", {"Periodo", "Period"}, {"Año de los datos", "Year of the data"}),
-       text_field("indicador", {"Indicador", "Indicator"},
-                  {"Definición en layers/indicators", "Definition in layers/indicators"}),
-       text_field("cifra", {"Cifra", "Figure"}, {"Cifra del indicador", "Figure of the indicator"}),
-       text_field("titulo", {"Título", "Title"}, {"Nombre de la cifra", "Name of the figure"}),
-       text_field("unidad", {"Unidad de medida", "Unit of measure"}, {"Vacía si no tiene", "Empty when it has none"}),
-       real_field("valor", {"Valor", "Value"},
-                  {"Vacío si se retiene o falta un dato: vea la situación y el motivo",
-                   "Empty when withheld or missing: see the state and the reason"}),
-       real_field("inferior", {"Límite inferior", "Lower bound"},
-                  {"Lo menos que puede ser con lo desconocido", "The least it can be given what is unknown"}),
-       real_field("superior", {"Límite superior", "Upper bound"},
-                  {"Lo más que puede ser con lo desconocido", "The most it can be given what is unknown"}),
-       real_field("error_estandar", {"Error estándar", "Standard error"},
-                  {"Por linealización, si hay diseño muestral", "By linearisation, where a sample design is declared"}),
-       real_field("numerador", {"Numerador", "Numerator"}, {"Suma de arriba", "Sum above the line"}),
-       real_field("denominador", {"Denominador", "Denominator"}, {"Suma de abajo", "Sum below the line"}),
-       real_field("casos", {"Casos", "Cases"}, {"Registros sin ponderar", "Unweighted records"}),
-       real_field(
-           "cobertura", {"Cobertura", "Coverage"},
-           {"Parte de la población detrás de la cifra, de 0 a 1", "Share of the population behind the figure, 0 to 1"}),
-       text_field("metodo", {"Método", "Method"}, {"Cómo se calculó", "How it was computed"}),
-       text_field("vigencia", {"Vigencia", "Vintage"}, {"De la definición", "Of the definition"}),
-       text_field("fuentes", {"Fuentes", "Sources"}, {"De los datos", "Of the data"}),
-       text_field(
-           "estado", {"Estado", "Status"},
-           {"oficial, proxy, no verificado o propio", "oficial, proxy, no verificado (unverified) or propio (own)"}),
-       text_field("imputado", {"Imputado", "Imputed"},
-                  {"si: algún insumo viene de una unidad mayor", "si: an input comes from a larger unit"}),
-       text_field(
-           "situacion", {"Situación", "State"},
-           {"publicado; retenido: hay cifra, con menos cobertura que la declarada; sin dato: no se puede calcular",
-            "publicado (published); retenido (withheld): there is a figure, with less coverage than declared; "
-            "sin dato (no data): it cannot be computed"}),
-       text_field("motivo", {"Motivo", "Reason"}, {"Por qué no hay valor", "Why there is no value"}),
-       whole_field("puesto", {"Puesto", "Rank"},
-                   {"1 es el mejor de su nivel, zona y periodo", "1 is the best of its level, zone and period"}),
-       whole_field("de", {"De", "Of"}, {"Unidades con valor", "Units with a value"}),
-       whole_field("quintil", {"Quintil", "Quintile"}, {"1 es el mejor quinto", "1 is the best fifth"}),
-       real_field("diferencia_media", {"Diferencia con la media", "Distance to the mean"},
-                  {"Valor menos la media simple del nivel", "Value less the unweighted mean of the level"}),
-       real_field("diferencia_mejor", {"Diferencia con el mejor", "Distance to the best"},
-                  {"Valor menos el mejor del nivel", "Value less the best of the level"}),
-       text_field(
-           "periodo_anterior", {"Periodo anterior", "Period before"},
-           {"El último antes de este en que la cifra tiene valor", "The last before this in which it has a value"}),
-       real_field("valor_anterior", {"Valor anterior", "Value before"}, {"En ese periodo", "In that period"}),
-       real_field("cambio", {"Cambio", "Change"},
-                  {"Valor menos el del periodo anterior", "Value less that of the period before"})}};
+  LayerSchema schema{"indicadores",
+                     {"Indicadores", "Indicators"},
+                     {"Cada cifra de cada unidad con lo necesario para juzgarla",
+                      "Every figure of every unit with what it takes to judge it"},
+                     GeometryKind::none,
+                     {}};
+  for (const auto& fields : {identity_fields(), value_fields(), quality_fields(), standing_fields()}) {
+    schema.fields.insert(schema.fields.end(), fields.begin(), fields.end());
+  }
+  return schema;
 }
 
 LayerSchema indicator_dictionary_schema() {
