@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/class_areas.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <map>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -27,16 +29,23 @@ struct Grouped {
 };
 
 void group_by(const std::vector<Cell>& cells, Grouped& out) {
-  std::map<std::string, std::uint32_t> index;
+  const auto name_of = [](const Cell& cell) { return cell ? std::string_view(*cell) : std::string_view(); };
+  std::unordered_map<std::string_view, std::uint32_t> index;
   for (const Cell& cell : cells) {
-    index.emplace(cell.value_or(""), 0);
+    index.try_emplace(name_of(cell), 0);
   }
-  for (auto& [name, number] : index) {
-    number = static_cast<std::uint32_t>(out.names.size());
-    out.names.push_back(name);
+  std::vector<std::string_view> names;
+  for (const auto& [name, number] : index) {
+    names.push_back(name);
   }
+  std::ranges::sort(names);
+  for (const std::string_view name : names) {
+    index[name] = static_cast<std::uint32_t>(out.names.size());
+    out.names.emplace_back(name);
+  }
+  out.group.reserve(cells.size());
   for (const Cell& cell : cells) {
-    out.group.push_back(index.find(cell.value_or(""))->second);
+    out.group.push_back(index.find(name_of(cell))->second);
   }
 }
 
