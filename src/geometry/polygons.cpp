@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 namespace comarca {
 namespace {
@@ -61,20 +62,30 @@ std::span<const Point> Polygons::unit_points(std::size_t unit) const noexcept {
   return {points.data() + first, points.data() + last};
 }
 
-Box Polygons::unit_box(std::size_t unit) const noexcept {
-  Box result;
-  for (const Point point : unit_points(unit)) {
-    result.add(point);
+namespace {
+
+/// In registers: a box is asked for millions of points.
+Box box_of(std::span<const Point> points) noexcept {
+  if (points.empty()) {
+    return {};
   }
-  return result;
+  Point least = points.front();
+  Point most = points.front();
+  for (const Point point : points) {
+    least = {std::min(least.x, point.x), std::min(least.y, point.y)};
+    most = {std::max(most.x, point.x), std::max(most.y, point.y)};
+  }
+  return {least.x, least.y, most.x, most.y};
+}
+
+}  // namespace
+
+Box Polygons::unit_box(std::size_t unit) const noexcept {
+  return box_of(unit_points(unit));
 }
 
 Box Polygons::box() const noexcept {
-  Box result;
-  for (const Point point : points) {
-    result.add(point);
-  }
-  return result;
+  return box_of(points);
 }
 
 bool Polygons::end_ring() {

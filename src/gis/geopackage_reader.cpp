@@ -94,8 +94,10 @@ std::optional<Table> find_table(sqlite3* database, const std::string& layer) {
   if (std::ranges::equal(authority, std::string_view("EPSG"), letter_fits)) {
     table.crs = fmt::format("EPSG:{}", text_of(statement.get(), 3));
   }
+  // One at a time: SQLite finds either at an end of the table, and both at once by reading all of it.
   const Statement rows =
-      prepare(database, fmt::format("SELECT min(rowid), max(rowid) FROM {}", identifier(table.name)));
+      prepare(database,
+              fmt::format("SELECT (SELECT min(rowid) FROM {0}), (SELECT max(rowid) FROM {0})", identifier(table.name)));
   if (!rows || sqlite3_step(rows.get()) != SQLITE_ROW) {
     return std::nullopt;
   }
