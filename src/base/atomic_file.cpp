@@ -18,10 +18,6 @@ namespace {
 
 constexpr mode_t kMode = 0666;  // less the user's umask
 
-std::filesystem::path folder_of(const std::filesystem::path& path) {
-  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
-}
-
 std::filesystem::path hidden_name(const std::filesystem::path& path) {
   return folder_of(path) / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
 }
@@ -35,6 +31,10 @@ void flush_folder(const std::filesystem::path& folder) {
 }
 
 }  // namespace
+
+std::filesystem::path folder_of(const std::filesystem::path& path) {
+  return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+}
 
 AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)) {
   if (std::filesystem::is_directory(path_)) {

@@ -49,10 +49,6 @@ void check_target(const std::filesystem::path& target) {
   }
 }
 
-std::filesystem::path folder_of(const std::filesystem::path& target) {
-  return target.has_parent_path() ? target.parent_path() : std::filesystem::path(".");
-}
-
 /// Removes what a killed run left beside the target: ".name.PID.tmp" of a process that is no more.
 void sweep(const std::filesystem::path& target) {
   const std::string start = fmt::format(".{}.", target.filename().string());

@@ -30,6 +30,9 @@ class AtomicFile {
   int descriptor_ = -1;
 };
 
+/// The folder that a path lies in: "." for a bare name.
+[[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
+
 /// Makes the folder a file is to lie in. Where it cannot be made, writing the file says so.
 void make_folder_of(const std::filesystem::path& file) noexcept;
 

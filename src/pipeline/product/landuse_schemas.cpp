@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <utility>
+
 #include "comarca/pipeline/landuse.hpp"
 #include "pipeline/product/fields.hpp"
 
 namespace comarca {
 namespace {
 
-FieldSchema land_field() {
-  return {"suelo",
-          FieldType::text,
-          {"Suelo", "Land"},
-          {"Clase o categoría; vacío: valor sin clase", "Class or category; empty: a value without a class"}};
+FieldSchema land_field(Text description = {"Clase o categoría; vacío: valor sin clase",
+                                           "Class or category; empty: a value without a class"}) {
+  return {"suelo", FieldType::text, {"Suelo", "Land"}, std::move(description)};
+}
+FieldSchema share_field(Text description) {
+  return {"parte_pct", FieldType::real, {"Parte", "Share"}, std::move(description), "%"};
 }
 FieldSchema hectares_field() {
   return {"area_ha",
@@ -65,11 +68,7 @@ LayerSchema land_area_schema() {
             {"clase; dentro de una clase; sobre cualquiera; uso, determinante o amenaza",
              "clase (class); dentro (within one); sobre (over any); uso, determinante or amenaza"}},
            hectares_field(),
-           {"parte_pct",
-            FieldType::real,
-            {"Parte", "Share"},
-            {"De los municipios con plan de la unidad", "Of the unit's municipalities that have a plan"},
-            "%"}}};
+           share_field({"De los municipios con plan de la unidad", "Of the unit's municipalities that have a plan"})}};
 }
 
 LayerSchema land_exposure_schema() {
@@ -79,55 +78,43 @@ LayerSchema land_exposure_schema() {
           GeometryKind::none,
           {land_level_field(),
            code_field(),
-           {"suelo",
-            FieldType::text,
-            {"Suelo", "Land"},
-            {"Clase o categoría; todo: el suelo de la unidad, con clase o sin ella",
-             "Class or category; todo: all land of the unit, with a class or without"}},
+           land_field({"Clase o categoría; todo: el suelo de la unidad, con clase o sin ella",
+                       "Class or category; todo: all land of the unit, with a class or without"}),
            {"amenaza",
             FieldType::text,
             {"Amenaza", "Hazard"},
             {"Nivel; la palabra del plan si no se conoce", "Level; the plan's word where it is not known"}},
            hectares_field(),
-           {"parte_pct",
-            FieldType::real,
-            {"Parte", "Share"},
-            {"De la clase en los municipios de los que se conocen amenazas",
-             "Of the class in municipalities whose hazards are known"},
-            "%"}}};
+           share_field({"De la clase en los municipios de los que se conocen amenazas",
+                        "Of the class in municipalities whose hazards are known"})}};
 }
 
 LayerSchema land_population_schema() {
-  return {"suelo_poblacion",
-          {"Población por clase de suelo", "Population by class of land"},
-          {"Personas que viven en cada clase y categoría, por nivel; las categorías no se suman a las clases",
-           "People who live on each class and category, by level; categories are not added to the classes"},
-          GeometryKind::none,
-          {land_level_field(),
-           code_field(),
-           {"suelo",
-            FieldType::text,
-            {"Suelo", "Land"},
-            {"Clase o categoría; varias cuando la cuenta no las distingue; vacío: palabra sin clase",
-             "Class or category; several where the count does not tell them apart; empty: a word without a class"}},
-           {"poblacion", FieldType::real, {"Población", "Population"}, {"Personas", "People"}, "personas"},
-           {"parte_pct",
-            FieldType::real,
-            {"Parte", "Share"},
-            {"De las personas de todas las clases de la unidad", "Of the people of all classes of the unit"},
-            "%"},
-           {"densidad_km2",
-            FieldType::real,
-            {"Densidad", "Density"},
-            {"Personas por km² de ese suelo, donde el plan lo dibuja",
-             "People per km² of that land, where a plan draws it"},
-            "personas/km²"},
-           members_field(),
-           {"origen", FieldType::text, {"Origen", "Origin"}, {"De dónde sale la cuenta", "Where the count comes from"}},
-           {"supuesto",
-            FieldType::text,
-            {"Supuesto", "Assumption"},
-            {"En qué descansa; vacío: en nada más que su origen", "What it rests on; empty: nothing but its origin"}}}};
+  return {
+      "suelo_poblacion",
+      {"Población por clase de suelo", "Population by class of land"},
+      {"Personas que viven en cada clase y categoría, por nivel; las categorías no se suman a las clases",
+       "People who live on each class and category, by level; categories are not added to the classes"},
+      GeometryKind::none,
+      {land_level_field(),
+       code_field(),
+       land_field(
+           {"Clase o categoría; varias cuando la cuenta no las distingue; vacío: palabra sin clase",
+            "Class or category; several where the count does not tell them apart; empty: a word without a class"}),
+       {"poblacion", FieldType::real, {"Población", "Population"}, {"Personas", "People"}, "personas"},
+       share_field({"De las personas de todas las clases de la unidad", "Of the people of all classes of the unit"}),
+       {"densidad_km2",
+        FieldType::real,
+        {"Densidad", "Density"},
+        {"Personas por km² de ese suelo, donde el plan lo dibuja",
+         "People per km² of that land, where a plan draws it"},
+        "personas/km²"},
+       members_field(),
+       {"origen", FieldType::text, {"Origen", "Origin"}, {"De dónde sale la cuenta", "Where the count comes from"}},
+       {"supuesto",
+        FieldType::text,
+        {"Supuesto", "Assumption"},
+        {"En qué descansa; vacío: en nada más que su origen", "What it rests on; empty: nothing but its origin"}}}};
 }
 
 LayerSchema land_account_schema() {
