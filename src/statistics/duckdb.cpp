@@ -10,7 +10,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "statistics/duckdb_text_table.hpp"
+#include "statistics/duckdb_table.hpp"
 
 namespace comarca {
 namespace {
@@ -176,9 +176,9 @@ std::optional<std::string> Engine::try_query(const std::string& sql, QueryRows& 
   return std::nullopt;
 }
 
-std::string Engine::add_table(DelimitedText text) {
-  const std::string name = fmt::format("text_{}", ++tables_);
-  add_text_table(handles_->connection, name, std::move(text));
+std::string Engine::add_table(EngineTable table) {
+  const std::string name = fmt::format("table_{}", ++tables_);
+  register_table(handles_->connection, name, std::move(table));
   return name + "()";
 }
 

@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include "statistics/delimited_text.hpp"
-
 namespace comarca {
+
+struct EngineTable;
 
 /// What a DuckDB session may use and touch.
 struct EngineLimits {
@@ -27,8 +27,8 @@ struct QueryRows {
   std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
-/// An in-memory DuckDB with external access locked to the declared files. Only this and duckdb_text_table know
-/// duckdb.h.
+/// An in-memory DuckDB with external access locked to the declared files. Only this and the tables it
+/// reads (duckdb_table) know duckdb.h.
 class Engine {
  public:
   explicit Engine(const EngineLimits& limits);
@@ -40,8 +40,8 @@ class Engine {
   QueryRows query(const std::string& sql);
   /// The error text of a query, or nothing when it ran: for callers with a second way.
   std::optional<std::string> try_query(const std::string& sql, QueryRows& rows);
-  /// Lets SQL read the wanted columns of plain text, and says how to write that table; see FieldReader.
-  std::string add_table(DelimitedText text);
+  /// Lets SQL read a table, and says how to write it there.
+  std::string add_table(EngineTable table);
 
  private:
   struct Handles;

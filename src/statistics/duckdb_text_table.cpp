@@ -2,7 +2,6 @@
 #include "statistics/duckdb_text_table.hpp"
 
 #include <algorithm>
-#include <exception>
 #include <memory>
 #include <utility>
 
@@ -15,62 +14,20 @@ namespace {
 constexpr std::size_t kIntegerDigits = 9;
 constexpr std::size_t kBigintDigits = 18;
 
-/// Only for the estimate of rows, on which the order of joins depends.
-constexpr std::uint64_t kUsualRowBytes = 64;
-
-template <class Owned>
-void destroy(void* owned) {
-  delete static_cast<Owned*>(owned);
-}
-
-duckdb_type type_of(TextColumn::Type type) {
-  switch (type) {
-    case TextColumn::Type::integer:
-      return DUCKDB_TYPE_INTEGER;
-    case TextColumn::Type::bigint:
-      return DUCKDB_TYPE_BIGINT;
-    case TextColumn::Type::real:
-      return DUCKDB_TYPE_DOUBLE;
-    case TextColumn::Type::text:
-      break;
-  }
-  return DUCKDB_TYPE_VARCHAR;
-}
-
-void bind(duckdb_bind_info info) {
-  const auto& text = *static_cast<const DelimitedText*>(duckdb_bind_get_extra_info(info));
-  for (const auto& column : text.columns) {
-    duckdb_logical_type type = duckdb_create_logical_type(type_of(column.type));
-    duckdb_bind_add_result_column(info, column.name.c_str(), type);
-    duckdb_destroy_logical_type(&type);
-  }
-  duckdb_bind_set_cardinality(info, text.bytes / kUsualRowBytes, false);
-}
-
-void begin(duckdb_init_info info) {
-  try {
-    auto blocks = std::make_unique<TextBlocks>(*static_cast<const DelimitedText*>(duckdb_init_get_extra_info(info)));
-    duckdb_init_set_max_threads(info, std::max<std::size_t>(blocks->count(), 1));
-    duckdb_init_set_init_data(info, blocks.release(), destroy<TextBlocks>);
-  } catch (const std::exception& failure) {
-    duckdb_init_set_error(info, failure.what());
-  }
-}
-
 /// What one thread reads: the blocks it takes, into DuckDB's vectors.
-class TableReader {
+class TextReader : public TableReader {
  public:
-  TableReader(const DelimitedText& text, TextBlocks& blocks) : text_(text), reader_(text, blocks) {}
+  TextReader(const DelimitedText& text, TextBlocks& blocks) : text_(text), reader_(text, blocks) {}
 
-  void fill(duckdb_data_chunk chunk) {
+  std::size_t fill(duckdb_data_chunk chunk) override {
     rows_ = reader_.read(duckdb_vector_size());
     for (std::size_t column = 0; column < text_.columns.size(); ++column) {
       fill_column(column, duckdb_data_chunk_get_vector(chunk, column));
     }
-    duckdb_data_chunk_set_size(chunk, rows_);
     if (text_.rows_read) {
       *text_.rows_read += rows_;
     }
+    return rows_;
   }
 
  private:
@@ -137,44 +94,28 @@ class TableReader {
   std::size_t rows_ = 0;
 };
 
-/// Made before the thread knows which blocks it shares.
-struct ThreadState {
-  std::unique_ptr<TableReader> reader;
+class TextScan : public TableScan {
+ public:
+  explicit TextScan(std::shared_ptr<const DelimitedText> text) : text_(std::move(text)), blocks_(*text_) {}
+  [[nodiscard]] std::size_t most_threads() const override { return blocks_.count(); }
+  std::unique_ptr<TableReader> reader() override { return std::make_unique<TextReader>(*text_, blocks_); }
+
+ private:
+  std::shared_ptr<const DelimitedText> text_;
+  TextBlocks blocks_;
 };
-
-void begin_thread(duckdb_init_info info) {
-  duckdb_init_set_init_data(info, std::make_unique<ThreadState>().release(), destroy<ThreadState>);
-}
-
-void fill(duckdb_function_info info, duckdb_data_chunk chunk) {
-  auto& thread = *static_cast<ThreadState*>(duckdb_function_get_local_init_data(info));
-  try {  // nothing may be thrown through DuckDB's C interface
-    if (!thread.reader) {
-      thread.reader = std::make_unique<TableReader>(*static_cast<DelimitedText*>(duckdb_function_get_extra_info(info)),
-                                                    *static_cast<TextBlocks*>(duckdb_function_get_init_data(info)));
-    }
-    thread.reader->fill(chunk);
-  } catch (const std::exception& failure) {
-    duckdb_function_set_error(info, failure.what());
-  }
-}
 
 }  // namespace
 
-void add_text_table(duckdb_connection connection, const std::string& name, DelimitedText text) {
-  duckdb_table_function table = duckdb_create_table_function();
-  duckdb_table_function_set_name(table, name.c_str());
-  duckdb_table_function_set_extra_info(table, std::make_unique<DelimitedText>(std::move(text)).release(),
-                                       destroy<DelimitedText>);
-  duckdb_table_function_set_bind(table, bind);
-  duckdb_table_function_set_init(table, begin);
-  duckdb_table_function_set_local_init(table, begin_thread);
-  duckdb_table_function_set_function(table, fill);
-  const auto state = duckdb_register_table_function(connection, table);
-  duckdb_destroy_table_function(&table);
-  if (state != DuckDBSuccess) {
-    throw io_error("the microdata engine (DuckDB) refused a table of text");
+EngineTable text_table(DelimitedText text) {
+  EngineTable table{.likely_rows = text.bytes / kUsualRowBytes};
+  for (const auto& column : text.columns) {
+    table.columns.push_back({column.name, column.type});
   }
+  table.scan = [shared = std::make_shared<const DelimitedText>(std::move(text))] {
+    return std::make_unique<TextScan>(shared);
+  };
+  return table;
 }
 
 }  // namespace comarca

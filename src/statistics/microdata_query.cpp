@@ -8,6 +8,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
+#include "statistics/duckdb_text_table.hpp"
 #include "statistics/kept_rows.hpp"
 
 namespace comarca {
@@ -103,7 +104,7 @@ InputSql MicrodataQuery::plain_input() {
       persons_read_ = std::make_shared<std::atomic<std::uint64_t>>(0);
       text->rows_read = persons_read_;
     }
-    return engine_.add_table(*std::move(text));
+    return engine_.add_table(text_table(*std::move(text)));
   };
 }
 

@@ -5,6 +5,7 @@
 
 #include "comarca/base/sha256.hpp"
 #include "comarca/base/text.hpp"
+#include "statistics/duckdb_text_table.hpp"
 
 namespace comarca {
 namespace {
@@ -90,7 +91,7 @@ bool ParquetCache::make(Engine& engine, const Copy& copy) {
                     copy.columns, rows, sql_text(part.string())),
         none);
   };
-  if ((copy.text && copied_from(engine.add_table(*copy.text))) || copied_from(copy.rows)) {
+  if ((copy.text && copied_from(engine.add_table(text_table(*copy.text)))) || copied_from(copy.rows)) {
     std::filesystem::rename(part, copy.path);
     return true;
   }

@@ -6,6 +6,7 @@
 
 #include "statistics/csv_input.hpp"
 #include "statistics/duckdb.hpp"
+#include "statistics/duckdb_text_table.hpp"
 
 namespace comarca {
 namespace {
@@ -29,7 +30,7 @@ std::string read(const std::vector<std::filesystem::path>& files, std::size_t bl
   if (block_bytes > 0) {
     auto text = plain_text(files, source(), kColumns);
     text->block_bytes = block_bytes;
-    rows = engine.add_table(*std::move(text));
+    rows = engine.add_table(text_table(*std::move(text)));
   }
   QueryRows found;
   const auto failure = engine.try_query("SELECT code, key, age, weight FROM " + rows + " ORDER BY ALL", found);

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statistics/duckdb_table.hpp"
+
+#include <algorithm>
+#include <exception>
+#include <utility>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+namespace {
+
+template <class Owned>
+void destroy(void* owned) {
+  delete static_cast<Owned*>(owned);
+}
+
+duckdb_type type_of(TextColumn::Type type) {
+  switch (type) {
+    case TextColumn::Type::integer:
+      return DUCKDB_TYPE_INTEGER;
+    case TextColumn::Type::bigint:
+      return DUCKDB_TYPE_BIGINT;
+    case TextColumn::Type::real:
+      return DUCKDB_TYPE_DOUBLE;
+    case TextColumn::Type::text:
+      break;
+  }
+  return DUCKDB_TYPE_VARCHAR;
+}
+
+void bind(duckdb_bind_info info) {
+  const auto& table = *static_cast<const EngineTable*>(duckdb_bind_get_extra_info(info));
+  for (const auto& column : table.columns) {
+    duckdb_logical_type type = duckdb_create_logical_type(type_of(column.type));
+    duckdb_bind_add_result_column(info, column.name.c_str(), type);
+    duckdb_destroy_logical_type(&type);
+  }
+  duckdb_bind_set_cardinality(info, table.likely_rows, false);
+}
+
+void begin(duckdb_init_info info) {
+  try {  // nothing may be thrown through DuckDB's C interface
+    auto scan = static_cast<const EngineTable*>(duckdb_init_get_extra_info(info))->scan();
+    duckdb_init_set_max_threads(info, std::max<std::size_t>(scan->most_threads(), 1));
+    duckdb_init_set_init_data(info, scan.release(), destroy<TableScan>);
+  } catch (const std::exception& failure) {
+    duckdb_init_set_error(info, failure.what());
+  }
+}
+
+/// Made before the thread knows which scan it shares.
+struct ThreadState {
+  std::unique_ptr<TableReader> reader;
+};
+
+void begin_thread(duckdb_init_info info) {
+  duckdb_init_set_init_data(info, std::make_unique<ThreadState>().release(), destroy<ThreadState>);
+}
+
+void fill(duckdb_function_info info, duckdb_data_chunk chunk) {
+  auto& thread = *static_cast<ThreadState*>(duckdb_function_get_local_init_data(info));
+  try {
+    if (!thread.reader) {
+      thread.reader = static_cast<TableScan*>(duckdb_function_get_init_data(info))->reader();
+    }
+    duckdb_data_chunk_set_size(chunk, thread.reader->fill(chunk));
+  } catch (const std::exception& failure) {
+    duckdb_function_set_error(info, failure.what());
+  }
+}
+
+}  // namespace
+
+void register_table(duckdb_connection connection, const std::string& name, EngineTable table) {
+  duckdb_table_function function = duckdb_create_table_function();
+  duckdb_table_function_set_name(function, name.c_str());
+  duckdb_table_function_set_extra_info(function, std::make_unique<EngineTable>(std::move(table)).release(),
+                                       destroy<EngineTable>);
+  duckdb_table_function_set_bind(function, bind);
+  duckdb_table_function_set_init(function, begin);
+  duckdb_table_function_set_local_init(function, begin_thread);
+  duckdb_table_function_set_function(function, fill);
+  const auto state = duckdb_register_table_function(connection, function);
+  duckdb_destroy_table_function(&function);
+  if (state != DuckDBSuccess) {
+    throw io_error("the microdata engine (DuckDB) refused a table of text");
+  }
+}
+
+}  // namespace comarca
