@@ -64,13 +64,31 @@ void fill(duckdb_function_info info, duckdb_data_chunk chunk) {
     if (!thread.reader) {
       thread.reader = static_cast<TableScan*>(duckdb_function_get_init_data(info))->reader();
     }
-    duckdb_data_chunk_set_size(chunk, thread.reader->fill(chunk));
+    std::vector<void*> vectors;
+    std::vector<void*> values;
+    for (idx_t column = 0; column < duckdb_data_chunk_get_column_count(chunk); ++column) {
+      auto* const vector = duckdb_data_chunk_get_vector(chunk, column);
+      vectors.push_back(vector);
+      values.push_back(duckdb_vector_get_data(vector));
+    }
+    TableChunk rows(std::move(vectors), std::move(values), duckdb_vector_size());
+    duckdb_data_chunk_set_size(chunk, thread.reader->fill(rows));
   } catch (const std::exception& failure) {
     duckdb_function_set_error(info, failure.what());
   }
 }
 
 }  // namespace
+
+void TableChunk::set_text(std::size_t column, std::size_t row, std::string_view text) const {
+  duckdb_vector_assign_string_element_len(static_cast<duckdb_vector>(vectors_[column]), row, text.data(), text.size());
+}
+
+void TableChunk::set_null(std::size_t column, std::size_t row) const {
+  auto* const vector = static_cast<duckdb_vector>(vectors_[column]);
+  duckdb_vector_ensure_validity_writable(vector);
+  duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), row);
+}
 
 void register_table(duckdb_connection connection, const std::string& name, EngineTable table) {
   duckdb_table_function function = duckdb_create_table_function();

@@ -8,8 +8,8 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
-#include "statistics/duckdb_text_table.hpp"
 #include "statistics/kept_rows.hpp"
+#include "statistics/text_table.hpp"
 
 namespace comarca {
 namespace {

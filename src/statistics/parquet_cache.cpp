@@ -5,7 +5,7 @@
 
 #include "comarca/base/sha256.hpp"
 #include "comarca/base/text.hpp"
-#include "statistics/duckdb_text_table.hpp"
+#include "statistics/text_table.hpp"
 
 namespace comarca {
 namespace {

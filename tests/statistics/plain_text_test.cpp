@@ -6,7 +6,7 @@
 
 #include "statistics/csv_input.hpp"
 #include "statistics/duckdb.hpp"
-#include "statistics/duckdb_text_table.hpp"
+#include "statistics/text_table.hpp"
 
 namespace comarca {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/duckdb_text_table.hpp"
+#include "statistics/text_table.hpp"
 
 #include <algorithm>
 #include <memory>
@@ -14,15 +14,15 @@ namespace {
 constexpr std::size_t kIntegerDigits = 9;
 constexpr std::size_t kBigintDigits = 18;
 
-/// What one thread reads: the blocks it takes, into DuckDB's vectors.
+/// What one thread reads: the blocks it takes, into the columns of a chunk.
 class TextReader : public TableReader {
  public:
   TextReader(const DelimitedText& text, TextBlocks& blocks) : text_(text), reader_(text, blocks) {}
 
-  std::size_t fill(duckdb_data_chunk chunk) override {
-    rows_ = reader_.read(duckdb_vector_size());
+  std::size_t fill(TableChunk& chunk) override {
+    rows_ = reader_.read(chunk.capacity());
     for (std::size_t column = 0; column < text_.columns.size(); ++column) {
-      fill_column(column, duckdb_data_chunk_get_vector(chunk, column));
+      fill_column(column, chunk);
     }
     if (text_.rows_read) {
       *text_.rows_read += rows_;
@@ -31,62 +31,60 @@ class TextReader : public TableReader {
   }
 
  private:
-  void fill_column(std::size_t column, duckdb_vector vector) {
-    void* const values = duckdb_vector_get_data(vector);
+  void fill_column(std::size_t column, TableChunk& chunk) {
     switch (text_.columns[column].type) {
       case TextColumn::Type::integer:
-        return fill_whole(column, vector, static_cast<std::int32_t*>(values), kIntegerDigits);
+        return fill_whole(column, chunk, chunk.values<std::int32_t>(column), kIntegerDigits);
       case TextColumn::Type::bigint:
-        return fill_whole(column, vector, static_cast<std::int64_t*>(values), kBigintDigits);
+        return fill_whole(column, chunk, chunk.values<std::int64_t>(column), kBigintDigits);
       case TextColumn::Type::real:
-        return fill_real(column, vector, static_cast<double*>(values));
+        return fill_real(column, chunk, chunk.values<double>(column));
       case TextColumn::Type::text:
-        return fill_text(column, vector);
+        return fill_text(column, chunk);
     }
   }
 
   template <class Number>
-  void fill_whole(std::size_t column, duckdb_vector vector, Number* values, std::size_t most_digits) {
+  void fill_whole(std::size_t column, TableChunk& chunk, Number* values, std::size_t most_digits) {
     for (std::size_t row = 0; row < rows_; ++row) {
       const std::string_view field = reader_.field(column, row);
       std::int64_t value = 0;
       if (plain_integer(field, most_digits, value)) {
         values[row] = static_cast<Number>(value);
       } else {
-        set_null(column, row, vector);
+        set_null(column, row, chunk);
       }
     }
   }
 
-  void fill_real(std::size_t column, duckdb_vector vector, double* values) {
+  void fill_real(std::size_t column, TableChunk& chunk, double* values) {
     for (std::size_t row = 0; row < rows_; ++row) {
       if (!plain_real(reader_.field(column, row), values[row])) {
-        set_null(column, row, vector);
+        set_null(column, row, chunk);
       }
     }
   }
 
-  void fill_text(std::size_t column, duckdb_vector vector) {
+  void fill_text(std::size_t column, TableChunk& chunk) {
     for (std::size_t row = 0; row < rows_; ++row) {
       const std::string_view field = reader_.field(column, row);
       if (is_null(field)) {
-        set_null(column, row, vector);
+        set_null(column, row, chunk);
       } else if (std::ranges::any_of(field, [](char letter) { return static_cast<signed char>(letter) < 0; })) {
         throw data_error("the text is not plain ASCII");
       } else {
-        duckdb_vector_assign_string_element_len(vector, row, field.data(), field.size());
+        chunk.set_text(column, row, field);
       }
     }
   }
 
   bool is_null(std::string_view field) const { return std::ranges::find(text_.nulls, field) != text_.nulls.end(); }
 
-  void set_null(std::size_t column, std::size_t row, duckdb_vector vector) const {
+  void set_null(std::size_t column, std::size_t row, TableChunk& chunk) const {
     if (!is_null(reader_.field(column, row))) {
       throw data_error("a field is not of its column's type");
     }
-    duckdb_vector_ensure_validity_writable(vector);
-    duckdb_validity_set_row_invalid(duckdb_vector_get_validity(vector), row);
+    chunk.set_null(column, row);
   }
 
   const DelimitedText& text_;

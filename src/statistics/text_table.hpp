@@ -2,7 +2,7 @@
 #pragma once
 
 #include "statistics/delimited_text.hpp"
-#include "statistics/duckdb_table.hpp"
+#include "statistics/engine_table.hpp"
 
 namespace comarca {
 

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/statistics/expression.hpp"
+
+namespace comarca {
+
+/// Conditions and numbers over persons, for a block of rows at a time. A condition has two answers, whether it surely
+/// holds and whether it may: those of SQL's true, false and unknown, in loops without branches. A number is known or
+/// not. What this does not know (divisions, fractions, numbers that might not fit) is left to SQL.
+class PersonProgram {
+ public:
+  /// Values a variable may have, so that no sum of them can overflow.
+  struct Bounds {
+    std::int64_t least = 0;
+    std::int64_t most = 0;
+  };
+
+  /// Gives each variable a place among the program's cells, in this order.
+  explicit PersonProgram(const std::map<std::string, Bounds>& variables);
+
+  /// Where the answers will be, the same place for the same expression; nothing when it is beyond this.
+  std::optional<std::size_t> add_condition(const Expression& expression);
+  std::optional<std::size_t> add_number(const Expression& expression);
+
+  /// Rows of one step, one byte or number each.
+  struct Cells {
+    std::vector<std::uint8_t> sure;      ///< of a number: it is known
+    std::vector<std::uint8_t> possible;  ///< of a condition
+    std::vector<std::int32_t> values;    ///< of a number; anything where unknown
+  };
+  /// Cells for so many rows, constants filled in; each thread has its own.
+  [[nodiscard]] std::vector<Cells> cells(std::size_t rows) const;
+  /// Works out all steps from the variables' cells.
+  void run(std::vector<Cells>& cells, std::size_t rows) const;
+
+ private:
+  enum class Kind {
+    variable,
+    constant,
+    equal,
+    less,
+    less_or_equal,
+    member,
+    both,
+    either,
+    negation,
+    known_condition,
+    known_number,
+    chosen_condition,
+    chosen_number,
+    sure_number,
+    possible_number,
+    unknown_number,
+    sum,
+    difference,
+    product
+  };
+  struct Step {
+    Kind kind = Kind::constant;
+    std::vector<std::size_t> operands;
+    std::vector<std::int32_t> members;  ///< of `member`; the value of a constant
+    bool condition = false;
+    Bounds bounds;
+  };
+
+  std::optional<std::size_t> add(const Expression& expression);
+  std::optional<std::size_t> add_call(const Expression& expression);
+  std::optional<std::size_t> add_member(const Expression& expression);
+  std::optional<std::size_t> add_between(const Expression& expression);
+  std::optional<std::size_t> add_chosen(const Expression& expression);
+  std::optional<std::size_t> add_step(Kind kind, std::vector<std::size_t> operands);
+  std::optional<std::size_t> add_arithmetic(Kind kind, std::size_t left, std::size_t right);
+  std::size_t store(Step step);
+  [[nodiscard]] bool are(bool condition, const std::vector<std::size_t>& steps) const;
+  void run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) const;
+
+  std::vector<Step> steps_;
+  std::map<std::string, std::size_t, std::less<>> known_;  ///< step of an expression, by its text
+};
+
+}  // namespace comarca
