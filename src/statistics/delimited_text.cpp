@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <limits>
+#include <utility>
 
 #include "comarca/base/error.hpp"
 
@@ -73,11 +74,16 @@ void FieldReader::append(std::ifstream& stream, std::uint64_t bytes) {
 }
 
 bool FieldReader::load() {
+  if (std::exchange(has_block_, false)) {
+    blocks_.finish();
+  }
   const TextBlocks::Block* const block = blocks_.take();
   if (block == nullptr) {
     return false;
   }
+  has_block_ = true;
   file_ = block->file;
+  block_ = blocks_.index(*block);
   std::ifstream stream(text_.files[file_], std::ios::binary);
   stream.seekg(static_cast<std::streamoff>(block->begin - 1));  // the line end before the block: its row begins in it
   buffer_.clear();

@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct DelimitedText {
   std::uint64_t bytes = 0;          ///< of all files
   char delimiter = ',';
   std::shared_ptr<std::atomic<std::uint64_t>> rows_read;  ///< counted while they are read, when there is one
+  std::optional<std::size_t> counted;                     ///< count only rows that have something in this column
   std::size_t block_bytes = std::size_t{4} << 20U;        ///< what a thread reads at a time
 };
 
@@ -47,10 +49,18 @@ class TextBlocks {
   /// Null when all are taken.
   const Block* take();
   [[nodiscard]] std::size_t count() const noexcept { return blocks_.size(); }
+  /// Its place among all, in the order of files and of their rows.
+  [[nodiscard]] std::size_t index(const Block& block) const {
+    return static_cast<std::size_t>(&block - blocks_.data());
+  }
+  /// A reader calls it when it has given all rows of a block.
+  void finish() { ++finished_; }
+  [[nodiscard]] bool all_finished() const { return finished_ == blocks_.size(); }
 
  private:
   std::vector<Block> blocks_;
   std::atomic<std::size_t> next_ = 0;
+  std::atomic<std::size_t> finished_ = 0;
 };
 
 /// Finds the marks of a text (delimiters, line ends, quotes) eight letters at a time. Eight letters beyond the last
@@ -105,9 +115,12 @@ class MarkFinder {
 class FieldReader {
  public:
   FieldReader(const DelimitedText& text, TextBlocks& blocks);
-  /// Reads up to so many rows, and says how many; 0 at the end of all blocks.
+  /// Reads up to so many rows of one block, and says how many; 0 at the end of all blocks.
   std::size_t read(std::size_t most_rows);
-  /// A field of the rows read last, of a wanted column.
+  /// The block of the rows read last, and whether they end it.
+  [[nodiscard]] std::size_t block() const noexcept { return block_; }
+  [[nodiscard]] bool block_ended() const noexcept { return at_ >= end_; }
+  /// A field of the rows read last, of a wanted column; its text stays until the next block.
   [[nodiscard]] std::string_view field(std::size_t column, std::size_t row) const {
     const Span& span = spans_[column * capacity_ + row];
     return {buffer_.data() + span.begin, span.size};
@@ -133,6 +146,8 @@ class FieldReader {
   std::size_t capacity_ = 0;
   std::string buffer_;
   std::size_t file_ = 0;
+  std::size_t block_ = 0;
+  bool has_block_ = false;
   std::size_t at_ = 0;   ///< where the next row begins
   std::size_t end_ = 0;  ///< rows that begin here belong to the next block
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "statistics/microdata_query.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 
@@ -9,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
 #include "statistics/kept_rows.hpp"
+#include "statistics/runs_table.hpp"
 #include "statistics/text_table.hpp"
 
 namespace comarca {
@@ -100,20 +102,48 @@ InputSql MicrodataQuery::plain_input() {
     if (!text) {
       return csv_input_sql(list, source_, needed, Reading::strict);
     }
-    if (record == Record::person) {
-      persons_read_ = std::make_shared<std::atomic<std::uint64_t>>(0);
-      text->rows_read = persons_read_;
+    text->rows_read = rows_read_[record] = std::make_shared<std::atomic<std::uint64_t>>(0);
+    const auto present = std::ranges::find(text->columns, source_.find(record)->present, &TextColumn::name);
+    if (present != text->columns.end()) {
+      text->counted = static_cast<std::size_t>(present - text->columns.begin());
     }
     return engine_.add_table(text_table(*std::move(text)));
   };
 }
 
-bool MicrodataQuery::each_once(const QueryRows& rows, std::uint64_t persons) const {
-  double met = 0;
+FoldedSql MicrodataQuery::folded_input() {
+  return [this](const PersonFold& fold) -> std::string {
+    const auto& list = files_.files.at(Record::person);
+    auto text = plain_text(list, source_, {});
+    auto layout = text ? fold_layout(*std::move(text), csv_header(list.front(), source_), fold) : std::nullopt;
+    if (!layout) {
+      return {};
+    }
+    layout->text.rows_read = rows_read_[Record::person] = std::make_shared<std::atomic<std::uint64_t>>(0);
+    const bool flat = source_.find(Record::person)->flat;
+    return engine_.add_table(runs_table(*std::move(layout), flat ? Returning::refused : Returning::another_row));
+  };
+}
+
+bool MicrodataQuery::each_once(const QueryRows& rows, const Held& held) const {
+  Held met;
   for (const auto& row : rows.rows) {
-    met += whole_number(row.at(plan_.fixed_at + kPersonsColumn));
+    met.persons += whole_number(row.at(plan_.fixed_at + kPersonsColumn));
+    met.households += whole_number(row.at(plan_.fixed_at + kOwnHouseholdsColumn));
   }
-  return plan_.merged || met == static_cast<double>(persons);
+  return met.persons == held.persons && met.households == held.households;
+}
+
+MicrodataQuery::Held MicrodataQuery::held_by_copies(const InputSql& copies) {
+  const auto rows = [&](Record record) {
+    const std::string& present = source_.find(record)->present;
+    return whole_number(engine_
+                            .query(fmt::format("SELECT count({}) FROM {}",
+                                               present.empty() ? "*" : sql_identifier(present), copies(record, {})))
+                            .rows.at(0)
+                            .at(0));
+  };
+  return {rows(Record::person), rows(Record::household)};
 }
 
 bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
@@ -131,10 +161,7 @@ bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
     if (engine_.try_query(plan_.sql, rows)) {
       return false;
     }
-    const std::string count = "SELECT count(*) FROM ";
-    const double persons =
-        plan_.merged ? 0 : whole_number(engine_.query(count + copies(Record::person, {})).rows.at(0).at(0));
-    if (each_once(rows, static_cast<std::uint64_t>(persons))) {
+    if (plan_.merged || each_once(rows, held_by_copies(copies))) {
       kept.write(rows);
       return true;
     }
@@ -142,19 +169,23 @@ bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
   return false;
 }
 
-bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {
-  const InputSql text = plain_input();
-  persons_read_.reset();
-  plan_ = compile({.files = files_, .rows = text, .repeats = Repeats::trusted});
-  if (plan_.merged || persons_read_) {
-    if (engine_.try_query(plan_.sql, rows)) {
-      return false;
-    }
-    if (plan_.merged || each_once(rows, *persons_read_)) {
-      return true;
-    }
+bool MicrodataQuery::ask_trusted_text(const Compile& compile, QueryRows& rows) {
+  rows_read_.clear();
+  plan_ = compile({.files = files_, .rows = plain_input(), .repeats = Repeats::trusted, .folded = folded_input()});
+  if (plan_.merged) {
+    return !engine_.try_query(plan_.sql, rows);
   }
-  plan_ = compile({.files = files_, .rows = text});
+  const bool counted = rows_read_.contains(Record::person) && rows_read_.contains(Record::household);
+  return counted && !engine_.try_query(plan_.sql, rows) &&
+         each_once(rows, {.persons = static_cast<double>(*rows_read_.at(Record::person)),
+                          .households = static_cast<double>(*rows_read_.at(Record::household))});
+}
+
+bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {
+  if (has_persons() && ask_trusted_text(compile, rows)) {
+    return true;
+  }
+  plan_ = compile({.files = files_, .rows = plain_input()});
   return !engine_.try_query(plan_.sql, rows);
 }
 

@@ -49,13 +49,25 @@ class MicrodataQuery {
   [[nodiscard]] EngineLimits limits(const MicrodataOptions& options) const;
   /// Asks the Parquet copies, or what was kept of the same question. False when a copy cannot be read.
   [[nodiscard]] bool ask_copies(const Compile& compile, QueryRows& rows);
+  /// Asks the text by the fast reader, which folds persons into households where it can and trusts rows to be of
+  /// different households and dwellings. False when the files are not so.
+  [[nodiscard]] bool ask_trusted_text(const Compile& compile, QueryRows& rows);
   /// Asks the text by the fast reader. False when the files are not as it wants them.
   [[nodiscard]] bool ask_plain_text(const Compile& compile, QueryRows& rows);
   /// The text files by the fast reader, where their layout is one it knows.
   [[nodiscard]] InputSql plain_input();
+  /// The persons' file by the fast reader, folded into households as it reads.
+  [[nodiscard]] FoldedSql folded_input();
   [[nodiscard]] bool has_persons() const;
-  /// Whether a plan met each of that many persons in one household alone: one that is there twice repeats its own.
-  [[nodiscard]] bool each_once(const QueryRows& rows, std::uint64_t persons) const;
+  /// What the files of a trusted plan hold.
+  struct Held {
+    double persons = 0;
+    double households = 0;
+  };
+  /// Whether a plan met every person and every household once: a household that is there twice repeats its persons,
+  /// and a dwelling, or a household's run of persons, its households.
+  [[nodiscard]] bool each_once(const QueryRows& rows, const Held& held) const;
+  [[nodiscard]] Held held_by_copies(const InputSql& copies);
 
   const MicrodataSource& source_;
   MicrodataFiles files_;
@@ -64,7 +76,8 @@ class MicrodataQuery {
   Engine engine_;
   Diagnosis diagnosis_;
   CompiledPlan plan_;
-  std::shared_ptr<std::atomic<std::uint64_t>> persons_read_;  ///< by the fast reader, when it reads them
+  using Counter = std::shared_ptr<std::atomic<std::uint64_t>>;
+  std::map<Record, Counter> rows_read_;  ///< by the fast reader, of what it reads
 };
 
 }  // namespace comarca

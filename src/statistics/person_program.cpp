@@ -10,7 +10,6 @@ namespace comarca {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-using Numbers = std::vector<std::int32_t>;
 using Bounds = PersonProgram::Bounds;
 
 constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
@@ -22,10 +21,17 @@ bool fits(const Bounds& bounds) {
 /// The loops below are all the work there is: plain, over arrays that do not overlap, so that the compiler makes vector
 /// instructions of them.
 template <class Out, class Function>
-void each(std::size_t rows, std::vector<Out>& out, const Function& function) {
+void each(std::size_t rows, std::vector<Out>& out, const Function function) {
   Out* __restrict const to = out.data();
   for (std::size_t row = 0; row < rows; ++row) {
     to[row] = static_cast<Out>(function(row));
+  }
+}
+
+void add_equals(std::size_t rows, Bytes& out, const std::int32_t* values, std::int32_t value) {
+  std::uint8_t* __restrict const to = out.data();
+  for (std::size_t row = 0; row < rows; ++row) {
+    to[row] |= static_cast<std::uint8_t>(values[row] == value);
   }
 }
 
@@ -238,70 +244,72 @@ void PersonProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
   const std::uint8_t* const possible2 = second.possible.data();
   const std::int32_t* const left = first.values.data();
   const std::int32_t* const right = second.values.data();
-  const auto compare = [&](const auto& holds) {
-    each(rows, out.possible, [&](std::size_t row) { return holds(row) | ((sure[row] & sure2[row]) ^ 1); });
-    each(rows, out.sure, [&](std::size_t row) { return holds(row) & sure[row] & sure2[row]; });
+  const std::int32_t* const right3 = third.values.data();
+  const std::uint8_t* const sure3 = third.sure.data();
+  const std::uint8_t* const possible3 = third.possible.data();
+  const auto compare = [&](auto holds) {
+    each(rows, out.possible, [=](std::size_t row) { return holds(row) | ((sure[row] & sure2[row]) ^ 1); });
+    each(rows, out.sure, [=](std::size_t row) { return holds(row) & sure[row] & sure2[row]; });
   };
-  const auto calculate = [&](const auto& value) {
+  const auto calculate = [&](auto value) {
     each(rows, out.values, value);
-    each(rows, out.sure, [&](std::size_t row) { return sure[row] & sure2[row]; });
+    each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row]; });
   };
   switch (step.kind) {
     case Kind::variable:
     case Kind::constant:
       return;
     case Kind::equal:
-      return compare([&](std::size_t row) { return static_cast<int>(left[row] == right[row]); });
+      return compare([=](std::size_t row) { return static_cast<int>(left[row] == right[row]); });
     case Kind::less:
-      return compare([&](std::size_t row) { return static_cast<int>(left[row] < right[row]); });
+      return compare([=](std::size_t row) { return static_cast<int>(left[row] < right[row]); });
     case Kind::less_or_equal:
-      return compare([&](std::size_t row) { return static_cast<int>(left[row] <= right[row]); });
+      return compare([=](std::size_t row) { return static_cast<int>(left[row] <= right[row]); });
     case Kind::member:
-      std::fill_n(out.sure.begin(), rows, std::uint8_t{0});
+      each(rows, out.sure, [](std::size_t) { return 0; });
       for (const std::int32_t member : step.members) {
-        each(rows, out.sure,
-             [&, had = out.sure.data()](std::size_t row) { return had[row] | static_cast<int>(left[row] == member); });
+        add_equals(rows, out.sure, left, member);
       }
-      each(rows, out.sure, [&, had = out.sure.data()](std::size_t row) { return had[row] & sure[row]; });
-      // No member at all: nothing is one, whatever it be.
-      return each(rows, out.possible, [&, some = static_cast<int>(!step.members.empty())](std::size_t row) {
-        return out.sure[row] | ((sure[row] ^ 1) & some);
-      });
+      // Of no member at all nothing is one, whatever it be.
+      each(rows, out.possible,
+           [=, found = out.sure.data(), some = static_cast<int>(!step.members.empty())](std::size_t row) {
+             return (found[row] & sure[row]) | ((sure[row] ^ 1) & some);
+           });
+      return each(rows, out.sure, [=, found = out.possible.data()](std::size_t row) { return found[row] & sure[row]; });
     case Kind::both:
-      each(rows, out.sure, [&](std::size_t row) { return sure[row] & sure2[row]; });
-      return each(rows, out.possible, [&](std::size_t row) { return possible[row] & possible2[row]; });
+      each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row]; });
+      return each(rows, out.possible, [=](std::size_t row) { return possible[row] & possible2[row]; });
     case Kind::either:
-      each(rows, out.sure, [&](std::size_t row) { return sure[row] | sure2[row]; });
-      return each(rows, out.possible, [&](std::size_t row) { return possible[row] | possible2[row]; });
+      each(rows, out.sure, [=](std::size_t row) { return sure[row] | sure2[row]; });
+      return each(rows, out.possible, [=](std::size_t row) { return possible[row] | possible2[row]; });
     case Kind::negation:
-      each(rows, out.sure, [&](std::size_t row) { return possible[row] ^ 1; });
-      return each(rows, out.possible, [&](std::size_t row) { return sure[row] ^ 1; });
+      each(rows, out.sure, [=](std::size_t row) { return possible[row] ^ 1; });
+      return each(rows, out.possible, [=](std::size_t row) { return sure[row] ^ 1; });
     case Kind::known_condition:
-      each(rows, out.sure, [&](std::size_t row) { return sure[row] | (possible[row] ^ 1); });
-      return each(rows, out.possible, [&](std::size_t row) { return sure[row] | (possible[row] ^ 1); });
+      each(rows, out.sure, [=](std::size_t row) { return sure[row] | (possible[row] ^ 1); });
+      return each(rows, out.possible, [=](std::size_t row) { return sure[row] | (possible[row] ^ 1); });
     case Kind::known_number:
-      each(rows, out.sure, [&](std::size_t row) { return sure[row]; });
-      return each(rows, out.possible, [&](std::size_t row) { return sure[row]; });
+      each(rows, out.sure, [=](std::size_t row) { return sure[row]; });
+      return each(rows, out.possible, [=](std::size_t row) { return sure[row]; });
     case Kind::chosen_condition:
-      each(rows, out.sure, [&](std::size_t row) { return sure[row] != 0 ? second.sure[row] : third.sure[row]; });
+      each(rows, out.sure, [=](std::size_t row) { return sure[row] != 0 ? sure2[row] : sure3[row]; });
       return each(rows, out.possible,
-                  [&](std::size_t row) { return sure[row] != 0 ? second.possible[row] : third.possible[row]; });
+                  [=](std::size_t row) { return sure[row] != 0 ? possible2[row] : possible3[row]; });
     case Kind::chosen_number:
-      each(rows, out.sure, [&](std::size_t row) { return sure[row] != 0 ? second.sure[row] : third.sure[row]; });
-      return each(rows, out.values,
-                  [&](std::size_t row) { return sure[row] != 0 ? second.values[row] : third.values[row]; });
+      each(rows, out.sure, [=](std::size_t row) { return sure[row] != 0 ? sure2[row] : sure3[row]; });
+      return each(rows, out.values, [=](std::size_t row) { return sure[row] != 0 ? right[row] : right3[row]; });
     case Kind::sure_number:
-      return each(rows, out.values, [&](std::size_t row) { return sure[row]; });
+      return each(rows, out.values, [=](std::size_t row) { return sure[row]; });
     case Kind::possible_number:
-      return each(rows, out.values, [&](std::size_t row) { return possible[row]; });
+      return each(rows, out.values, [=](std::size_t row) { return possible[row]; });
     case Kind::unknown_number:
-      return each(rows, out.values, [&](std::size_t row) { return possible[row] & (sure[row] ^ 1); });
+      return each(rows, out.values, [=](std::size_t row) { return possible[row] & (sure[row] ^ 1); });
     case Kind::sum:
-      return calculate([&](std::size_t row) { return left[row] + right[row]; });
+      return calculate([=](std::size_t row) { return left[row] + right[row]; });
     case Kind::difference:
-      return calculate([&](std::size_t row) { return left[row] - right[row]; });
+      return calculate([=](std::size_t row) { return left[row] - right[row]; });
     case Kind::product:
-      return calculate([&](std::size_t row) { return left[row] * right[row]; });
+      return calculate([=](std::size_t row) { return left[row] * right[row]; });
   }
 }
 

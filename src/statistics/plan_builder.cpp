@@ -23,6 +23,7 @@ class PlanWriter {
         files_(input.files),
         recipes_(recipes),
         input_(input.rows),
+        folded_(input.folded),
         reading_(input.reading),
         repeats_(input.repeats) {}
 
@@ -161,7 +162,38 @@ class PlanWriter {
     return persons ? "n" : "1";  // rows that say nothing of persons are persons
   }
 
+  /// The same columns as the aggregates over persons, for a reader to make; empty when it cannot.
+  std::string folded(const RecordFile& person) const {
+    if (!folded_) {
+      return {};
+    }
+    PersonFold fold{.key = person.key,
+                    .integer_keys = source_.integer_keys,
+                    .questions = recipes_.questions(),
+                    .marks = recipes_.marks().expressions()};
+    for (const auto& name : recipes_.person_variables()) {
+      fold.variables.emplace(name, person.variables.find(name)->second);
+    }
+    if (weighted_by(Record::person) || (person.flat && weighted_by(Record::household))) {
+      fold.weight_column = source_.weight_column;
+      fold.weighs_persons = weighted_by(Record::person);
+    }
+    if (person.flat) {
+      ColumnTypes ignored;
+      for (const auto& [name, column, sql] : place_columns(source_, reading_, ignored)) {
+        fold.shared.push_back({name, column, name == "zone" ? TextColumn::Type::integer : TextColumn::Type::text});
+      }
+      for (const auto& name : recipes_.household_variables()) {
+        fold.shared.push_back({"r." + name, source_.variable(name)->column, TextColumn::Type::integer});
+      }
+    }
+    return folded_(fold);
+  }
+
   std::string flat(const RecordFile& person) {
+    if (const std::string rows = folded(person); !rows.empty()) {
+      return flat_households(fmt::format("q0 AS (SELECT *, 1 AS copies, 0 AS orphan FROM {})", rows));
+    }
     ColumnTypes needed;
     Columns columns = {"1 AS copies", "0 AS orphan"};
     for (const auto& [name, column, sql] : place_columns(source_, reading_, needed)) {
@@ -174,21 +206,25 @@ class PlanWriter {
       const std::string weight = fmt::format("min({})", typed(source_.weight_column, "DOUBLE"));
       columns.push_back(fmt::format("CASE WHEN {} > 0 THEN {} END AS weight", weight, millionths(weight)));
     }
-    Columns bad;
     const auto lowest = [](const std::string& sql) { return "min(" + sql + ")"; };
     Columns ignored;
     household_columns(person, needed, columns, ignored, lowest);
+    Columns keys;
+    for (const auto& key : person.key) {
+      keys.push_back(typed(key, key_type()));
+    }
+    return flat_households(fmt::format("q0 AS (SELECT {} FROM {} GROUP BY {})", join(columns, ", "),
+                                       input_(Record::person, needed), join(keys, ", ")));
+  }
+
+  /// From q0, the households with what their rows repeat as it is in the file.
+  std::string flat_households(const std::string& rows) const {
+    Columns bad;
     for (const auto& name : recipes_.household_variables()) {
       ColumnMapping mapping = *source_.variable(name);
       bad.push_back(fmt::format("{0} IS NOT NULL AND NOT {1}", sql_identifier("r." + name),
                                 declared_or_unknown(mapping, sql_identifier("r." + name))));
     }
-    Columns keys;
-    for (const auto& key : person.key) {
-      keys.push_back(typed(key, key_type()));
-    }
-    const std::string rows = fmt::format("q0 AS (SELECT {} FROM {} GROUP BY {})", join(columns, ", "),
-                                         input_(Record::person, needed), join(keys, ", "));
     const std::string marks = bad.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", join(bad, " OR "));
     return fmt::format("WITH {},\nr0 AS (SELECT *, {} AS bad_household FROM q0),\n{}", rows, marks,
                        cleaned(size_of(true)));
@@ -201,6 +237,9 @@ class PlanWriter {
   }
 
   std::string persons_by_household(const RecordFile& person) const {
+    if (const std::string rows = folded(person); !rows.empty()) {
+      return fmt::format("p AS (SELECT * FROM {}),\n", rows);
+    }
     ColumnTypes needed;
     Columns columns;
     Columns keys;
@@ -219,15 +258,17 @@ class PlanWriter {
     Columns columns;
     Columns keys;
     Columns bad;
+    const bool grouped = repeats_ == Repeats::merged || !keyed(source_);
     need_keys(needed, dwelling.key);
     for (std::size_t i = 0; i < dwelling.key.size(); ++i) {
       columns.push_back(fmt::format("{} AS d{}", typed(dwelling.key[i], key_type()), i));
       keys.push_back(fmt::format("d{}", i));
     }
-    household_columns(dwelling, needed, columns, bad, [](const std::string& sql) { return "max(" + sql + ")"; });
+    household_columns(dwelling, needed, columns, bad,
+                      [grouped](const std::string& sql) { return grouped ? "max(" + sql + ")" : sql; });
     columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_dwelling");
-    return fmt::format("v AS (SELECT {} FROM {} GROUP BY {}),\n", join(columns, ", "), input_(Record::dwelling, needed),
-                       join(keys, ", "));
+    return fmt::format("v AS (SELECT {} FROM {}{}),\n", join(columns, ", "), input_(Record::dwelling, needed),
+                       grouped ? " GROUP BY " + join(keys, ", ") : "");
   }
 
   /// One row for each key, unless the files are trusted with it; `copies` says how many rows there were.
@@ -339,6 +380,7 @@ class PlanWriter {
   const MicrodataFiles& files_;
   const RecipeCompiler& recipes_;
   const InputSql& input_;
+  const FoldedSql& folded_;
   Reading reading_;
   Repeats repeats_;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "comarca/statistics/microdata_plan.hpp"
 #include "statistics/csv_input.hpp"
+#include "statistics/person_fold.hpp"
 
 namespace comarca {
 
@@ -32,13 +34,14 @@ struct CompiledPlan {
 };
 
 /// Counts that every plan makes: households, lost for their weight, without persons, persons, with undeclared values,
-/// rows that repeat a household.
-inline constexpr std::size_t kFixedColumns = 6;
+/// rows that repeat a household, households that are in a file of their own.
+inline constexpr std::size_t kFixedColumns = 7;
 inline constexpr std::size_t kPersonsColumn = 3;
+inline constexpr std::size_t kOwnHouseholdsColumn = 6;
 inline constexpr const char* kFixedColumnsSql =
     "count(*),\n  sum(CASE WHEN people IS NULL THEN 1 ELSE 0 END),\n  sum(CASE WHEN n IS NULL THEN 1 ELSE 0 END),\n  "
     "sum(n),\n  sum(CASE WHEN bad_household + coalesce(bad_persons, 0) > 0 THEN 1 ELSE 0 END),\n  "
-    "sum(copies - 1)";
+    "sum(copies - 1),\n  count(copies)";
 
 /// Weights and products are summed as whole millionths: exact, whatever the order.
 inline constexpr double kMillionths = 1e6;
@@ -46,8 +49,12 @@ inline constexpr double kMillionths = 1e6;
 /// Where the rows of a record come from, given the columns a plan needs of it.
 using InputSql = std::function<std::string(Record record, const ColumnTypes& needed)>;
 
-/// trusted: every row of households is another household, which whoever runs the plan has to check (faster). merged:
-/// rows of one key are one household.
+/// Where the households come from that persons make, for a plan whose questions a reader can answer as it reads; empty
+/// when it cannot.
+using FoldedSql = std::function<std::string(const PersonFold& fold)>;
+
+/// trusted: every row of households is another household and every row of dwellings another dwelling, which whoever
+/// runs the plan has to check (faster). merged: rows of one key are one.
 enum class Repeats { trusted, merged };
 
 /// What a plan reads and how.
@@ -56,6 +63,7 @@ struct PlanInput {
   const InputSql& rows;
   Reading reading = Reading::strict;
   Repeats repeats = Repeats::merged;
+  FoldedSql folded = {};
 };
 
 [[nodiscard]] CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocabulary,

@@ -2,6 +2,7 @@
 #include "statistics/recipe_compiler.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -113,19 +114,52 @@ std::string RecipeCompiler::aggregate(const Recipe& recipe, const Expression& ca
     throw usage_error(fmt::format("'{}' takes one operand", call.text), call.where);
   }
   const std::string operand = to_sql(call.operands[0], person_scope(recipe));
+  const Expression question = resolved(recipe, call.operands[0]);
   if (call.text == "any") {
-    return marks_.any(operand);
+    return marks_.any(operand, question);
   }
-  const std::string column = column_of(fmt::format(fmt::runtime(aggregate_shapes().find(call.text)->second), operand));
+  const std::string column =
+      column_of(fmt::format(fmt::runtime(aggregate_shapes().find(call.text)->second), operand), {call.text, question});
   // A total over persons who all say nothing is 0; of a household whose persons are in no file nothing is known.
   return call.text == "total" ? fmt::format("(CASE WHEN n IS NOT NULL THEN coalesce({}, 0) END)", column) : column;
 }
 
-std::string RecipeCompiler::column_of(const std::string& aggregate_sql) {
+/// Over variables and numbers alone, for an expression that has become SQL without complaint.
+Expression RecipeCompiler::resolved(const Recipe& recipe, const Expression& expression) const {
+  if (expression.kind == Expression::Kind::name) {
+    const auto found = std::ranges::find(recipe.person, expression.text, &NamedExpression::name);
+    return found == recipe.person.end() ? expression : resolved(recipe, found->expression);
+  }
+  Expression result = expression;
+  result.operands.clear();
+  bool words = false;
+  for (const auto& operand : expression.operands) {
+    if (operand.kind != Expression::Kind::word) {
+      result.operands.push_back(resolved(recipe, operand));
+      continue;
+    }
+    words = true;
+    for (const std::int64_t code : codes(expression.operands[0], operand)) {
+      result.operands.push_back(
+          {.kind = Expression::Kind::number, .number = static_cast<double>(code), .text = std::to_string(code)});
+    }
+  }
+  if (!words) {
+    return result;
+  }
+  result.text = "in";
+  if (expression.text == "!=") {
+    return {.kind = Expression::Kind::call, .text = "not", .operands = {std::move(result)}};
+  }
+  return result;
+}
+
+std::string RecipeCompiler::column_of(const std::string& aggregate_sql, PersonQuestion question) {
   const auto found = std::ranges::find(aggregates_, aggregate_sql);
   const auto index = found - aggregates_.begin();
   if (found == aggregates_.end()) {
     aggregates_.push_back(aggregate_sql);
+    questions_.push_back(std::move(question));
   }
   return fmt::format("a{}", index);
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "statistics/person_fold.hpp"
 #include "statistics/person_marks.hpp"
 #include "statistics/plan_builder.hpp"
 #include "statistics/sql_expression.hpp"
@@ -28,6 +29,8 @@ class RecipeCompiler {
     std::string sql;
   };
 
+  /// Questions to the persons of a household, but for marks, and the same as SQL.
+  [[nodiscard]] const std::vector<PersonQuestion>& questions() const noexcept { return questions_; }
   [[nodiscard]] const std::vector<std::string>& aggregates() const noexcept { return aggregates_; }
   [[nodiscard]] const PersonMarks& marks() const noexcept { return marks_; }
   [[nodiscard]] const std::vector<std::vector<Column>>& layers() const noexcept { return layers_; }
@@ -50,7 +53,8 @@ class RecipeCompiler {
   std::string household_name(const Recipe& recipe, const Expression& name);
   std::string person_name(const Recipe& recipe, const Expression& name);
   std::string aggregate(const Recipe& recipe, const Expression& call);
-  std::string column_of(const std::string& aggregate_sql);
+  std::string column_of(const std::string& aggregate_sql, PersonQuestion question);
+  [[nodiscard]] Expression resolved(const Recipe& recipe, const Expression& expression) const;
   std::vector<std::int64_t> codes(const Expression& name, const Expression& word) const;
   const Variable& variable(const Recipe& recipe, const Expression& name) const;
   const ColumnMapping& mapping(const Expression& name) const;
@@ -61,6 +65,7 @@ class RecipeCompiler {
   const Vocabulary& vocabulary_;
   const MicrodataFiles& files_;
   Reading reading_;
+  std::vector<PersonQuestion> questions_;
   std::vector<std::string> aggregates_;
   PersonMarks marks_;
   std::vector<std::vector<Column>> layers_;

@@ -25,12 +25,20 @@ class TextReader : public TableReader {
       fill_column(column, chunk);
     }
     if (text_.rows_read) {
-      *text_.rows_read += rows_;
+      *text_.rows_read += counted_rows();
     }
     return rows_;
   }
 
  private:
+  std::size_t counted_rows() const {
+    std::size_t count = text_.counted ? 0 : rows_;
+    for (std::size_t row = 0; text_.counted && row < rows_; ++row) {
+      count += is_null(reader_.field(*text_.counted, row)) ? 0U : 1U;
+    }
+    return count;
+  }
+
   void fill_column(std::size_t column, TableChunk& chunk) {
     switch (text_.columns[column].type) {
       case TextColumn::Type::integer:

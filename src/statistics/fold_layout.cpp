@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "statistics/fold_layout.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "statistics/person_marks.hpp"
+
+namespace comarca {
+namespace {
+
+std::map<std::string, PersonProgram::Bounds> bounds_of(const PersonFold& fold) {
+  std::map<std::string, PersonProgram::Bounds> bounds;
+  for (const auto& [name, mapping] : fold.variables) {
+    bounds.emplace(name, ValueStates(mapping).bounds());
+  }
+  return bounds;
+}
+
+/// Fills a layout, column after column.
+class LayoutWriter {
+ public:
+  LayoutWriter(DelimitedText text, const std::vector<std::string>& header, const PersonFold& fold)
+      : header_(header), fold_(fold), layout_{.text = std::move(text), .program = PersonProgram(bounds_of(fold))} {}
+
+  std::optional<FoldLayout> write() {
+    layout_.numbers = {Folding::sum, Folding::bits, fold_.weighs_persons ? Folding::sum : Folding::least};
+    add_fields(fold_.key, fold_.integer_keys);
+    give("n", TextColumn::Type::bigint, FoldLayout::kRows);
+    for (const auto& [name, mapping] : fold_.variables) {
+      layout_.variables.push_back({field(mapping.column), ValueStates(mapping)});
+    }
+    if (!add_marks() || !add_questions()) {
+      return std::nullopt;
+    }
+    give("bad_persons", TextColumn::Type::integer, FoldLayout::kFaults);
+    if (!fold_.weight_column.empty()) {
+      layout_.weight_field = field(fold_.weight_column);
+      layout_.weighs_persons = fold_.weighs_persons;
+      give("weight", TextColumn::Type::bigint, FoldLayout::kWeight);
+    }
+    for (const auto& column : fold_.shared) {
+      add_field(layout_.shared, column.name, column.column, column.type, Folding::least);
+    }
+    return std::move(layout_);
+  }
+
+ private:
+  /// Asks for a field of the file, once.
+  std::size_t field(const std::string& column) {
+    auto& wanted = layout_.text.columns;
+    const auto found = std::ranges::find(wanted, column, &TextColumn::name);
+    const auto index = static_cast<std::size_t>(found - wanted.begin());
+    if (found == wanted.end()) {
+      wanted.push_back(
+          {.name = column, .position = static_cast<std::size_t>(std::ranges::find(header_, column) - header_.begin())});
+    }
+    return index;
+  }
+
+  void give(const std::string& name, TextColumn::Type type, std::size_t column) {
+    layout_.outputs.push_back({name, type, column});
+  }
+
+  std::size_t add_number(Folding folding) {
+    layout_.numbers.push_back(folding);
+    return layout_.numbers.size() - 1;
+  }
+
+  void add_field(std::vector<FoldLayout::Field>& fields, const std::string& name, const std::string& column,
+                 TextColumn::Type type, Folding folding) {
+    const bool text = type == TextColumn::Type::text;
+    auto& foldings = text ? layout_.texts : layout_.numbers;
+    foldings.push_back(folding);
+    fields.push_back({field(column), foldings.size() - 1, text});
+    give(name, type, foldings.size() - 1);
+  }
+
+  void add_fields(const std::vector<std::string>& key, bool integers) {
+    // Numbers of marks come first, so that their place is known.
+    for (std::size_t i = 0; i < marks_numbers(fold_.marks.size()); ++i) {
+      add_number(Folding::bits);
+    }
+    for (std::size_t i = 0; i < key.size(); ++i) {
+      add_field(layout_.keys, fmt::format("k{}", i), key[i],
+                integers ? TextColumn::Type::bigint : TextColumn::Type::text, Folding::first);
+    }
+  }
+
+  bool add_marks() {
+    for (const auto& test : fold_.marks) {
+      const auto step = layout_.program.add_condition(test);
+      if (!step) {
+        return false;
+      }
+      layout_.marks.push_back(*step);
+    }
+    for (std::size_t i = 0; i < marks_numbers(fold_.marks.size()); ++i) {
+      give(fmt::format("m{}", i), TextColumn::Type::bigint, FoldLayout::kMarks + i);
+    }
+    return true;
+  }
+
+  bool add_questions() {
+    for (std::size_t i = 0; i < fold_.questions.size(); ++i) {
+      const auto& [function, operand] = fold_.questions[i];
+      const bool condition = function == "count";
+      const auto step = condition ? layout_.program.add_condition(operand) : layout_.program.add_number(operand);
+      if (!step || function == "average") {
+        return false;
+      }
+      const Folding folding = function == "highest"  ? Folding::greatest
+                              : function == "lowest" ? Folding::least
+                                                     : Folding::sum;
+      layout_.questions.push_back({*step, condition, add_number(folding), folding});
+      give(fmt::format("a{}", i), TextColumn::Type::bigint, layout_.numbers.size() - 1);
+    }
+    return true;
+  }
+
+  const std::vector<std::string>& header_;
+  const PersonFold& fold_;
+  FoldLayout layout_;
+};
+
+}  // namespace
+
+ValueStates::ValueStates(const ColumnMapping& mapping) : range_(mapping.range), unknown_(mapping.unknown) {
+  for (const auto& item : mapping.words) {
+    codes_.insert(codes_.end(), item.second.begin(), item.second.end());
+  }
+  for (std::size_t value = 0; value < small_.size(); ++value) {
+    small_[value] = look_up(static_cast<std::int64_t>(value));
+  }
+}
+
+ValueStates::State ValueStates::look_up(std::int64_t value) const {
+  const bool is_declared =
+      range_ ? value >= range_->first && value <= range_->second : std::ranges::find(codes_, value) != codes_.end();
+  if (is_declared) {
+    return declared;
+  }
+  return std::ranges::find(unknown_, value) != unknown_.end() ? not_reported : undeclared;
+}
+
+PersonProgram::Bounds ValueStates::bounds() const {
+  if (range_) {
+    return {range_->first, range_->second};
+  }
+  return codes_.empty() ? PersonProgram::Bounds{}
+                        : PersonProgram::Bounds{std::ranges::min(codes_), std::ranges::max(codes_)};
+}
+
+std::optional<FoldLayout> fold_layout(DelimitedText text, const std::vector<std::string>& header,
+                                      const PersonFold& fold) {
+  return LayoutWriter(std::move(text), header, fold).write();
+}
+
+}  // namespace comarca

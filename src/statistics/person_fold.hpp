@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "comarca/statistics/microdata_source.hpp"
+#include "statistics/delimited_text.hpp"
+
+namespace comarca {
+
+/// A question to the persons of a household.
+struct PersonQuestion {
+  std::string function;  ///< "count", "total", "highest", "lowest" or "average"
+  Expression operand;    ///< over variables of persons and numbers: no word, no name of a recipe
+};
+
+/// What a household's rows of persons repeat: the lowest that they give.
+struct SharedColumn {
+  std::string name;    ///< in the plan
+  std::string column;  ///< of the file
+  TextColumn::Type type = TextColumn::Type::text;
+};
+
+/// Households made of the rows of their persons, as a plan wants them: columns k0, k1... of the key; n; a0, a1... of
+/// the questions; m0, m1... of the marks (see PersonMarks); bad_persons; weight; and the shared columns.
+struct PersonFold {
+  std::vector<std::string> key;
+  bool integer_keys = false;
+  std::vector<PersonQuestion> questions;
+  std::vector<Expression> marks;
+  std::map<std::string, ColumnMapping> variables;  ///< that the questions and marks name
+  std::vector<SharedColumn> shared;
+  std::string weight_column;    ///< empty: no weight among these rows
+  bool weighs_persons = false;  ///< the household's weight is the sum of theirs; else it is the lowest
+};
+
+}  // namespace comarca
