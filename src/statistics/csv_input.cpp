@@ -92,8 +92,14 @@ std::string typed_column(const std::string& column, const std::string& type, Rea
 }
 
 std::optional<DelimitedText> plain_text(const std::vector<std::filesystem::path>& files, const MicrodataSource& source,
-                                        const ColumnTypes& needed) {
-  const auto header = common_header(files, source, needed);
+                                        const ColumnTypes& needed, const KeyColumns& keys) {
+  ColumnTypes all = needed;
+  for (const auto& [name, columns] : keys) {
+    for (const auto& column : columns) {
+      all.emplace(column, "VARCHAR");
+    }
+  }
+  const auto header = common_header(files, source, all);
   const bool one_field = header.size() < 2;  // an empty line could not be told from an empty field
   const bool ambiguous = std::set(header.begin(), header.end()).size() != header.size();
   if (one_field || ambiguous || source.delimiter.size() != 1) {
@@ -104,10 +110,19 @@ std::optional<DelimitedText> plain_text(const std::vector<std::filesystem::path>
   for (const auto& file : files) {
     text.bytes += std::filesystem::file_size(file);
   }
-  for (const auto& [name, type] : needed) {
+  for (const auto& [name, type] : all) {
     const auto position = static_cast<std::size_t>(std::ranges::find(header, name) - header.begin());
-    text.columns.push_back({name, text_type(type), position});
+    text.columns.push_back({name, text_type(type), position, needed.contains(name)});
   }
+  for (const auto& [name, columns] : keys) {
+    TextKey key{.name = name};
+    for (const auto& column : columns) {
+      const auto found = std::ranges::find(text.columns, column, &TextColumn::name);
+      key.columns.push_back(static_cast<std::size_t>(found - text.columns.begin()));
+    }
+    text.keys.push_back(std::move(key));
+  }
+  text.keys_of_numbers = source.integer_keys;
   return text;
 }
 

@@ -26,9 +26,13 @@ using ColumnTypes = std::map<std::string, std::string>;
 [[nodiscard]] std::string csv_input_sql(const std::vector<std::filesystem::path>& files, const MicrodataSource& source,
                                         const ColumnTypes& needed, Reading reading);
 
+/// Keys that a plan wants as one number each, under a name: their columns.
+using KeyColumns = std::map<std::string, std::vector<std::string>>;
+
 /// The same files for the fast reader of plain text, with the same checks; nothing when their layout is beyond it.
 [[nodiscard]] std::optional<DelimitedText> plain_text(const std::vector<std::filesystem::path>& files,
-                                                      const MicrodataSource& source, const ColumnTypes& needed);
+                                                      const MicrodataSource& source, const ColumnTypes& needed,
+                                                      const KeyColumns& keys = {});
 
 /// The value of a column as its type, in either reading.
 [[nodiscard]] std::string typed_column(const std::string& column, const std::string& type, Reading reading);

@@ -18,10 +18,17 @@ namespace comarca {
 
 /// A field of each row that somebody asks for, and the type it must have.
 struct TextColumn {
-  enum class Type { integer, bigint, real, text };
+  enum class Type { integer, bigint, real, text, wide };
   std::string name;
   Type type = Type::text;
   std::size_t position = 0;  ///< in the row
+  bool given = true;         ///< a column of the table; else a field of a key alone
+};
+
+/// Wanted columns as one number (see PackedKey); a row that lacks one of them has none.
+struct TextKey {
+  std::string name;
+  std::vector<std::size_t> columns;
 };
 
 /// Delimited files of the same columns, one row a line, the first line their names.
@@ -29,6 +36,8 @@ struct DelimitedText {
   std::vector<std::filesystem::path> files;
   std::vector<std::string> nulls;
   std::vector<TextColumn> columns;  ///< wanted
+  std::vector<TextKey> keys;        ///< columns of the table, after those
+  bool keys_of_numbers = false;     ///< "07" is "7"
   std::size_t row_fields = 0;       ///< fields of every row
   std::uint64_t bytes = 0;          ///< of all files
   char delimiter = ',';

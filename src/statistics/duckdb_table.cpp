@@ -23,6 +23,8 @@ duckdb_type type_of(TextColumn::Type type) {
       return DUCKDB_TYPE_BIGINT;
     case TextColumn::Type::real:
       return DUCKDB_TYPE_DOUBLE;
+    case TextColumn::Type::wide:
+      return DUCKDB_TYPE_HUGEINT;
     case TextColumn::Type::text:
       break;
   }

@@ -13,8 +13,8 @@
 
 namespace comarca {
 
-/// Rows of a table on their way into SQL: for each column an array of std::int32_t (integer), std::int64_t (bigint) or
-/// double (real), or texts.
+/// Rows of a table on their way into SQL: for each column an array of std::int32_t (integer), std::int64_t (bigint),
+/// double (real) or WideNumber (wide), or texts.
 class TableChunk {
  public:
   /// Of the engine's vectors, and the arrays in them.

@@ -27,7 +27,7 @@ class LayoutWriter {
 
   std::optional<FoldLayout> write() {
     layout_.numbers = {Folding::sum, Folding::bits, fold_.weighs_persons ? Folding::sum : Folding::least};
-    add_fields(fold_.key, fold_.integer_keys);
+    add_key();
     give("n", TextColumn::Type::bigint, FoldLayout::kRows);
     for (const auto& [name, mapping] : fold_.variables) {
       layout_.variables.push_back({field(mapping.column), ValueStates(mapping)});
@@ -42,7 +42,7 @@ class LayoutWriter {
       give("weight", TextColumn::Type::bigint, FoldLayout::kWeight);
     }
     for (const auto& column : fold_.shared) {
-      add_field(layout_.shared, column.name, column.column, column.type, Folding::least);
+      add_shared(column);
     }
     return std::move(layout_);
   }
@@ -78,15 +78,34 @@ class LayoutWriter {
     give(name, type, foldings.size() - 1);
   }
 
-  void add_fields(const std::vector<std::string>& key, bool integers) {
-    // Numbers of marks come first, so that their place is known.
+  /// Numbers of marks come before any other, so that their place is known.
+  void add_key() {
     for (std::size_t i = 0; i < marks_numbers(fold_.marks.size()); ++i) {
       add_number(Folding::bits);
     }
-    for (std::size_t i = 0; i < key.size(); ++i) {
-      add_field(layout_.keys, fmt::format("k{}", i), key[i],
-                integers ? TextColumn::Type::bigint : TextColumn::Type::text, Folding::first);
+    for (const auto& column : fold_.key) {
+      layout_.key_fields.push_back(field(column));
     }
+    if (fold_.packed_key) {
+      const std::size_t high = add_number(Folding::first);
+      layout_.packed_key = high;
+      layout_.key_kind = fold_.integer_keys ? PackedKey::Fields::numbers : PackedKey::Fields::texts;
+      layout_.keys = {{.column = high}, {.column = add_number(Folding::first)}};
+      give("k0", TextColumn::Type::wide, high);
+      return;
+    }
+    for (std::size_t i = 0; i < fold_.key.size(); ++i) {
+      add_field(layout_.keys, fmt::format("k{}", i), fold_.key[i],
+                fold_.integer_keys ? TextColumn::Type::bigint : TextColumn::Type::text, Folding::first);
+    }
+    layout_.firsts = layout_.keys;
+  }
+
+  /// A column of the key is the same in all rows of a run.
+  void add_shared(const SharedColumn& column) {
+    const bool in_key = std::ranges::find(fold_.key, column.column) != fold_.key.end();
+    add_field(in_key ? layout_.firsts : layout_.shared, column.name, column.column, column.type,
+              in_key ? Folding::first : Folding::least);
   }
 
   bool add_marks() {

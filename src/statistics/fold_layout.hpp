@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "statistics/delimited_text.hpp"
+#include "statistics/packed_key.hpp"
 #include "statistics/person_fold.hpp"
 #include "statistics/person_program.hpp"
 #include "statistics/runs.hpp"
@@ -66,7 +67,11 @@ struct FoldLayout {
   std::vector<Variable> variables;  ///< the program's first steps
   std::vector<std::size_t> marks;   ///< steps
   std::vector<Question> questions;
-  std::vector<Field> keys;
+  std::vector<std::size_t> key_fields;
+  std::optional<std::size_t> packed_key;  ///< the first of two numbers, the high one and the low
+  PackedKey::Fields key_kind = PackedKey::Fields::texts;
+  std::vector<Field> keys;    ///< what tells runs apart, in order; their fields say nothing where the key is packed
+  std::vector<Field> firsts;  ///< of the first row of a run, and of all its others
   std::vector<Field> shared;
   std::optional<std::size_t> weight_field;
   bool weighs_persons = false;

@@ -66,7 +66,7 @@ double whole_number(const std::optional<std::string>& cell) {
 }
 
 InputSql csv_input(const MicrodataSource& source, const MicrodataFiles& files, Reading reading) {
-  return [&source, &files, reading](Record record, const ColumnTypes& needed) {
+  return [&source, &files, reading](Record record, const ColumnTypes& needed, const KeyColumns& /*keys*/) {
     return csv_input_sql(files.files.at(record), source, needed, reading);
   };
 }
@@ -96,9 +96,9 @@ bool MicrodataQuery::has_persons() const {
 }
 
 InputSql MicrodataQuery::plain_input() {
-  return [this](Record record, const ColumnTypes& needed) {
+  return [this](Record record, const ColumnTypes& needed, const KeyColumns& keys) {
     const auto& list = files_.files.at(record);
-    auto text = plain_text(list, source_, needed);
+    auto text = plain_text(list, source_, needed, keys);
     if (!text) {
       return csv_input_sql(list, source_, needed, Reading::strict);
     }
@@ -139,7 +139,7 @@ MicrodataQuery::Held MicrodataQuery::held_by_copies(const InputSql& copies) {
     const std::string& present = source_.find(record)->present;
     return whole_number(engine_
                             .query(fmt::format("SELECT count({}) FROM {}",
-                                               present.empty() ? "*" : sql_identifier(present), copies(record, {})))
+                                               present.empty() ? "*" : sql_identifier(present), copies(record, {}, {})))
                             .rows.at(0)
                             .at(0));
   };
@@ -171,7 +171,11 @@ bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
 
 bool MicrodataQuery::ask_trusted_text(const Compile& compile, QueryRows& rows) {
   rows_read_.clear();
-  plan_ = compile({.files = files_, .rows = plain_input(), .repeats = Repeats::trusted, .folded = folded_input()});
+  plan_ = compile({.files = files_,
+                   .rows = plain_input(),
+                   .repeats = Repeats::trusted,
+                   .folded = folded_input(),
+                   .packed_keys = true});
   if (plan_.merged) {
     return !engine_.try_query(plan_.sql, rows);
   }

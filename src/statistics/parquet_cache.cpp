@@ -110,7 +110,7 @@ bool ParquetCache::ready(Engine& engine) {
 }
 
 InputSql ParquetCache::input() const {
-  return [copies = copies_](Record record, const ColumnTypes& /*needed*/) {
+  return [copies = copies_](Record record, const ColumnTypes& /*needed*/, const KeyColumns& /*keys*/) {
     return fmt::format("read_parquet({})", sql_text(copies.at(record).path.string()));
   };
 }

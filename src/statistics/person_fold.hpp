@@ -23,11 +23,13 @@ struct SharedColumn {
   TextColumn::Type type = TextColumn::Type::text;
 };
 
-/// Households made of the rows of their persons, as a plan wants them: columns k0, k1... of the key; n; a0, a1... of
-/// the questions; m0, m1... of the marks (see PersonMarks); bad_persons; weight; and the shared columns.
+/// Households made of the rows of their persons, as a plan wants them: columns k0, k1... of the key (or k0 alone, all
+/// of it as one number); n; a0, a1... of the questions; m0, m1... of the marks (see PersonMarks); bad_persons; weight;
+/// and the shared columns.
 struct PersonFold {
   std::vector<std::string> key;
   bool integer_keys = false;
+  bool packed_key = false;
   std::vector<PersonQuestion> questions;
   std::vector<Expression> marks;
   std::map<std::string, ColumnMapping> variables;  ///< that the questions and marks name

@@ -24,6 +24,7 @@ class PlanWriter {
         recipes_(recipes),
         input_(input.rows),
         folded_(input.folded),
+        packed_(input.packed_keys),
         reading_(input.reading),
         repeats_(input.repeats) {}
 
@@ -66,6 +67,35 @@ class PlanWriter {
       needed.emplace(key, key_type());
     }
   }
+
+  /// What a plan reads of one record.
+  struct Needs {
+    ColumnTypes columns;
+    KeyColumns keys;
+  };
+
+  /// The values of a key, or the one that it is packed into under that name.
+  Columns key_values(const Columns& key, const std::string& name, Needs& needs) const {
+    if (packed_) {
+      needs.keys.emplace(name, key);
+      return {name};
+    }
+    need_keys(needs.columns, key);
+    Columns values;
+    for (const auto& column : key) {
+      values.push_back(typed(column, key_type()));
+    }
+    return values;
+  }
+
+  /// A key's values as columns NAME0, NAME1...
+  static void add_key(Columns& columns, const Columns& values, const std::string& name) {
+    for (std::size_t i = 0; i < values.size(); ++i) {
+      columns.push_back(fmt::format("{} AS {}{}", values[i], name, i));
+    }
+  }
+
+  std::string read(Record record, const Needs& needs) const { return input_(record, needs.columns, needs.keys); }
 
   std::string urban(const std::string& zone) const {
     std::vector<std::int64_t> inside;
@@ -162,6 +192,10 @@ class PlanWriter {
     return persons ? "n" : "1";  // rows that say nothing of persons are persons
   }
 
+  static bool in_key(const RecordFile& person, const std::string& column) {
+    return std::ranges::find(person.key, column) != person.key.end();
+  }
+
   /// The same columns as the aggregates over persons, for a reader to make; empty when it cannot.
   std::string folded(const RecordFile& person) const {
     if (!folded_) {
@@ -169,6 +203,7 @@ class PlanWriter {
     }
     PersonFold fold{.key = person.key,
                     .integer_keys = source_.integer_keys,
+                    .packed_key = packed_ && !person.flat,
                     .questions = recipes_.questions(),
                     .marks = recipes_.marks().expressions()};
     for (const auto& name : recipes_.person_variables()) {
@@ -178,11 +213,16 @@ class PlanWriter {
       fold.weight_column = source_.weight_column;
       fold.weighs_persons = weighted_by(Record::person);
     }
-    if (person.flat) {
-      ColumnTypes ignored;
-      for (const auto& [name, column, sql] : place_columns(source_, reading_, ignored)) {
-        fold.shared.push_back({name, column, name == "zone" ? TextColumn::Type::integer : TextColumn::Type::text});
+    ColumnTypes ignored;
+    for (const auto& [name, column, sql] : place_columns(source_, reading_, ignored)) {
+      const auto type = name == "zone" ? TextColumn::Type::integer : TextColumn::Type::text;
+      if (person.flat) {
+        fold.shared.push_back({name, column, type});
+      } else if (in_key(person, column)) {
+        fold.shared.push_back({"p" + name, column, type});
       }
+    }
+    if (person.flat) {
       for (const auto& name : recipes_.household_variables()) {
         fold.shared.push_back({"r." + name, source_.variable(name)->column, TextColumn::Type::integer});
       }
@@ -214,7 +254,7 @@ class PlanWriter {
       keys.push_back(typed(key, key_type()));
     }
     return flat_households(fmt::format("q0 AS (SELECT {} FROM {} GROUP BY {})", join(columns, ", "),
-                                       input_(Record::person, needed), join(keys, ", ")));
+                                       input_(Record::person, needed, {}), join(keys, ", ")));
   }
 
   /// From q0, the households with what their rows repeat as it is in the file.
@@ -240,73 +280,69 @@ class PlanWriter {
     if (const std::string rows = folded(person); !rows.empty()) {
       return fmt::format("p AS (SELECT * FROM {}),\n", rows);
     }
-    ColumnTypes needed;
+    Needs needs;
     Columns columns;
-    Columns keys;
-    need_keys(needed, person.key);
-    for (std::size_t i = 0; i < person.key.size(); ++i) {
-      columns.push_back(fmt::format("{} AS k{}", typed(person.key[i], key_type()), i));
-      keys.push_back(fmt::format("k{}", i));
+    for (const auto& [name, column, sql] : place_columns(source_, reading_, needs.columns)) {
+      if (in_key(person, column)) {
+        columns.push_back(fmt::format("min({}) AS p{}", sql, name));
+      } else {
+        needs.columns.erase(column);
+      }
     }
-    person_columns(person, needed, columns);
-    return fmt::format("p AS (SELECT {} FROM {} GROUP BY {}),\n", join(columns, ", "), input_(Record::person, needed),
-                       join(keys, ", "));
+    const Columns key = key_values(person.key, "pk", needs);
+    add_key(columns, key, "k");
+    person_columns(person, needs.columns, columns);
+    return fmt::format("p AS (SELECT {} FROM {} GROUP BY {}),\n", join(columns, ", "), read(Record::person, needs),
+                       join(key, ", "));
   }
 
   std::string dwellings(const RecordFile& dwelling) const {
-    ColumnTypes needed;
+    Needs needs;
     Columns columns;
-    Columns keys;
     Columns bad;
     const bool grouped = repeats_ == Repeats::merged || !keyed(source_);
-    need_keys(needed, dwelling.key);
-    for (std::size_t i = 0; i < dwelling.key.size(); ++i) {
-      columns.push_back(fmt::format("{} AS d{}", typed(dwelling.key[i], key_type()), i));
-      keys.push_back(fmt::format("d{}", i));
-    }
-    household_columns(dwelling, needed, columns, bad,
+    const Columns key = key_values(dwelling.key, "vk", needs);
+    add_key(columns, key, "d");
+    household_columns(dwelling, needs.columns, columns, bad,
                       [grouped](const std::string& sql) { return grouped ? "max(" + sql + ")" : sql; });
     columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_dwelling");
-    return fmt::format("v AS (SELECT {} FROM {}{}),\n", join(columns, ", "), input_(Record::dwelling, needed),
-                       grouped ? " GROUP BY " + join(keys, ", ") : "");
+    return fmt::format("v AS (SELECT {} FROM {}{}),\n", join(columns, ", "), read(Record::dwelling, needs),
+                       grouped ? " GROUP BY " + join(key, ", ") : "");
   }
 
   /// One row for each key, unless the files are trusted with it; `copies` says how many rows there were.
   std::string households(const RecordFile& household, const RecordFile* person, const RecordFile* dwelling) const {
-    ColumnTypes needed;
+    Needs needs;
     Columns columns;
     Columns bad;
-    Columns keys;
     const bool grouped = repeats_ == Repeats::merged && keyed(source_);
     const auto single = [grouped](const std::string& sql) { return grouped ? "min(" + sql + ")" : sql; };
-    for (const auto& [name, column, sql] : place_columns(source_, reading_, needed)) {
+    for (const auto& [name, column, sql] : place_columns(source_, reading_, needs.columns)) {
       columns.push_back(fmt::format("{} AS {}{}", single(sql), person != nullptr ? "h" : "", name));
     }
-    need_keys(needed, household.key);
-    for (std::size_t i = 0; i < household.key.size(); ++i) {
-      keys.push_back(typed(household.key[i], key_type()));
-      columns.push_back(fmt::format("{} AS hk{}", keys.back(), i));
-    }
-    need_keys(needed, household.parent);
-    for (std::size_t i = 0; dwelling != nullptr && i < household.parent.size(); ++i) {
-      columns.push_back(fmt::format("{} AS hd{}", single(typed(household.parent[i], key_type())), i));
+    const Columns key = key_values(household.key, "hk", needs);
+    add_key(columns, key, "hk");
+    if (dwelling != nullptr) {
+      Columns parent = key_values(household.parent, "hd", needs);
+      std::ranges::transform(parent, parent.begin(), single);
+      add_key(columns, parent, "hd");
     }
     if (weighted_by(Record::household)) {
-      needed.emplace(source_.weight_column, "DOUBLE");
+      needs.columns.emplace(source_.weight_column, "DOUBLE");
       const std::string weight = single(typed(source_.weight_column, "DOUBLE"));
       columns.push_back(fmt::format("CASE WHEN {} > 0 THEN {} END AS weight", weight, millionths(weight)));
     }
-    household_columns(household, needed, columns, bad, single);
+    household_columns(household, needs.columns, columns, bad, single);
     columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_own");
     columns.emplace_back(grouped ? "count(*) AS copies" : "1 AS copies");
     std::string filter;
     if (!household.present.empty()) {
-      needed.emplace(household.present, "VARCHAR");
+      needs.columns.emplace(household.present, "VARCHAR");
       filter = fmt::format(" WHERE {} IS NOT NULL", sql_identifier(household.present));
     }
-    const std::string groups = grouped ? " GROUP BY " + join(keys, ", ") : "";
-    return fmt::format("h AS (SELECT {} FROM {}{}{}),\n", join(columns, ", "), input_(Record::household, needed),
-                       filter, groups);
+    const std::string groups = grouped ? " GROUP BY " + join(key, ", ") : "";
+    return fmt::format("h AS (SELECT {} FROM {}{}{}),\n", join(columns, ", "), read(Record::household, needs), filter,
+                       groups);
   }
 
   /// Where a household is; of persons without one, where their own key says.
@@ -314,14 +350,8 @@ class PlanWriter {
     ColumnTypes ignored;
     Columns columns;
     for (const auto& [name, column, sql] : place_columns(source_, reading_, ignored)) {
-      const auto found = std::ranges::find(person.key, column);
-      if (found == person.key.end()) {
-        columns.push_back(fmt::format("h{0} AS {0}", name));
-        continue;
-      }
-      const char* const cast = reading_ == Reading::tolerant ? "TRY_CAST" : "CAST";
-      columns.push_back(fmt::format("coalesce(h{0}, {1}(k{2} AS {3})) AS {0}", name, cast, found - person.key.begin(),
-                                    name == "zone" ? "INTEGER" : "VARCHAR"));
+      columns.push_back(in_key(person, column) ? fmt::format("coalesce(h{0}, p{0}) AS {0}", name)
+                                               : fmt::format("h{0} AS {0}", name));
     }
     columns.emplace_back("CASE WHEN copies IS NULL THEN 1 ELSE 0 END AS orphan");
     return columns;
@@ -348,10 +378,10 @@ class PlanWriter {
     std::string from = "h";
     std::string bad = "coalesce(bad_own, 0)";
     if (person != nullptr) {
-      from += " FULL JOIN p ON " + join_on("hk", "k", person->key.size());
+      from += " FULL JOIN p ON " + join_on("hk", "k", packed_ ? 1 : person->key.size());
     }
     if (dwelling != nullptr) {
-      from += " LEFT JOIN v ON " + join_on("hd", "d", dwelling->key.size());
+      from += " LEFT JOIN v ON " + join_on("hd", "d", packed_ ? 1 : dwelling->key.size());
       bad += " + coalesce(bad_dwelling, 0)";
     }
     const std::string more = person == nullptr ? "CAST(NULL AS BIGINT) AS n, 0 AS bad_persons, 0 AS orphan"
@@ -381,6 +411,7 @@ class PlanWriter {
   const RecipeCompiler& recipes_;
   const InputSql& input_;
   const FoldedSql& folded_;
+  bool packed_;
   Reading reading_;
   Repeats repeats_;
 };

@@ -46,8 +46,8 @@ inline constexpr const char* kFixedColumnsSql =
 /// Weights and products are summed as whole millionths: exact, whatever the order.
 inline constexpr double kMillionths = 1e6;
 
-/// Where the rows of a record come from, given the columns a plan needs of it.
-using InputSql = std::function<std::string(Record record, const ColumnTypes& needed)>;
+/// Where the rows of a record come from, given the columns a plan needs of it and the keys it wants as numbers.
+using InputSql = std::function<std::string(Record record, const ColumnTypes& needed, const KeyColumns& keys)>;
 
 /// Where the households come from that persons make, for a plan whose questions a reader can answer as it reads; empty
 /// when it cannot.
@@ -64,6 +64,7 @@ struct PlanInput {
   Reading reading = Reading::strict;
   Repeats repeats = Repeats::merged;
   FoldedSql folded = {};
+  bool packed_keys = false;  ///< the rows can give a key as one number
 };
 
 [[nodiscard]] CompiledPlan compile_plan(const MicrodataSource& source, const Vocabulary& vocabulary,

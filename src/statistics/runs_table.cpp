@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <bit>
 #include <cmath>
 #include <compare>
 #include <memory>
@@ -148,7 +149,7 @@ class RunsReader : public TableReader {
         fields_(layout_.text, scan.blocks()),
         runs_(layout_.numbers, layout_.texts),
         left_(layout_.numbers, layout_.texts),
-        key_(layout_.keys.size()) {}
+        key_(layout_.key_fields.size()) {}
 
   std::size_t fill(TableChunk& chunk) override {
     for (;;) {
@@ -233,12 +234,12 @@ class RunsReader : public TableReader {
     bool same = had > 0;
     begins_.clear();
     for (std::size_t row = 0; row < rows_; ++row) {
-      for (std::size_t i = 0; same && i < layout_.keys.size(); ++i) {
-        same = fields_.field(layout_.keys[i].field, row) == key_[i];
+      for (std::size_t i = 0; same && i < key_.size(); ++i) {
+        same = fields_.field(layout_.key_fields[i], row) == key_[i];
       }
       if (!same) {
-        for (std::size_t i = 0; i < layout_.keys.size(); ++i) {
-          key_[i] = fields_.field(layout_.keys[i].field, row);
+        for (std::size_t i = 0; i < key_.size(); ++i) {
+          key_[i] = fields_.field(layout_.key_fields[i], row);
         }
         begins_.push_back(row);
         ++last;
@@ -253,13 +254,16 @@ class RunsReader : public TableReader {
   }
 
   void begin_run(std::size_t run, std::size_t row) {
-    for (const auto& key : layout_.keys) {
-      const std::string_view field = fields_.field(key.field, row);
-      if (key.text) {
-        runs_.texts(key.column)[run] = text(field);
+    for (const auto& first : layout_.firsts) {
+      const std::string_view field = fields_.field(first.field, row);
+      if (first.text) {
+        runs_.texts(first.column)[run] = text(field);
       } else {
-        runs_.numbers(key.column)[run] = number(field, kBigintDigits);
+        runs_.numbers(first.column)[run] = number(field, kBigintDigits);
       }
+    }
+    if (layout_.packed_key) {
+      pack_key(run, row);
     }
     if (!scan_.refuses_returns()) {
       return;
@@ -271,6 +275,20 @@ class RunsReader : public TableReader {
     if (!ascent.either() || !has_key(layout_, runs_, run)) {
       keys_return();
     }
+  }
+
+  void pack_key(std::size_t run, std::size_t row) {
+    PackedKey packed(layout_.key_kind, layout_.key_fields.size());
+    for (const std::size_t key : layout_.key_fields) {
+      const std::string_view field = fields_.field(key, row);
+      if (is_null(field)) {
+        return;  // no key
+      }
+      packed.add(field);
+    }
+    const WideNumber value = packed.value();
+    runs_.numbers(*layout_.packed_key)[run] = value.high;
+    runs_.numbers(*layout_.packed_key + 1)[run] = std::bit_cast<std::int64_t>(value.low);
   }
 
   [[nodiscard]] bool is_null(std::string_view field) const {
@@ -412,7 +430,12 @@ class RunsReader : public TableReader {
         continue;
       }
       const auto& numbers = runs.numbers(output.column);
-      if (output.type == TextColumn::Type::integer) {
+      if (output.type == TextColumn::Type::wide) {
+        const auto& lows = runs.numbers(output.column + 1);
+        for (std::size_t run = begin; run < end; ++run) {
+          chunk.values<WideNumber>(column)[run - begin] = {std::bit_cast<std::uint64_t>(lows[run]), numbers[run]};
+        }
+      } else if (output.type == TextColumn::Type::integer) {
         std::transform(&numbers[begin], &numbers[end], chunk.values<std::int32_t>(column),
                        [](std::int64_t value) { return static_cast<std::int32_t>(value); });
       } else {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "comarca/base/error.hpp"
+#include "statistics/packed_key.hpp"
 
 namespace comarca {
 namespace {
@@ -21,8 +22,14 @@ class TextReader : public TableReader {
 
   std::size_t fill(TableChunk& chunk) override {
     rows_ = reader_.read(chunk.capacity());
+    std::size_t given = 0;
     for (std::size_t column = 0; column < text_.columns.size(); ++column) {
-      fill_column(column, chunk);
+      if (text_.columns[column].given) {
+        fill_column(column, given++, chunk);
+      }
+    }
+    for (const auto& key : text_.keys) {
+      fill_key(key, given++, chunk);
     }
     if (text_.rows_read) {
       *text_.rows_read += counted_rows();
@@ -39,60 +46,85 @@ class TextReader : public TableReader {
     return count;
   }
 
-  void fill_column(std::size_t column, TableChunk& chunk) {
+  /// A column's fields into the column of the table with that number.
+  void fill_column(std::size_t column, std::size_t to, TableChunk& chunk) {
     switch (text_.columns[column].type) {
       case TextColumn::Type::integer:
-        return fill_whole(column, chunk, chunk.values<std::int32_t>(column), kIntegerDigits);
+        return fill_whole(column, to, chunk, chunk.values<std::int32_t>(to), kIntegerDigits);
       case TextColumn::Type::bigint:
-        return fill_whole(column, chunk, chunk.values<std::int64_t>(column), kBigintDigits);
+        return fill_whole(column, to, chunk, chunk.values<std::int64_t>(to), kBigintDigits);
       case TextColumn::Type::real:
-        return fill_real(column, chunk, chunk.values<double>(column));
+        return fill_real(column, to, chunk, chunk.values<double>(to));
       case TextColumn::Type::text:
-        return fill_text(column, chunk);
+        return fill_text(column, to, chunk);
+      case TextColumn::Type::wide:
+        break;
     }
   }
 
   template <class Number>
-  void fill_whole(std::size_t column, TableChunk& chunk, Number* values, std::size_t most_digits) {
+  void fill_whole(std::size_t column, std::size_t to, TableChunk& chunk, Number* values, std::size_t most_digits) {
     for (std::size_t row = 0; row < rows_; ++row) {
       const std::string_view field = reader_.field(column, row);
       std::int64_t value = 0;
       if (plain_integer(field, most_digits, value)) {
         values[row] = static_cast<Number>(value);
       } else {
-        set_null(column, row, chunk);
+        set_null(field, to, row, chunk);
       }
     }
   }
 
-  void fill_real(std::size_t column, TableChunk& chunk, double* values) {
+  void fill_real(std::size_t column, std::size_t to, TableChunk& chunk, double* values) {
     for (std::size_t row = 0; row < rows_; ++row) {
-      if (!plain_real(reader_.field(column, row), values[row])) {
-        set_null(column, row, chunk);
+      const std::string_view field = reader_.field(column, row);
+      if (!plain_real(field, values[row])) {
+        set_null(field, to, row, chunk);
       }
     }
   }
 
-  void fill_text(std::size_t column, TableChunk& chunk) {
+  void fill_text(std::size_t column, std::size_t to, TableChunk& chunk) {
     for (std::size_t row = 0; row < rows_; ++row) {
       const std::string_view field = reader_.field(column, row);
       if (is_null(field)) {
-        set_null(column, row, chunk);
+        chunk.set_null(to, row);
       } else if (std::ranges::any_of(field, [](char letter) { return static_cast<signed char>(letter) < 0; })) {
         throw data_error("the text is not plain ASCII");
       } else {
-        chunk.set_text(column, row, field);
+        chunk.set_text(to, row, field);
+      }
+    }
+  }
+
+  void fill_key(const TextKey& key, std::size_t to, TableChunk& chunk) {
+    auto* const values = chunk.values<WideNumber>(to);
+    for (std::size_t row = 0; row < rows_; ++row) {
+      PackedKey packed(text_.keys_of_numbers ? PackedKey::Fields::numbers : PackedKey::Fields::texts,
+                       key.columns.size());
+      bool whole = true;
+      for (const std::size_t column : key.columns) {
+        const std::string_view field = reader_.field(column, row);
+        whole = whole && !is_null(field);
+        if (whole) {
+          packed.add(field);
+        }
+      }
+      if (whole) {
+        values[row] = packed.value();
+      } else {
+        chunk.set_null(to, row);
       }
     }
   }
 
   bool is_null(std::string_view field) const { return std::ranges::find(text_.nulls, field) != text_.nulls.end(); }
 
-  void set_null(std::size_t column, std::size_t row, TableChunk& chunk) const {
-    if (!is_null(reader_.field(column, row))) {
+  void set_null(std::string_view field, std::size_t to, std::size_t row, TableChunk& chunk) const {
+    if (!is_null(field)) {
       throw data_error("a field is not of its column's type");
     }
-    chunk.set_null(column, row);
+    chunk.set_null(to, row);
   }
 
   const DelimitedText& text_;
@@ -116,7 +148,12 @@ class TextScan : public TableScan {
 EngineTable text_table(DelimitedText text) {
   EngineTable table{.likely_rows = text.bytes / kUsualRowBytes};
   for (const auto& column : text.columns) {
-    table.columns.push_back({column.name, column.type});
+    if (column.given) {
+      table.columns.push_back({column.name, column.type});
+    }
+  }
+  for (const auto& key : text.keys) {
+    table.columns.push_back({key.name, TextColumn::Type::wide});
   }
   table.scan = [shared = std::make_shared<const DelimitedText>(std::move(text))] {
     return std::make_unique<TextScan>(shared);
