@@ -10,6 +10,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "statistics/duckdb_sums.hpp"
 #include "statistics/duckdb_table.hpp"
 
 namespace comarca {
@@ -177,9 +178,15 @@ std::optional<std::string> Engine::try_query(const std::string& sql, QueryRows& 
 }
 
 std::string Engine::add_table(EngineTable table) {
-  const std::string name = fmt::format("table_{}", ++tables_);
+  const std::string name = fmt::format("table_{}", ++added_);
   register_table(handles_->connection, name, std::move(table));
   return name + "()";
+}
+
+std::string Engine::add_sums(std::shared_ptr<HouseholdSums> sums) {
+  std::string name = fmt::format("sums_{}", ++added_);
+  register_sums(handles_->connection, name, std::move(sums));
+  return name;
 }
 
 QueryRows Engine::query(const std::string& sql) {

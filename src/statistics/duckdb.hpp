@@ -12,6 +12,7 @@
 namespace comarca {
 
 struct EngineTable;
+class HouseholdSums;
 
 /// What a DuckDB session may use and touch.
 struct EngineLimits {
@@ -27,8 +28,8 @@ struct QueryRows {
   std::vector<std::vector<std::optional<std::string>>> rows;
 };
 
-/// An in-memory DuckDB with external access locked to the declared files. Only this and the tables it
-/// reads (duckdb_table) know duckdb.h.
+/// An in-memory DuckDB with external access locked to the declared files. Only this, duckdb_table and
+/// duckdb_sums know duckdb.h.
 class Engine {
  public:
   explicit Engine(const EngineLimits& limits);
@@ -42,11 +43,13 @@ class Engine {
   std::optional<std::string> try_query(const std::string& sql, QueryRows& rows);
   /// Lets SQL read a table, and says how to write it there.
   std::string add_table(EngineTable table);
+  /// Lets SQL call an aggregate over households, and says under which name.
+  std::string add_sums(std::shared_ptr<HouseholdSums> sums);
 
  private:
   struct Handles;
   std::unique_ptr<Handles> handles_;
-  std::size_t tables_ = 0;
+  std::size_t added_ = 0;
 };
 
 /// "name" with its quotes doubled inside.

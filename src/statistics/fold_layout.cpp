@@ -11,26 +11,20 @@
 namespace comarca {
 namespace {
 
-std::map<std::string, PersonProgram::Bounds> bounds_of(const PersonFold& fold) {
-  std::map<std::string, PersonProgram::Bounds> bounds;
-  for (const auto& [name, mapping] : fold.variables) {
-    bounds.emplace(name, ValueStates(mapping).bounds());
-  }
-  return bounds;
-}
-
 /// Fills a layout, column after column.
 class LayoutWriter {
  public:
   LayoutWriter(DelimitedText text, const std::vector<std::string>& header, const PersonFold& fold)
-      : header_(header), fold_(fold), layout_{.text = std::move(text), .program = PersonProgram(bounds_of(fold))} {}
+      : header_(header), fold_(fold), layout_{.text = std::move(text)} {}
 
   std::optional<FoldLayout> write() {
     layout_.numbers = {Folding::sum, Folding::bits, fold_.weighs_persons ? Folding::sum : Folding::least};
     add_key();
     give("n", TextColumn::Type::bigint, FoldLayout::kRows);
     for (const auto& [name, mapping] : fold_.variables) {
-      layout_.variables.push_back({field(mapping.column), ValueStates(mapping)});
+      const ValueStates states(mapping);
+      layout_.program.add_number_variable(name, states.bounds());
+      layout_.variables.push_back({field(mapping.column), states});
     }
     if (!add_marks() || !add_questions()) {
       return std::nullopt;
@@ -164,12 +158,12 @@ ValueStates::State ValueStates::look_up(std::int64_t value) const {
   return std::ranges::find(unknown_, value) != unknown_.end() ? not_reported : undeclared;
 }
 
-PersonProgram::Bounds ValueStates::bounds() const {
+ColumnProgram::Bounds ValueStates::bounds() const {
   if (range_) {
     return {range_->first, range_->second};
   }
-  return codes_.empty() ? PersonProgram::Bounds{}
-                        : PersonProgram::Bounds{std::ranges::min(codes_), std::ranges::max(codes_)};
+  return codes_.empty() ? ColumnProgram::Bounds{}
+                        : ColumnProgram::Bounds{std::ranges::min(codes_), std::ranges::max(codes_)};
 }
 
 std::optional<FoldLayout> fold_layout(DelimitedText text, const std::vector<std::string>& header,

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
+#include "statistics/column_program.hpp"
 #include "statistics/delimited_text.hpp"
 #include "statistics/packed_key.hpp"
 #include "statistics/person_fold.hpp"
-#include "statistics/person_program.hpp"
 #include "statistics/runs.hpp"
 
 namespace comarca {
@@ -26,7 +26,7 @@ class ValueStates {
                                                                           : look_up(value);
   }
   /// Of declared values.
-  [[nodiscard]] PersonProgram::Bounds bounds() const;
+  [[nodiscard]] ColumnProgram::Bounds bounds() const;
 
  private:
   [[nodiscard]] State look_up(std::int64_t value) const;
@@ -63,7 +63,7 @@ struct FoldLayout {
   };
 
   DelimitedText text;
-  PersonProgram program;
+  ColumnProgram program;
   std::vector<Variable> variables;  ///< the program's first steps
   std::vector<std::size_t> marks;   ///< steps
   std::vector<Question> questions;
@@ -87,7 +87,7 @@ struct FoldLayout {
 };
 
 /// The layout for plain text of which `text` says all but the columns; nothing when a question is beyond
-/// PersonProgram. `header` are the file's columns.
+/// ColumnProgram. `header` are the file's columns.
 [[nodiscard]] std::optional<FoldLayout> fold_layout(DelimitedText text, const std::vector<std::string>& header,
                                                     const PersonFold& fold);
 

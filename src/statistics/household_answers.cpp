@@ -32,7 +32,9 @@ CompiledPlan compile_answers(const MicrodataSource& source, const Vocabulary& vo
     recipe.statistics.push_back(
         {.name = name, .base = StatisticRule::Base::cases, .where = parse_expression("known(" + name + ")")});
   }
-  CompiledPlan plan = compile_plan(source, vocabulary, {recipe}, input);
+  PlanInput own = input;
+  own.summed = {};  // its own SELECT groups by answers
+  CompiledPlan plan = compile_plan(source, vocabulary, {recipe}, own);
   if (!plan.absent.empty()) {
     throw unanswerable(plan, source);
   }

@@ -9,6 +9,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
+#include "comarca/base/text.hpp"
 #include "statistics/kept_rows.hpp"
 #include "statistics/runs_table.hpp"
 #include "statistics/text_table.hpp"
@@ -125,6 +126,31 @@ FoldedSql MicrodataQuery::folded_input() {
   };
 }
 
+SummedSql MicrodataQuery::summed() {
+  return [this](const SumsRequest& request) -> SummedHouseholds {
+    std::shared_ptr<HouseholdSums> sums = HouseholdSums::compile(request);
+    if (!sums) {
+      return {};
+    }
+    const auto columns = sums->columns();
+    return {engine_.add_sums(std::move(sums)), columns};
+  };
+}
+
+bool MicrodataQuery::answers(QueryRows& rows) {
+  if (plan_.summed_sql.empty() || engine_.try_query(plan_.summed_sql, rows)) {
+    return !engine_.try_query(plan_.sql, rows);
+  }
+  for (auto& row : rows.rows) {
+    const std::string sums = row.back().value_or("");
+    row.pop_back();
+    for (auto& sum : split(sums, ',')) {
+      row.emplace_back(std::move(sum));
+    }
+  }
+  return true;
+}
+
 bool MicrodataQuery::each_once(const QueryRows& rows, const Held& held) const {
   Held met;
   for (const auto& row : rows.rows) {
@@ -149,7 +175,7 @@ MicrodataQuery::Held MicrodataQuery::held_by_copies(const InputSql& copies) {
 bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
   const InputSql copies = cache_.input();
   for (const Repeats repeats : {Repeats::trusted, Repeats::merged}) {
-    plan_ = compile({.files = files_, .rows = copies, .repeats = repeats});
+    plan_ = compile({.files = files_, .rows = copies, .repeats = repeats, .summed = summed()});
     if (!plan_.merged && !has_persons()) {
       continue;
     }
@@ -158,7 +184,7 @@ bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
       rows = *std::move(known);
       return true;
     }
-    if (engine_.try_query(plan_.sql, rows)) {
+    if (!answers(rows)) {
       return false;
     }
     if (plan_.merged || each_once(rows, held_by_copies(copies))) {
@@ -175,12 +201,13 @@ bool MicrodataQuery::ask_trusted_text(const Compile& compile, QueryRows& rows) {
                    .rows = plain_input(),
                    .repeats = Repeats::trusted,
                    .folded = folded_input(),
+                   .summed = summed(),
                    .packed_keys = true});
   if (plan_.merged) {
-    return !engine_.try_query(plan_.sql, rows);
+    return answers(rows);
   }
   const bool counted = rows_read_.contains(Record::person) && rows_read_.contains(Record::household);
-  return counted && !engine_.try_query(plan_.sql, rows) &&
+  return counted && answers(rows) &&
          each_once(rows, {.persons = static_cast<double>(*rows_read_.at(Record::person)),
                           .households = static_cast<double>(*rows_read_.at(Record::household))});
 }
@@ -189,8 +216,8 @@ bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {
   if (has_persons() && ask_trusted_text(compile, rows)) {
     return true;
   }
-  plan_ = compile({.files = files_, .rows = plain_input()});
-  return !engine_.try_query(plan_.sql, rows);
+  plan_ = compile({.files = files_, .rows = plain_input(), .summed = summed()});
+  return answers(rows);
 }
 
 QueryRows MicrodataQuery::run(const Compile& compile) {

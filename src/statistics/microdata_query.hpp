@@ -59,6 +59,10 @@ class MicrodataQuery {
   /// The persons' file by the fast reader, folded into households as it reads.
   [[nodiscard]] FoldedSql folded_input();
   [[nodiscard]] bool has_persons() const;
+  /// An aggregate of the plan's sums, added to the engine.
+  [[nodiscard]] SummedSql summed();
+  /// The rows of the plan, by that aggregate where there is one and it can. False when the query fails.
+  [[nodiscard]] bool answers(QueryRows& rows);
   /// What the files of a trusted plan hold.
   struct Held {
     double persons = 0;

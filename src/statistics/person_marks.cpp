@@ -29,6 +29,10 @@ std::string PersonMarks::any(const std::string& person_test, const Expression& e
                      test / kMarksPerNumber, true_bit(test), unknown_bit(test));
 }
 
+std::size_t PersonMarks::place(const std::string& person_test) const {
+  return static_cast<std::size_t>(std::ranges::find(tests_, person_test) - tests_.begin());
+}
+
 std::vector<std::string> PersonMarks::aggregates() const {
   std::vector<std::string> terms;
   for (std::size_t test = 0; test < tests_.size(); ++test) {

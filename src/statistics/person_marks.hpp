@@ -25,6 +25,8 @@ class PersonMarks {
   /// Asks a test of every person, as SQL and as what it was made of; gives SQL over the household's columns m0, m1...:
   /// TRUE, FALSE or NULL.
   std::string any(const std::string& person_test, const Expression& expression = {});
+  /// Of a test that was asked.
+  [[nodiscard]] std::size_t place(const std::string& person_test) const;
   [[nodiscard]] const std::vector<Expression>& expressions() const noexcept { return expressions_; }
   /// SQL over persons of the columns m0, m1...
   [[nodiscard]] std::vector<std::string> aggregates() const;

@@ -24,6 +24,7 @@ class PlanWriter {
         recipes_(recipes),
         input_(input.rows),
         folded_(input.folded),
+        summed_(input.summed),
         packed_(input.packed_keys),
         reading_(input.reading),
         repeats_(input.repeats) {}
@@ -32,6 +33,7 @@ class PlanWriter {
   void write(CompiledPlan& plan) {
     const RecordFile* const person = file(Record::person);
     std::string sql = person != nullptr && person->flat ? flat(*person) : separate(person);
+    const std::string base = sql;
     std::string last = "h0";
     std::size_t depth = 0;
     for (const auto& layer : recipes_.layers()) {
@@ -44,6 +46,9 @@ class PlanWriter {
       last = next;
     }
     plan.sql = sql + "\n" + sums(last);
+    if (const auto summed = summed_ ? summed_(recipes_.request()) : SummedHouseholds{}; !summed.name.empty()) {
+      plan.summed_sql = base + "\n" + sums_by(summed);
+    }
     plan.fixed_at = group_columns(source_).size();
     plan.merged = (person != nullptr && person->flat) || repeats_ == Repeats::merged || !keyed(source_);
     plan.households = std::move(sql);
@@ -400,6 +405,17 @@ class PlanWriter {
                        join(group_columns(source_), ", "));
   }
 
+  std::string sums_by(const SummedHouseholds& summed) const {
+    Columns columns = group_columns(source_);
+    columns.emplace_back(kFixedColumnsSql);
+    Columns numbers;
+    for (const auto& column : summed.columns) {
+      numbers.push_back(fmt::format("CAST({} AS BIGINT)", column));
+    }
+    columns.push_back(fmt::format("{}({})", summed.name, join(numbers, ", ")));
+    return fmt::format("SELECT {}\nFROM h0\nGROUP BY {}", join(columns, ",\n  "), join(group_columns(source_), ", "));
+  }
+
   /// Where persons join households, the key of a household is its own; alone, their file may say less.
   static bool keyed(const MicrodataSource& source) {
     const RecordFile* const household = source.find(Record::household);
@@ -411,6 +427,7 @@ class PlanWriter {
   const RecipeCompiler& recipes_;
   const InputSql& input_;
   const FoldedSql& folded_;
+  const SummedSql& summed_;
   bool packed_;
   Reading reading_;
   Repeats repeats_;

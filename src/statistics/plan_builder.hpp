@@ -10,6 +10,7 @@
 
 #include "comarca/statistics/microdata_plan.hpp"
 #include "statistics/csv_input.hpp"
+#include "statistics/household_sums.hpp"
 #include "statistics/person_fold.hpp"
 
 namespace comarca {
@@ -24,6 +25,7 @@ struct SumColumn {
 /// the row is of persons without a household, then kFixedColumns counts, then the sums.
 struct CompiledPlan {
   std::string sql;
+  std::string summed_sql;  ///< the same, all sums in one text at the end of a row; empty when SQL alone can give them
   std::string households;  ///< its WITH clause, for another SELECT over the households...
   std::string last;        ///< ...that it calls so
   std::vector<SumColumn> sums;
@@ -53,6 +55,13 @@ using InputSql = std::function<std::string(Record record, const ColumnTypes& nee
 /// when it cannot.
 using FoldedSql = std::function<std::string(const PersonFold& fold)>;
 
+/// The name of an aggregate that works out a request over households (see HouseholdSums); empty when it cannot.
+struct SummedHouseholds {
+  std::string name;
+  std::vector<std::string> columns;
+};
+using SummedSql = std::function<SummedHouseholds(const SumsRequest& request)>;
+
 /// trusted: every row of households is another household and every row of dwellings another dwelling, which whoever
 /// runs the plan has to check (faster). merged: rows of one key are one.
 enum class Repeats { trusted, merged };
@@ -64,6 +73,7 @@ struct PlanInput {
   Reading reading = Reading::strict;
   Repeats repeats = Repeats::merged;
   FoldedSql folded = {};
+  SummedSql summed = {};
   bool packed_keys = false;  ///< the rows can give a key as one number
 };
 

@@ -8,6 +8,7 @@
 
 #include "comarca/base/text.hpp"
 #include "statistics/duckdb.hpp"
+#include "statistics/fold_layout.hpp"
 
 namespace comarca {
 namespace {
@@ -21,6 +22,10 @@ bool has_files(const MicrodataFiles& files, Record record) {
   const auto found = files.files.find(record);
   return found != files.files.end() && !found->second.empty();
 }
+
+/// Beyond these an answer of a household is left to SQL.
+constexpr std::int64_t kMostPersons = 1'000'000;
+constexpr std::int64_t kMostTotal = 100'000'000;
 
 /// Aggregates over the persons of a household; {} is the operand.
 const std::map<std::string, std::string, std::less<>>& aggregate_shapes() {
@@ -62,6 +67,7 @@ void RecipeCompiler::add_household(const Recipe& recipe, const NamedExpression& 
     derived.layer = layer_ + 1;
     layers_.resize(std::max(layers_.size(), derived.layer));
     layers_[derived.layer - 1].emplace_back(derived.column, sql);
+    request_.definitions.push_back({recipe.statistic_name(item.name), resolved_household(recipe, item.expression)});
   } catch (const Unavailable& lacking) {
     derived.absent = lacking.variable;
   }
@@ -86,6 +92,14 @@ void RecipeCompiler::add_sum(const Recipe& recipe, const StatisticRule& rule) {
                               ? fmt::format("sum(CASE WHEN {} THEN {} ELSE 0 END)", to_sql(*rule.where, scope), amount)
                               : fmt::format("sum({})", amount);
   sums_.push_back({{recipe.statistic_name(rule.name), scale}, sql});
+  SumsRequest::Sum request{.base = rule.base};
+  if (rule.where) {
+    request.where = resolved_household(recipe, *rule.where);
+  }
+  if (rule.times) {
+    request.times = resolved_household(recipe, *rule.times);
+  }
+  request_.sums.push_back(std::move(request));
 }
 
 SqlScope RecipeCompiler::household_scope(const Recipe& recipe) {
@@ -114,7 +128,7 @@ std::string RecipeCompiler::aggregate(const Recipe& recipe, const Expression& ca
     throw usage_error(fmt::format("'{}' takes one operand", call.text), call.where);
   }
   const std::string operand = to_sql(call.operands[0], person_scope(recipe));
-  const Expression question = resolved(recipe, call.operands[0]);
+  const Expression question = resolved_person(recipe, call.operands[0]);
   if (call.text == "any") {
     return marks_.any(operand, question);
   }
@@ -124,18 +138,16 @@ std::string RecipeCompiler::aggregate(const Recipe& recipe, const Expression& ca
   return call.text == "total" ? fmt::format("(CASE WHEN n IS NOT NULL THEN coalesce({}, 0) END)", column) : column;
 }
 
-/// Over variables and numbers alone, for an expression that has become SQL without complaint.
-Expression RecipeCompiler::resolved(const Recipe& recipe, const Expression& expression) const {
-  if (expression.kind == Expression::Kind::name) {
-    const auto found = std::ranges::find(recipe.person, expression.text, &NamedExpression::name);
-    return found == recipe.person.end() ? expression : resolved(recipe, found->expression);
+Expression RecipeCompiler::resolved(const Expression& expression, const Renaming& renaming) const {
+  if (auto other = renaming(expression)) {
+    return *std::move(other);
   }
   Expression result = expression;
   result.operands.clear();
   bool words = false;
   for (const auto& operand : expression.operands) {
     if (operand.kind != Expression::Kind::word) {
-      result.operands.push_back(resolved(recipe, operand));
+      result.operands.push_back(resolved(operand, renaming));
       continue;
     }
     words = true;
@@ -152,6 +164,74 @@ Expression RecipeCompiler::resolved(const Recipe& recipe, const Expression& expr
     return {.kind = Expression::Kind::call, .text = "not", .operands = {std::move(result)}};
   }
   return result;
+}
+
+Expression RecipeCompiler::resolved_person(const Recipe& recipe, const Expression& expression) const {
+  return resolved(expression, [&](const Expression& part) -> std::optional<Expression> {
+    const auto found = part.kind == Expression::Kind::name
+                           ? std::ranges::find(recipe.person, part.text, &NamedExpression::name)
+                           : recipe.person.end();
+    return found == recipe.person.end() ? std::nullopt : std::optional(resolved_person(recipe, found->expression));
+  });
+}
+
+Expression RecipeCompiler::resolved_household(const Recipe& recipe, const Expression& expression) {
+  return resolved(expression, [&](const Expression& part) -> std::optional<Expression> {
+    if (part.kind == Expression::Kind::call) {
+      return asked(recipe, part);
+    }
+    if (part.kind != Expression::Kind::name) {
+      return std::nullopt;
+    }
+    if (const auto found = derived_.find(part.text); found != derived_.end()) {
+      return Expression{.kind = Expression::Kind::name, .text = recipe.statistic_name(part.text)};
+    }
+    if (part.text == "urban") {
+      return sums_variable({.name = "urban", .column = "urban", .kind = SumsRequest::Variable::Kind::condition});
+    }
+    if (part.text == "household_size") {
+      return sums_variable({.name = "household_size", .column = "size", .bounds = {0, kMostPersons}});
+    }
+    return sums_variable(
+        {.name = part.text, .column = sql_identifier("h." + part.text), .bounds = ValueStates(mapping(part)).bounds()});
+  });
+}
+
+/// A question to persons as the column that holds its answer.
+std::optional<Expression> RecipeCompiler::asked(const Recipe& recipe, const Expression& call) {
+  if (call.text != "any" && !aggregate_shapes().contains(call.text)) {
+    return std::nullopt;
+  }
+  if (call.operands.empty()) {
+    return sums_variable({.name = "household_size", .column = "size", .bounds = {0, kMostPersons}});
+  }
+  const std::string operand = to_sql(call.operands[0], person_scope(recipe));
+  if (call.text == "any") {
+    const std::size_t mark = marks_.place(operand);
+    return sums_variable({.name = fmt::format("mark {}", mark),
+                          .column = fmt::format("m{}", mark / kMarksPerNumber),
+                          .kind = SumsRequest::Variable::Kind::mark,
+                          .mark = mark % kMarksPerNumber});
+  }
+  const std::string column =
+      column_of(fmt::format(fmt::runtime(aggregate_shapes().find(call.text)->second), operand), {});
+  const bool total = call.text == "total";
+  if (call.text == "average") {
+    return std::nullopt;  // a fraction: the request cannot be worked out
+  }
+  return sums_variable(
+      {.name = "answer " + column,
+       .column = column,
+       .kind = total ? SumsRequest::Variable::Kind::total : SumsRequest::Variable::Kind::number,
+       .bounds = {call.text == "count" ? 0 : -kMostTotal, call.text == "count" ? kMostPersons : kMostTotal}});
+}
+
+Expression RecipeCompiler::sums_variable(SumsRequest::Variable variable) {
+  Expression name{.kind = Expression::Kind::name, .text = variable.name};
+  if (std::ranges::find(request_.variables, variable.name, &SumsRequest::Variable::name) == request_.variables.end()) {
+    request_.variables.push_back(std::move(variable));
+  }
+  return name;
 }
 
 std::string RecipeCompiler::column_of(const std::string& aggregate_sql, PersonQuestion question) {

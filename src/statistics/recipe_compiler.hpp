@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "statistics/household_sums.hpp"
 #include "statistics/person_fold.hpp"
 #include "statistics/person_marks.hpp"
 #include "statistics/plan_builder.hpp"
@@ -35,6 +38,8 @@ class RecipeCompiler {
   [[nodiscard]] const PersonMarks& marks() const noexcept { return marks_; }
   [[nodiscard]] const std::vector<std::vector<Column>>& layers() const noexcept { return layers_; }
   [[nodiscard]] const std::vector<Sum>& sums() const noexcept { return sums_; }
+  /// The same sums, of the columns of the households before any layer.
+  [[nodiscard]] const SumsRequest& request() const noexcept { return request_; }
   [[nodiscard]] const std::map<std::string, std::string>& absent() const noexcept { return absent_; }
   [[nodiscard]] const std::set<std::string>& person_variables() const noexcept { return person_variables_; }
   [[nodiscard]] const std::set<std::string>& household_variables() const noexcept { return household_variables_; }
@@ -54,7 +59,14 @@ class RecipeCompiler {
   std::string person_name(const Recipe& recipe, const Expression& name);
   std::string aggregate(const Recipe& recipe, const Expression& call);
   std::string column_of(const std::string& aggregate_sql, PersonQuestion question);
-  [[nodiscard]] Expression resolved(const Recipe& recipe, const Expression& expression) const;
+  /// Gives a name or a call to an aggregate another form; nothing where it stays as it is.
+  using Renaming = std::function<std::optional<Expression>(const Expression& part)>;
+  /// Without words, and renamed; for an expression that has become SQL without complaint.
+  [[nodiscard]] Expression resolved(const Expression& expression, const Renaming& renaming) const;
+  [[nodiscard]] Expression resolved_person(const Recipe& recipe, const Expression& expression) const;
+  Expression resolved_household(const Recipe& recipe, const Expression& expression);
+  std::optional<Expression> asked(const Recipe& recipe, const Expression& call);
+  Expression sums_variable(SumsRequest::Variable variable);
   std::vector<std::int64_t> codes(const Expression& name, const Expression& word) const;
   const Variable& variable(const Recipe& recipe, const Expression& name) const;
   const ColumnMapping& mapping(const Expression& name) const;
@@ -70,6 +82,7 @@ class RecipeCompiler {
   PersonMarks marks_;
   std::vector<std::vector<Column>> layers_;
   std::vector<Sum> sums_;
+  SumsRequest request_;
   std::map<std::string, std::string> absent_;
   std::set<std::string> person_variables_;
   std::set<std::string> household_variables_;

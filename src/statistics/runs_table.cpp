@@ -473,7 +473,7 @@ class RunsReader : public TableReader {
   std::vector<std::uint8_t> planes_;
   std::vector<std::int64_t> marks_;
   std::vector<std::uint8_t> faults_;
-  std::vector<PersonProgram::Cells> cells_;
+  std::vector<ColumnProgram::Cells> cells_;
 };
 
 std::unique_ptr<TableReader> RunsScan::reader() {

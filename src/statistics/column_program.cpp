@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/person_program.hpp"
+#include "statistics/column_program.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -10,7 +10,7 @@ namespace comarca {
 namespace {
 
 using Bytes = std::vector<std::uint8_t>;
-using Bounds = PersonProgram::Bounds;
+using Bounds = ColumnProgram::Bounds;
 
 constexpr std::int64_t kMost = std::numeric_limits<std::int32_t>::max();
 
@@ -35,12 +35,15 @@ void add_equals(std::size_t rows, Bytes& out, const std::int32_t* values, std::i
   }
 }
 
-/// Bounds of a sum, a difference or a product.
+/// Bounds of a sum, a difference, one of two, or a product.
 Bounds sum_of(const Bounds& left, const Bounds& right) {
   return {left.least + right.least, left.most + right.most};
 }
 Bounds difference_of(const Bounds& left, const Bounds& right) {
   return {left.least - right.most, left.most - right.least};
+}
+Bounds both_of(const Bounds& left, const Bounds& right) {
+  return {std::min(left.least, right.least), std::max(left.most, right.most)};
 }
 Bounds product_of(const Bounds& left, const Bounds& right) {
   const auto [least, most] =
@@ -50,32 +53,46 @@ Bounds product_of(const Bounds& left, const Bounds& right) {
 
 }  // namespace
 
-PersonProgram::PersonProgram(const std::map<std::string, Bounds>& variables) {
-  for (const auto& [name, bounds] : variables) {
-    known_.emplace(name, store({.kind = Kind::variable, .bounds = bounds}));
+std::size_t ColumnProgram::add_number_variable(const std::string& name, const Bounds& bounds) {
+  return known_[name] = store({.kind = Kind::variable, .bounds = bounds});
+}
+
+std::size_t ColumnProgram::add_condition_variable(const std::string& name) {
+  return known_[name] = store({.kind = Kind::variable, .condition = true});
+}
+
+bool ColumnProgram::define(const std::string& name, const Expression& expression) {
+  const auto step = add(expression);
+  if (step) {
+    known_[name] = *step;
   }
+  return step.has_value();
 }
 
-std::optional<std::size_t> PersonProgram::add_condition(const Expression& expression) {
+std::optional<std::size_t> ColumnProgram::add_condition(const Expression& expression) {
   const auto step = add(expression);
-  return step && steps_[*step].condition ? step : std::nullopt;
+  return step && conditions({*step}) ? step : std::nullopt;
 }
 
-std::optional<std::size_t> PersonProgram::add_number(const Expression& expression) {
+std::optional<std::size_t> ColumnProgram::add_number(const Expression& expression) {
   const auto step = add(expression);
-  return step && !steps_[*step].condition ? step : std::nullopt;
+  return step && whole_numbers({*step}) ? step : std::nullopt;
 }
 
-std::size_t PersonProgram::store(Step step) {
+std::size_t ColumnProgram::store(Step step) {
   steps_.push_back(std::move(step));
   return steps_.size() - 1;
 }
 
-bool PersonProgram::are(bool condition, const std::vector<std::size_t>& steps) const {
-  return std::ranges::all_of(steps, [&](std::size_t step) { return steps_[step].condition == condition; });
+bool ColumnProgram::conditions(const std::vector<std::size_t>& steps) const {
+  return std::ranges::all_of(steps, [&](std::size_t step) { return steps_[step].condition; });
 }
 
-std::optional<std::size_t> PersonProgram::add(const Expression& expression) {
+bool ColumnProgram::whole_numbers(const std::vector<std::size_t>& steps) const {
+  return std::ranges::none_of(steps, [&](std::size_t step) { return steps_[step].condition || steps_[step].quotient; });
+}
+
+std::optional<std::size_t> ColumnProgram::add(const Expression& expression) {
   const std::string text = to_text(expression);
   if (const auto found = known_.find(text); found != known_.end()) {
     return found->second;
@@ -94,7 +111,7 @@ std::optional<std::size_t> PersonProgram::add(const Expression& expression) {
   return step;
 }
 
-std::optional<std::size_t> PersonProgram::add_call(const Expression& expression) {
+std::optional<std::size_t> ColumnProgram::add_call(const Expression& expression) {
   if (expression.text == "in") {
     return add_member(expression);
   }
@@ -106,27 +123,32 @@ std::optional<std::size_t> PersonProgram::add_call(const Expression& expression)
     }
     operands.push_back(*step);
   }
-  const std::string& name = expression.text;
+  return add_function(expression.text, std::move(operands));
+}
+
+std::optional<std::size_t> ColumnProgram::add_function(const std::string& name, std::vector<std::size_t> operands) {
   const std::size_t count = operands.size();
+  if (name == "choose") {
+    return add_choice(std::move(operands));
+  }
   if (name == "between" && count == 3) {
     const auto above = add_step(Kind::less_or_equal, {operands[1], operands[0]});
     const auto below = add_step(Kind::less_or_equal, {operands[0], operands[2]});
     return above && below ? add_step(Kind::both, {*above, *below}) : std::nullopt;
   }
-  if (name == "if" && count == 3 && are(true, {operands[0]})) {
-    const bool conditions = are(true, operands);
-    const bool numbers = are(false, {operands[1], operands[2]});
-    return conditions || numbers ? add_step(conditions ? Kind::chosen_condition : Kind::chosen_number, operands)
-                                 : std::nullopt;
+  if (name == "if" && count == 3) {
+    const Kind kind = conditions({operands[1]}) ? Kind::chosen_condition : Kind::chosen_number;
+    return add_step(kind, std::move(operands));
   }
   if (name == "known" && count == 1) {
-    return add_step(steps_[operands[0]].condition ? Kind::known_condition : Kind::known_number, operands);
+    const Kind kind = conditions(operands) ? Kind::known_condition : Kind::known_number;
+    return add_step(kind, std::move(operands));
   }
   if (count == 2 && (name == ">" || name == ">=")) {
     return add_step(name == ">" ? Kind::less : Kind::less_or_equal, {operands[1], operands[0]});
   }
   if (count == 2 && name == "!=") {
-    const auto equal = add_step(Kind::equal, operands);
+    const auto equal = add_step(Kind::equal, std::move(operands));
     return equal ? add_step(Kind::negation, {*equal}) : std::nullopt;
   }
   static const std::map<std::string, std::pair<Kind, std::size_t>, std::less<>> kKinds = {
@@ -141,13 +163,30 @@ std::optional<std::size_t> PersonProgram::add_call(const Expression& expression)
       {"unknown", {Kind::unknown_number, 1}},
       {"+", {Kind::sum, 2}},
       {"-", {Kind::difference, 2}},
-      {"*", {Kind::product, 2}}};
+      {"*", {Kind::product, 2}},
+      {"/", {Kind::quotient, 2}},
+      {"or_else", {Kind::alternative, 2}}};
   const auto found = kKinds.find(name);
   return found != kKinds.end() && found->second.second == count ? add_step(found->second.first, std::move(operands))
                                                                 : std::nullopt;
 }
 
-std::optional<std::size_t> PersonProgram::add_member(const Expression& expression) {
+std::optional<std::size_t> ColumnProgram::add_choice(std::vector<std::size_t> operands) {
+  Step step{.kind = Kind::choice, .operands = std::move(operands)};
+  if (step.operands.empty() || step.operands.size() % 2 != 0) {
+    return std::nullopt;
+  }
+  step.bounds = steps_[step.operands[1]].bounds;
+  for (std::size_t i = 0; i < step.operands.size(); i += 2) {
+    if (!conditions({step.operands[i]}) || !whole_numbers({step.operands[i + 1]})) {
+      return std::nullopt;
+    }
+    step.bounds = both_of(step.bounds, steps_[step.operands[i + 1]].bounds);
+  }
+  return store(std::move(step));
+}
+
+std::optional<std::size_t> ColumnProgram::add_member(const Expression& expression) {
   const auto value = expression.operands.empty() ? std::nullopt : add_number(expression.operands[0]);
   Step step{.kind = Kind::member, .condition = true};
   for (std::size_t i = 1; value && i < expression.operands.size(); ++i) {
@@ -164,7 +203,7 @@ std::optional<std::size_t> PersonProgram::add_member(const Expression& expressio
   return store(std::move(step));
 }
 
-std::optional<std::size_t> PersonProgram::add_step(Kind kind, std::vector<std::size_t> operands) {
+std::optional<std::size_t> ColumnProgram::add_step(Kind kind, std::vector<std::size_t> operands) {
   Step step{.kind = kind, .operands = std::move(operands)};
   const auto bounds = [&](std::size_t operand) { return steps_[step.operands[operand]].bounds; };
   bool right = false;
@@ -174,7 +213,7 @@ std::optional<std::size_t> PersonProgram::add_step(Kind kind, std::vector<std::s
     case Kind::less_or_equal:
     case Kind::known_number:
       step.condition = true;
-      right = are(false, step.operands);
+      right = std::ranges::none_of(step.operands, [&](std::size_t operand) { return steps_[operand].condition; });
       break;
     case Kind::both:
     case Kind::either:
@@ -182,41 +221,56 @@ std::optional<std::size_t> PersonProgram::add_step(Kind kind, std::vector<std::s
     case Kind::known_condition:
     case Kind::chosen_condition:
       step.condition = true;
-      right = are(true, step.operands);
+      right = conditions(step.operands);
       break;
     case Kind::sure_number:
     case Kind::possible_number:
     case Kind::unknown_number:
       step.bounds = {0, 1};
-      right = are(true, step.operands);
+      right = conditions(step.operands);
       break;
     case Kind::chosen_number:
-      step.bounds = {std::min(bounds(1).least, bounds(2).least), std::max(bounds(1).most, bounds(2).most)};
-      right = true;
+      step.bounds = both_of(bounds(1), bounds(2));
+      right = conditions({step.operands[0]}) && whole_numbers({step.operands[1], step.operands[2]});
       break;
     case Kind::sum:
+      step.bounds = sum_of(bounds(0), bounds(1));
+      right = whole_numbers(step.operands);
+      break;
     case Kind::difference:
+      step.bounds = difference_of(bounds(0), bounds(1));
+      right = whole_numbers(step.operands);
+      break;
     case Kind::product:
-      right = are(false, step.operands);
-      step.bounds = kind == Kind::sum          ? sum_of(bounds(0), bounds(1))
-                    : kind == Kind::difference ? difference_of(bounds(0), bounds(1))
-                                               : product_of(bounds(0), bounds(1));
+      step.bounds = product_of(bounds(0), bounds(1));
+      right = whole_numbers(step.operands);
+      break;
+    case Kind::quotient:
+      step.quotient = true;
+      right = whole_numbers(step.operands);
+      break;
+    case Kind::alternative:
+      step.bounds = both_of(bounds(0), bounds(1));
+      right = whole_numbers(step.operands);
       break;
     case Kind::variable:
     case Kind::constant:
     case Kind::member:
+    case Kind::choice:
       break;
   }
   return right && fits(step.bounds) ? std::optional(store(std::move(step))) : std::nullopt;
 }
 
-std::vector<PersonProgram::Cells> PersonProgram::cells(std::size_t rows) const {
+std::vector<ColumnProgram::Cells> ColumnProgram::cells(std::size_t rows) const {
   std::vector<Cells> cells(steps_.size());
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     const Step& step = steps_[i];
     cells[i].sure.resize(rows, 1);
     if (step.condition) {
       cells[i].possible.resize(rows);
+    } else if (step.quotient) {
+      cells[i].quotients.resize(rows);
     } else {
       cells[i].values.resize(rows, step.kind == Kind::constant ? step.members[0] : 0);
     }
@@ -224,13 +278,60 @@ std::vector<PersonProgram::Cells> PersonProgram::cells(std::size_t rows) const {
   return cells;
 }
 
-void PersonProgram::run(std::vector<Cells>& cells, std::size_t rows) const {
+void ColumnProgram::run(std::vector<Cells>& cells, std::size_t rows) const {
   for (std::size_t i = 0; i < steps_.size(); ++i) {
     run_step(steps_[i], cells[i], cells, rows);
   }
 }
 
-void PersonProgram::run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) const {
+void ColumnProgram::run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows,
+                                   bool quotients) {
+  const Cells& first = cells[step.operands[0]];
+  const Cells& second = cells[step.operands[1]];
+  const std::uint8_t* const sure = first.sure.data();
+  const std::uint8_t* const sure2 = second.sure.data();
+  const auto give = [&](const auto holds) {
+    each(rows, out.possible, [=](std::size_t row) { return holds(row) | ((sure[row] & sure2[row]) ^ 1); });
+    each(rows, out.sure, [=](std::size_t row) { return holds(row) & sure[row] & sure2[row]; });
+  };
+  const auto compare = [&](const auto* left, const auto* right) {
+    switch (step.kind) {
+      case Kind::equal:
+        return give([=](std::size_t row) { return static_cast<int>(left[row] == right[row]); });
+      case Kind::less:
+        return give([=](std::size_t row) { return static_cast<int>(left[row] < right[row]); });
+      default:
+        return give([=](std::size_t row) { return static_cast<int>(left[row] <= right[row]); });
+    }
+  };
+  if (!quotients) {
+    compare(first.values.data(), second.values.data());
+  } else if (second.quotients.empty()) {
+    compare(first.quotients.data(), second.values.data());
+  } else if (first.quotients.empty()) {
+    compare(first.values.data(), second.quotients.data());
+  } else {
+    compare(first.quotients.data(), second.quotients.data());
+  }
+}
+
+/// From the last condition to the first: one that holds decides, one that may makes what follows unknown.
+void ColumnProgram::run_choice(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) {
+  each(rows, out.sure, [](std::size_t) { return 0; });
+  for (std::size_t i = step.operands.size(); i > 0; i -= 2) {
+    const Cells& condition = cells[step.operands[i - 2]];
+    const Cells& chosen = cells[step.operands[i - 1]];
+    std::uint8_t* __restrict const known = out.sure.data();
+    std::int32_t* __restrict const values = out.values.data();
+    for (std::size_t row = 0; row < rows; ++row) {
+      const int holds = condition.sure[row];
+      known[row] = static_cast<std::uint8_t>((holds & chosen.sure[row]) | (known[row] & (condition.possible[row] ^ 1)));
+      values[row] = holds != 0 ? chosen.values[row] : values[row];
+    }
+  }
+}
+
+void ColumnProgram::run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) const {
   static const Cells kNone;
   const auto operand = [&](std::size_t i) -> const Cells& {
     return i < step.operands.size() ? cells[step.operands[i]] : kNone;
@@ -247,10 +348,6 @@ void PersonProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
   const std::int32_t* const right3 = third.values.data();
   const std::uint8_t* const sure3 = third.sure.data();
   const std::uint8_t* const possible3 = third.possible.data();
-  const auto compare = [&](auto holds) {
-    each(rows, out.possible, [=](std::size_t row) { return holds(row) | ((sure[row] & sure2[row]) ^ 1); });
-    each(rows, out.sure, [=](std::size_t row) { return holds(row) & sure[row] & sure2[row]; });
-  };
   const auto calculate = [&](auto value) {
     each(rows, out.values, value);
     each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row]; });
@@ -260,11 +357,9 @@ void PersonProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
     case Kind::constant:
       return;
     case Kind::equal:
-      return compare([=](std::size_t row) { return static_cast<int>(left[row] == right[row]); });
     case Kind::less:
-      return compare([=](std::size_t row) { return static_cast<int>(left[row] < right[row]); });
     case Kind::less_or_equal:
-      return compare([=](std::size_t row) { return static_cast<int>(left[row] <= right[row]); });
+      return run_comparison(step, out, cells, rows, !first.quotients.empty() || !second.quotients.empty());
     case Kind::member:
       each(rows, out.sure, [](std::size_t) { return 0; });
       for (const std::int32_t member : step.members) {
@@ -310,6 +405,16 @@ void PersonProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
       return calculate([=](std::size_t row) { return left[row] - right[row]; });
     case Kind::product:
       return calculate([=](std::size_t row) { return left[row] * right[row]; });
+    case Kind::quotient:
+      each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row] & static_cast<int>(right[row] != 0); });
+      return each(rows, out.quotients, [=](std::size_t row) {
+        return static_cast<double>(left[row]) / static_cast<double>(right[row] != 0 ? right[row] : 1);
+      });
+    case Kind::alternative:
+      each(rows, out.values, [=](std::size_t row) { return sure[row] != 0 ? left[row] : right[row]; });
+      return each(rows, out.sure, [=](std::size_t row) { return sure[row] | sure2[row]; });
+    case Kind::choice:
+      return run_choice(step, out, cells, rows);
   }
 }
 

@@ -12,10 +12,11 @@
 
 namespace comarca {
 
-/// Conditions and numbers over persons, for a block of rows at a time. A condition has two answers, whether it surely
-/// holds and whether it may: those of SQL's true, false and unknown, in loops without branches. A number is known or
-/// not. What this does not know (divisions, fractions, numbers that might not fit) is left to SQL.
-class PersonProgram {
+/// Conditions and numbers over the rows of a table, for a block of them at a time. A condition has two answers, whether
+/// it surely holds and whether it may: those of SQL's true, false and unknown, in loops without branches. A number is
+/// known or not. What this does not know (fractions but for a quotient that is compared, roots, numbers that might not
+/// fit) is left to SQL.
+class ColumnProgram {
  public:
   /// Values a variable may have, so that no sum of them can overflow.
   struct Bounds {
@@ -23,8 +24,11 @@ class PersonProgram {
     std::int64_t most = 0;
   };
 
-  /// Gives each variable a place among the program's cells, in this order.
-  explicit PersonProgram(const std::map<std::string, Bounds>& variables);
+  /// A variable's cells, for whoever runs the program to fill; before any expression.
+  std::size_t add_number_variable(const std::string& name, const Bounds& bounds);
+  std::size_t add_condition_variable(const std::string& name);
+  /// Names an expression for those that follow. False when it is beyond this.
+  bool define(const std::string& name, const Expression& expression);
 
   /// Where the answers will be, the same place for the same expression; nothing when it is beyond this.
   std::optional<std::size_t> add_condition(const Expression& expression);
@@ -35,9 +39,11 @@ class PersonProgram {
     std::vector<std::uint8_t> sure;      ///< of a number: it is known
     std::vector<std::uint8_t> possible;  ///< of a condition
     std::vector<std::int32_t> values;    ///< of a number; anything where unknown
+    std::vector<double> quotients;       ///< instead of values
   };
   /// Cells for so many rows, constants filled in; each thread has its own.
   [[nodiscard]] std::vector<Cells> cells(std::size_t rows) const;
+  [[nodiscard]] Bounds bounds(std::size_t step) const { return steps_[step].bounds; }
   /// Works out all steps from the variables' cells.
   void run(std::vector<Cells>& cells, std::size_t rows) const;
 
@@ -61,25 +67,32 @@ class PersonProgram {
     unknown_number,
     sum,
     difference,
-    product
+    product,
+    quotient,
+    alternative,
+    choice
   };
   struct Step {
     Kind kind = Kind::constant;
     std::vector<std::size_t> operands;
     std::vector<std::int32_t> members;  ///< of `member`; the value of a constant
     bool condition = false;
+    bool quotient = false;
     Bounds bounds;
   };
 
   std::optional<std::size_t> add(const Expression& expression);
   std::optional<std::size_t> add_call(const Expression& expression);
   std::optional<std::size_t> add_member(const Expression& expression);
-  std::optional<std::size_t> add_between(const Expression& expression);
-  std::optional<std::size_t> add_chosen(const Expression& expression);
+  std::optional<std::size_t> add_function(const std::string& name, std::vector<std::size_t> operands);
+  std::optional<std::size_t> add_choice(std::vector<std::size_t> operands);
   std::optional<std::size_t> add_step(Kind kind, std::vector<std::size_t> operands);
-  std::optional<std::size_t> add_arithmetic(Kind kind, std::size_t left, std::size_t right);
   std::size_t store(Step step);
-  [[nodiscard]] bool are(bool condition, const std::vector<std::size_t>& steps) const;
+  [[nodiscard]] bool conditions(const std::vector<std::size_t>& steps) const;
+  [[nodiscard]] bool whole_numbers(const std::vector<std::size_t>& steps) const;
+  static void run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows,
+                             bool quotients);
+  static void run_choice(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows);
   void run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) const;
 
   std::vector<Step> steps_;

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/statistics/recipe.hpp"
+#include "statistics/column_program.hpp"
+
+namespace comarca {
+
+/// What a plan sums over its households, for an aggregate that works it out itself: the same as its portable SQL.
+struct SumsRequest {
+  /// What a household expression may name.
+  struct Variable {
+    enum class Kind { number, condition, mark, total };
+    std::string name;
+    std::string column;  ///< of the plan's households
+    Kind kind = Kind::number;
+    std::size_t mark = 0;  ///< its place in a number of marks
+    ColumnProgram::Bounds bounds;
+  };
+  struct Sum {
+    StatisticRule::Base base = StatisticRule::Base::people;
+    std::optional<Expression> where;
+    std::optional<Expression> times;
+  };
+  std::vector<Variable> variables;
+  std::vector<NamedExpression> definitions;  ///< each may name those before it
+  std::vector<Sum> sums;
+};
+
+/// Columns of a block of households, as the aggregate gets them.
+struct HouseholdColumn {
+  const std::int64_t* values = nullptr;
+  const std::uint64_t* valid = nullptr;  ///< a bit for each row; null: all are
+  [[nodiscard]] bool has(std::size_t row) const {
+    return valid == nullptr || ((valid[row / 64] >> (row % 64)) & 1U) != 0;
+  }
+};
+
+/// Sums of 128 bits, anywhere in memory.
+class WideSums {
+ public:
+  explicit WideSums(void* memory) : memory_(static_cast<unsigned char*>(memory)) {}
+  static constexpr std::size_t kBytes = 16;
+  __extension__ using Wide = __int128;
+  [[nodiscard]] Wide get(std::size_t sum) const;
+  void add(std::size_t sum, Wide amount) const;
+
+ private:
+  unsigned char* memory_;
+};
+
+/// Works out a request over blocks of households. Threads may share it.
+class HouseholdSums {
+ public:
+  /// Nothing when an expression is beyond ColumnProgram.
+  static std::unique_ptr<HouseholdSums> compile(const SumsRequest& request);
+
+  /// The columns of households it wants, in order.
+  [[nodiscard]] const std::vector<std::string>& columns() const noexcept { return columns_; }
+  [[nodiscard]] std::size_t sums() const noexcept { return sums_.size(); }
+  /// Adds each row to the sums of its group. Throws a data error for a number beyond all bounds.
+  void add(const std::vector<HouseholdColumn>& columns, std::size_t rows, void* const* groups);
+
+ private:
+  struct Input {
+    std::size_t column = 0;
+    SumsRequest::Variable::Kind kind = SumsRequest::Variable::Kind::number;
+    std::size_t mark = 0;
+    ColumnProgram::Bounds bounds;
+  };
+  struct Sum {
+    std::size_t amount = 0;  ///< of kAmounts
+    std::optional<std::size_t> where;
+    std::optional<std::size_t> times;
+  };
+  /// What one thread works with.
+  struct Scratch {
+    std::vector<ColumnProgram::Cells> cells;
+    std::vector<std::vector<std::int64_t>> amounts;
+    std::int64_t most_amount = 1;  ///< of the block
+    std::vector<std::uint8_t> always;
+  };
+
+  std::size_t column(const std::string& name);
+  std::unique_ptr<Scratch> take_scratch();
+  void add_block(const std::vector<HouseholdColumn>& columns, std::size_t first, std::size_t rows, void* const* groups,
+                 Scratch& scratch) const;
+  [[nodiscard]] WideSums::Wide stretch(const Sum& sum, std::size_t begin, std::size_t end,
+                                       const Scratch& scratch) const;
+  void read(const std::vector<HouseholdColumn>& columns, std::size_t first, std::size_t rows, Scratch& scratch) const;
+
+  std::vector<std::string> columns_;
+  std::vector<Input> inputs_;  ///< the program's first steps
+  ColumnProgram program_;
+  std::vector<Sum> sums_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Scratch>> spare_;
+};
+
+}  // namespace comarca
