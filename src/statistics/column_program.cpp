@@ -321,12 +321,18 @@ void ColumnProgram::run_choice(const Step& step, Cells& out, const std::vector<C
   for (std::size_t i = step.operands.size(); i > 0; i -= 2) {
     const Cells& condition = cells[step.operands[i - 2]];
     const Cells& chosen = cells[step.operands[i - 1]];
+    const std::uint8_t* const holds = condition.sure.data();
+    const std::uint8_t* const may = condition.possible.data();
+    const std::uint8_t* const is_known = chosen.sure.data();
+    const std::int32_t* const value = chosen.values.data();
     std::uint8_t* __restrict const known = out.sure.data();
+    for (std::size_t row = 0; row < rows; ++row) {
+      known[row] = static_cast<std::uint8_t>((holds[row] & is_known[row]) | (known[row] & (may[row] ^ 1)));
+    }
     std::int32_t* __restrict const values = out.values.data();
     for (std::size_t row = 0; row < rows; ++row) {
-      const int holds = condition.sure[row];
-      known[row] = static_cast<std::uint8_t>((holds & chosen.sure[row]) | (known[row] & (condition.possible[row] ^ 1)));
-      values[row] = holds != 0 ? chosen.values[row] : values[row];
+      const std::int32_t mask = -static_cast<std::int32_t>(holds[row]);
+      values[row] = (value[row] & mask) | (values[row] & ~mask);
     }
   }
 }

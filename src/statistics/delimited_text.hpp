@@ -161,6 +161,33 @@ class FieldReader {
   std::size_t end_ = 0;  ///< rows that begin here belong to the next block
 };
 
+/// Whether two fields of a reader are the same text: mostly short, and eight letters beyond each can be read.
+[[nodiscard]] inline bool same_field(std::string_view one, std::string_view other) {
+  constexpr std::size_t kWord = sizeof(std::uint64_t);
+  if (one.size() != other.size() || one.size() > kWord || one.empty()) {
+    return one == other;
+  }
+  std::uint64_t letters = 0;
+  std::uint64_t other_letters = 0;
+  std::memcpy(&letters, one.data(), kWord);
+  std::memcpy(&other_letters, other.data(), kWord);
+  return (letters ^ other_letters) << (8 * (kWord - one.size())) == 0;
+}
+
+/// Whether a field is one of the words for nothing.
+[[nodiscard]] inline bool is_null_word(std::string_view field, const std::vector<std::string>& nulls) {
+  for (const std::string& null : nulls) {
+    std::size_t same = 0;
+    while (same < field.size() && same < null.size() && field[same] == null[same]) {
+      ++same;
+    }
+    if (same == field.size() && same == null.size()) {
+      return true;
+    }
+  }
+  return false;
+}
+
 /// Whole number written with digits only, as every reader understands it; false for anything else, or too long.
 [[nodiscard]] inline bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value) {
   const bool negative = text.starts_with('-');
@@ -178,6 +205,20 @@ class FieldReader {
   }
   value = negative ? -sum : sum;
   return true;
+}
+
+/// Whole number of one or two digits, as nearly all codes are; false for anything else.
+[[nodiscard]] inline bool short_code(std::string_view text, std::int64_t& value) {
+  const auto digit = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0'; };
+  if (text.size() == 1 && digit(0) <= 9) {
+    value = digit(0);
+    return true;
+  }
+  if (text.size() == 2 && digit(0) <= 9 && digit(1) <= 9) {
+    value = digit(0) * 10 + digit(1);
+    return true;
+  }
+  return false;
 }
 
 /// Decimal number written with digits and at most one point between them.

@@ -127,7 +127,7 @@ class LayoutWriter {
       const Folding folding = function == "highest"  ? Folding::greatest
                               : function == "lowest" ? Folding::least
                                                      : Folding::sum;
-      layout_.questions.push_back({*step, condition, add_number(folding), folding});
+      (condition ? layout_.counts : layout_.questions).push_back({*step, add_number(folding), folding});
       give(fmt::format("a{}", i), TextColumn::Type::bigint, layout_.numbers.size() - 1);
     }
     return true;

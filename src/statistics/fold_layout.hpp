@@ -46,7 +46,6 @@ struct FoldLayout {
   };
   struct Question {
     std::size_t step = 0;  ///< of the program
-    bool condition = false;
     std::size_t number = 0;
     Folding folding = Folding::sum;
   };
@@ -66,7 +65,8 @@ struct FoldLayout {
   ColumnProgram program;
   std::vector<Variable> variables;  ///< the program's first steps
   std::vector<std::size_t> marks;   ///< steps
-  std::vector<Question> questions;
+  std::vector<Question> counts;     ///< of conditions
+  std::vector<Question> questions;  ///< about numbers
   std::vector<std::size_t> key_fields;
   std::optional<std::size_t> packed_key;  ///< the first of two numbers, the high one and the low
   PackedKey::Fields key_kind = PackedKey::Fields::texts;

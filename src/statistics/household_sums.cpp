@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 #include "comarca/base/error.hpp"
@@ -15,32 +16,40 @@ using Kind = SumsRequest::Variable::Kind;
 
 /// Rows worked out at a time: all cells of a few hundred steps stay near the processor.
 constexpr std::size_t kBlock = 512;
-/// The first columns, and what each case counts for.
+/// The first columns, which are also what is summed.
 constexpr std::size_t kPeople = 0;
 constexpr std::size_t kHouseholds = 1;
-constexpr std::size_t kCases = 2;
-constexpr std::size_t kPersonsColumn = 2;
+constexpr std::size_t kPersons = 2;
+constexpr std::size_t kCases = 3;  // no column: ones
+constexpr std::size_t kAmounts = 4;
 
-/// Sums of a block that surely fit 64 bits.
-constexpr std::int64_t kSafe = std::int64_t{1} << 62U;
-
-template <class Sum>
-Sum sum_of(const std::int64_t* amounts, const std::uint8_t* holds, const std::int32_t* times,
-           const std::uint8_t* times_known, std::size_t begin, std::size_t end) {
-  Sum sum = 0;
+/// The amounts of the rows that hold, in numbers that fit.
+template <class Number>
+Number sum_of(const Number* amounts, const std::uint8_t* holds, std::size_t begin, std::size_t end) {
+  Number sum = 0;
   for (std::size_t row = begin; row < end; ++row) {
-    const std::int64_t mask = -static_cast<std::int64_t>(holds[row] & times_known[row]);
-    sum += static_cast<Sum>(amounts[row] & mask) * times[row];
+    sum += amounts[row] & -static_cast<Number>(holds[row]);
   }
   return sum;
 }
 
-std::int64_t sum_of(const std::int64_t* amounts, const std::uint8_t* holds, std::size_t begin, std::size_t end) {
-  std::int64_t sum = 0;
+/// The same, times a number where it is known.
+template <class Sum, class Number>
+Sum sum_of_products(const Number* amounts, const std::uint8_t* holds, const ColumnProgram::Cells& times,
+                    std::size_t begin, std::size_t end) {
+  const std::int32_t* const values = times.values.data();
+  const std::uint8_t* const known = times.sure.data();
+  Sum sum = 0;
   for (std::size_t row = begin; row < end; ++row) {
-    sum += amounts[row] & -static_cast<std::int64_t>(holds[row]);
+    sum += static_cast<Sum>(amounts[row] & -static_cast<Number>(holds[row] & known[row])) * values[row];
   }
   return sum;
+}
+
+/// Whether a block of such amounts, times so much, sums to what a number can hold.
+template <class Number>
+bool fits(std::int64_t most_amount, std::int64_t most_times) {
+  return most_amount <= std::numeric_limits<Number>::max() / static_cast<std::int64_t>(kBlock) / most_times;
 }
 
 }  // namespace
@@ -104,8 +113,13 @@ std::unique_ptr<HouseholdSums::Scratch> HouseholdSums::take_scratch() {
   }
   auto scratch = std::make_unique<Scratch>();
   scratch->cells = program_.cells(kBlock);
-  scratch->amounts.assign(3, std::vector<std::int64_t>(kBlock, 1));
+  scratch->values.assign(columns_.size(), std::vector<std::int64_t>(kBlock));
+  scratch->has.assign(columns_.size(), std::vector<std::uint8_t>(kBlock));
+  scratch->small_amounts.assign(kAmounts, std::vector<std::int32_t>(kBlock, 1));
+  scratch->ones.resize(kBlock, 1);
   scratch->always.resize(kBlock, 1);
+  scratch->order.resize(kBlock);
+  scratch->stretch_of.resize(kBlock);
   return scratch;
 }
 
@@ -118,78 +132,118 @@ void HouseholdSums::add(const std::vector<HouseholdColumn>& columns, std::size_t
   spare_.push_back(std::move(scratch));
 }
 
-void HouseholdSums::read(const std::vector<HouseholdColumn>& columns, std::size_t first, std::size_t rows,
-                         Scratch& scratch) const {
+/// The columns in the order of a block; 0 where there is nothing.
+void HouseholdSums::read(const std::vector<HouseholdColumn>& columns, std::size_t rows, Scratch& scratch) {
+  const std::size_t* const order = scratch.order.data();
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    std::int64_t* __restrict const values = scratch.values[i].data();
+    std::uint8_t* __restrict const has = scratch.has[i].data();
+    for (std::size_t row = 0; row < rows; ++row) {
+      const bool is_there = columns[i].has(order[row]);
+      has[row] = static_cast<std::uint8_t>(is_there);
+      values[row] = is_there ? columns[i].values[order[row]] : 0;
+    }
+  }
   scratch.most_amount = 1;
   for (const std::size_t amount : {kPeople, kHouseholds}) {
     for (std::size_t row = 0; row < rows; ++row) {
-      const bool has = columns[amount].has(first + row);
-      const std::int64_t value = has ? columns[amount].values[first + row] : 0;
-      scratch.amounts[amount][row] = value;
-      scratch.most_amount = std::max(scratch.most_amount, std::abs(value));
+      scratch.small_amounts[amount][row] = static_cast<std::int32_t>(scratch.values[amount][row]);
+      scratch.most_amount = std::max(scratch.most_amount, std::abs(scratch.values[amount][row]));
     }
   }
-  for (std::size_t i = 0; i < inputs_.size(); ++i) {
-    const Input& input = inputs_[i];
-    const HouseholdColumn& column = columns[input.column];
-    auto& cells = scratch.cells[i];
+}
+
+void HouseholdSums::read_input(const Input& input, std::size_t rows, const Scratch& scratch,
+                               ColumnProgram::Cells& cells) {
+  const std::int64_t* const values = scratch.values[input.column].data();
+  const std::uint8_t* const has = scratch.has[input.column].data();
+  // A total over persons who all say nothing is 0; without persons nothing is known.
+  const std::uint8_t* const known = input.kind == Kind::total ? scratch.has[kPersons].data() : has;
+  std::uint8_t* __restrict const sure = cells.sure.data();
+  if (input.kind == Kind::number || input.kind == Kind::total) {
+    std::int32_t* __restrict const numbers = cells.values.data();
+    int beyond = 0;
     for (std::size_t row = 0; row < rows; ++row) {
-      const bool has = column.has(first + row);
-      const std::int64_t value = has ? column.values[first + row] : 0;
-      switch (input.kind) {
-        case Kind::mark:
-          cells.sure[row] = static_cast<std::uint8_t>((value >> (2 * input.mark)) & 1);
-          cells.possible[row] = static_cast<std::uint8_t>(!has || ((value >> (2 * input.mark)) & 3) != 0);
-          break;
-        case Kind::condition:
-          cells.sure[row] = static_cast<std::uint8_t>(value != 0);
-          cells.possible[row] = static_cast<std::uint8_t>(!has || value != 0);
-          break;
-        case Kind::number:
-        case Kind::total:
-          if (has && (value < input.bounds.least || value > input.bounds.most)) {
-            throw data_error("a household's number is beyond all bounds");
-          }
-          cells.values[row] = static_cast<std::int32_t>(value);
-          // A total over persons who all say nothing is 0; without persons nothing is known.
-          cells.sure[row] =
-              static_cast<std::uint8_t>(input.kind == Kind::total ? columns[kPersonsColumn].has(first + row) : has);
-          break;
-      }
+      beyond |= static_cast<int>(values[row] < input.bounds.least || values[row] > input.bounds.most) & has[row];
+      numbers[row] = static_cast<std::int32_t>(values[row]);
+      sure[row] = known[row];
     }
+    if (beyond != 0) {
+      throw data_error("a household's number is beyond all bounds");
+    }
+    return;
+  }
+  std::uint8_t* __restrict const possible = cells.possible.data();
+  const std::size_t shift = 2 * input.mark;
+  const std::int64_t mask = input.kind == Kind::mark ? 3 : 1;  // a condition is 1 or 0
+  for (std::size_t row = 0; row < rows; ++row) {
+    const std::int64_t bits = (values[row] >> shift) & mask;
+    sure[row] = static_cast<std::uint8_t>(bits & 1);
+    possible[row] = static_cast<std::uint8_t>(static_cast<int>(bits != 0) | (has[row] ^ 1));
   }
 }
 
 WideSums::Wide HouseholdSums::stretch(const Sum& sum, std::size_t begin, std::size_t end,
                                       const Scratch& scratch) const {
-  const std::int64_t* const amounts = scratch.amounts[sum.amount].data();
+  const std::int64_t* const amounts = sum.amount == kCases ? scratch.ones.data() : scratch.values[sum.amount].data();
+  const std::int32_t* const small = scratch.small_amounts[sum.amount].data();
   const std::uint8_t* const holds = sum.where ? scratch.cells[*sum.where].sure.data() : scratch.always.data();
   if (!sum.times) {
-    return sum_of(amounts, holds, begin, end);
+    return fits<std::int32_t>(scratch.most_amount, 1) ? WideSums::Wide{sum_of(small, holds, begin, end)}
+                                                      : WideSums::Wide{sum_of(amounts, holds, begin, end)};
   }
   const auto& times = scratch.cells[*sum.times];
   const auto bounds = program_.bounds(*sum.times);
   const std::int64_t most = std::max({-bounds.least, bounds.most, std::int64_t{1}});
-  const auto total = [&]<class Sum>(Sum /*kind*/) {
-    return WideSums::Wide{sum_of<Sum>(amounts, holds, times.values.data(), times.sure.data(), begin, end)};
-  };
-  const bool fits = scratch.most_amount < kSafe / most / static_cast<std::int64_t>(kBlock);
-  return fits ? total(std::int64_t{}) : total(WideSums::Wide{});
+  if (fits<std::int32_t>(scratch.most_amount, most)) {
+    return sum_of_products<std::int32_t>(small, holds, times, begin, end);
+  }
+  return fits<std::int64_t>(scratch.most_amount, most)
+             ? WideSums::Wide{sum_of_products<std::int64_t>(amounts, holds, times, begin, end)}
+             : sum_of_products<WideSums::Wide>(amounts, holds, times, begin, end);
+}
+
+/// Rows of one group next to each other, so that each group of a block is summed at once.
+void HouseholdSums::order_rows(std::size_t first, std::size_t rows, void* const* groups, Scratch& scratch) {
+  auto& stretches = scratch.stretches;
+  stretches.clear();
+  std::size_t last = 0;
+  for (std::size_t row = 0; row < rows; ++row) {
+    void* const group = groups[row];
+    if (stretches.empty() || stretches[last].group != group) {
+      const auto found = std::ranges::find(stretches, group, &Stretch::group);
+      last = static_cast<std::size_t>(found - stretches.begin());
+      if (found == stretches.end()) {
+        stretches.push_back({group, 0});
+      }
+    }
+    scratch.stretch_of[row] = static_cast<std::uint32_t>(last);
+    ++stretches[last].end;
+  }
+  std::size_t begin = 0;
+  for (auto& stretch : stretches) {
+    begin += std::exchange(stretch.end, begin);
+  }
+  for (std::size_t row = 0; row < rows; ++row) {
+    scratch.order[stretches[scratch.stretch_of[row]].end++] = first + row;
+  }
 }
 
 void HouseholdSums::add_block(const std::vector<HouseholdColumn>& columns, std::size_t first, std::size_t rows,
                               void* const* groups, Scratch& scratch) const {
-  read(columns, first, rows, scratch);
+  order_rows(first, rows, groups, scratch);
+  read(columns, rows, scratch);
+  for (std::size_t i = 0; i < inputs_.size(); ++i) {
+    read_input(inputs_[i], rows, scratch, scratch.cells[i]);
+  }
   program_.run(scratch.cells, rows);
-  // Rows of one group mostly follow each other: each stretch is summed on its own.
-  for (std::size_t begin = 0, end = 0; begin < rows; begin = end) {
-    while (end < rows && groups[end] == groups[begin]) {
-      ++end;
-    }
-    const WideSums totals(groups[begin]);
+  std::size_t begin = 0;
+  for (const auto& [group, end] : scratch.stretches) {
+    const WideSums totals(group);
     for (std::size_t i = 0; i < sums_.size(); ++i) {
       totals.add(i, stretch(sums_[i], begin, end, scratch));
     }
+    begin = end;
   }
 }
 

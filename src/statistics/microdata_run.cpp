@@ -27,9 +27,10 @@ class ResultReader {
  public:
   ResultReader(const MicrodataSource& source, const CompiledPlan& plan, MicrodataResult& result)
       : source_(source), plan_(plan), result_(result) {
-    for (const auto& sum : plan.sums) {
-      scales_[sum.statistic] = sum.scale;
+    for (std::size_t i = 0; i < plan.sums.size(); ++i) {
+      by_name_.push_back(i);
     }
+    std::ranges::sort(by_name_, {}, [&](std::size_t i) { return plan.sums[i].statistic; });
   }
 
   Totals read(const QueryRows& rows) {
@@ -65,29 +66,29 @@ class ResultReader {
 
   /// Whole numbers are added first and divided once.
   void scale() {
-    for (const auto& place : whole_.places()) {
-      for (const auto& [name, amount] : whole_.at(place)) {
-        const auto found = scales_.find(name);
-        result_.statistics.add(place, name, found == scales_.end() ? amount : amount / found->second);
+    for (const auto& [place, sums] : whole_) {
+      Statistics::Amounts amounts;
+      for (const std::size_t i : by_name_) {
+        amounts.emplace_hint(amounts.end(), plan_.sums[i].statistic, sums[i] / plan_.sums[i].scale);
       }
-    }
-  }
-
-  void add(const Place& place, const SampleDesign::Cluster& cluster, const std::string& name, double amount) {
-    whole_.add(place, name, amount);
-    if (!source_.stratum_column.empty()) {
-      result_.design.add(place, cluster, name, amount / scales_.at(name));
+      result_.statistics.add(place, std::move(amounts));
     }
   }
 
   void add_all(const Place& place, const Row& row, std::size_t at, const SampleDesign::Cluster& cluster) {
-    whole_.add(place, kCases, whole_number(row[at]));
-    whole_.add(place, kLost, whole_number(row[at + 1]));
+    result_.statistics.add(place, kCases, whole_number(row[at]));
+    result_.statistics.add(place, kLost, whole_number(row[at + 1]));
     if (row[at + 3]) {
-      whole_.add(place, kPersons, whole_number(row[at + 3]));
+      result_.statistics.add(place, kPersons, whole_number(row[at + 3]));
     }
-    for (std::size_t i = 0; i < plan_.sums.size(); ++i) {
-      add(place, cluster, plan_.sums[i].statistic, whole_number(row[at + kFixedColumns + i]));
+    auto& sums = whole_[place];
+    sums.resize(plan_.sums.size());
+    for (std::size_t i = 0; i < sums.size(); ++i) {
+      const double amount = whole_number(row[at + kFixedColumns + i]);
+      sums[i] += amount;
+      if (!source_.stratum_column.empty()) {
+        result_.design.add(place, cluster, plan_.sums[i].statistic, amount / plan_.sums[i].scale);
+      }
     }
   }
 
@@ -127,9 +128,9 @@ class ResultReader {
     if (unit.empty()) {
       return;
     }
-    whole_.add({unit, Zone::total, source_.period}, kLostPersons, persons);
+    result_.statistics.add({unit, Zone::total, source_.period}, kLostPersons, persons);
     if (zone) {
-      whole_.add({unit, *zone, source_.period}, kLostPersons, persons);
+      result_.statistics.add({unit, *zone, source_.period}, kLostPersons, persons);
     }
   }
 
@@ -148,8 +149,8 @@ class ResultReader {
   const MicrodataSource& source_;
   const CompiledPlan& plan_;
   MicrodataResult& result_;
-  std::map<std::string, double> scales_;
-  Statistics whole_;
+  std::vector<std::size_t> by_name_;            ///< the sums in the order of their names
+  std::map<Place, std::vector<double>> whole_;  ///< sums as the plan numbers them
   Totals totals_;
 };
 

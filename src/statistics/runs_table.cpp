@@ -18,6 +18,10 @@ namespace {
 constexpr std::size_t kIntegerDigits = 9;
 constexpr std::size_t kBigintDigits = 18;
 constexpr double kMillion = 1e6;
+constexpr std::size_t kMarksPerByte = 4;
+constexpr std::size_t kCountBits = 16;
+constexpr std::size_t kCountsPerWord = 4;
+constexpr std::uint64_t kMostCount = 0xffff;  // rows of a chunk are fewer
 constexpr std::int64_t kUndeclared = 1;
 constexpr std::int64_t kBadWeight = 2;
 
@@ -178,6 +182,7 @@ class RunsReader : public TableReader {
       run_of_.resize(capacity);
       planes_.resize(capacity);
       marks_.resize(capacity);
+      counts_.resize(capacity);
       faults_.resize(capacity);
       cells_ = layout_.program.cells(capacity);
     }
@@ -235,7 +240,7 @@ class RunsReader : public TableReader {
     begins_.clear();
     for (std::size_t row = 0; row < rows_; ++row) {
       for (std::size_t i = 0; same && i < key_.size(); ++i) {
-        same = fields_.field(layout_.key_fields[i], row) == key_[i];
+        same = same_field(fields_.field(layout_.key_fields[i], row), key_[i]);
       }
       if (!same) {
         for (std::size_t i = 0; i < key_.size(); ++i) {
@@ -291,13 +296,11 @@ class RunsReader : public TableReader {
     runs_.numbers(*layout_.packed_key + 1)[run] = std::bit_cast<std::int64_t>(value.low);
   }
 
-  [[nodiscard]] bool is_null(std::string_view field) const {
-    return std::ranges::find(layout_.text.nulls, field) != layout_.text.nulls.end();
-  }
+  [[nodiscard]] bool is_null(std::string_view field) const { return is_null_word(field, layout_.text.nulls); }
 
   [[nodiscard]] std::int64_t number(std::string_view field, std::size_t most_digits) const {
     std::int64_t value = 0;
-    if (plain_integer(field, most_digits, value)) {
+    if (short_code(field, value) || plain_integer(field, most_digits, value)) {
       return value;
     }
     if (!is_null(field)) {
@@ -319,15 +322,22 @@ class RunsReader : public TableReader {
   void read_variables() {
     std::fill_n(faults_.begin(), rows_, std::uint8_t{0});
     for (std::size_t i = 0; i < layout_.variables.size(); ++i) {
-      const auto& variable = layout_.variables[i];
-      auto& cells = cells_[i];
-      for (std::size_t row = 0; row < rows_; ++row) {
-        const std::int64_t value = number(fields_.field(variable.field, row), kIntegerDigits);
-        const auto state = value == kNoNumber ? ValueStates::not_reported : variable.states.of(value);
-        cells.values[row] = state == ValueStates::declared ? static_cast<std::int32_t>(value) : 0;
-        cells.sure[row] = static_cast<std::uint8_t>(state == ValueStates::declared);
-        faults_[row] |= static_cast<std::uint8_t>(state == ValueStates::undeclared);
-      }
+      read_variable(layout_.variables[i], cells_[i]);
+    }
+  }
+
+  // Bytes may alias anything: the loops below work on local pointers, so that the compiler need not look twice.
+
+  void read_variable(const FoldLayout::Variable& variable, ColumnProgram::Cells& cells) {
+    std::int32_t* __restrict const values = cells.values.data();
+    std::uint8_t* __restrict const sure = cells.sure.data();
+    std::uint8_t* __restrict const faults = faults_.data();
+    for (std::size_t row = 0, rows = rows_; row < rows; ++row) {
+      const std::int64_t value = number(fields_.field(variable.field, row), kIntegerDigits);
+      const auto state = value == kNoNumber ? ValueStates::not_reported : variable.states.of(value);
+      values[row] = state == ValueStates::declared ? static_cast<std::int32_t>(value) : 0;
+      sure[row] = static_cast<std::uint8_t>(state == ValueStates::declared);
+      faults[row] |= static_cast<std::uint8_t>(state == ValueStates::undeclared);
     }
   }
 
@@ -336,19 +346,12 @@ class RunsReader : public TableReader {
     for (std::size_t first = 0; first < layout_.marks.size(); first += kMarksPerNumber) {
       std::fill_n(marks_.begin(), rows_, std::int64_t{0});
       const std::size_t end = std::min(first + kMarksPerNumber, layout_.marks.size());
-      for (std::size_t plane = first; plane < end; plane += 4) {
+      for (std::size_t plane = first; plane < end; plane += kMarksPerByte) {
         std::fill_n(planes_.begin(), rows_, std::uint8_t{0});
-        for (std::size_t mark = plane; mark < std::min(plane + 4, end); ++mark) {
-          const auto& cells = cells_[layout_.marks[mark]];
-          const auto shift = 2 * (mark - plane);
-          for (std::size_t row = 0; row < rows_; ++row) {
-            planes_[row] |= static_cast<std::uint8_t>((cells.sure[row] | (cells.possible[row] << 1U)) << shift);
-          }
+        for (std::size_t mark = plane; mark < std::min(plane + kMarksPerByte, end); ++mark) {
+          add_mark(cells_[layout_.marks[mark]], 2 * (mark - plane));
         }
-        const auto shift = 2 * (plane - first);
-        for (std::size_t row = 0; row < rows_; ++row) {
-          marks_[row] |= static_cast<std::int64_t>(planes_[row]) << shift;
-        }
+        add_plane(2 * (plane - first));
       }
       auto& numbers = runs_.numbers(FoldLayout::kMarks + first / kMarksPerNumber);
       for (std::size_t row = 0; row < rows_; ++row) {
@@ -357,16 +360,55 @@ class RunsReader : public TableReader {
     }
   }
 
+  void add_mark(const ColumnProgram::Cells& cells, std::size_t shift) {
+    std::uint8_t* __restrict const plane = planes_.data();
+    const std::uint8_t* const sure = cells.sure.data();
+    const std::uint8_t* const possible = cells.possible.data();
+    const auto bit = static_cast<std::uint8_t>(1U << shift);
+    for (std::size_t row = 0, rows = rows_; row < rows; ++row) {
+      // 0 or 1 times a bit: a mask, and no shift that bytes lack.
+      plane[row] |= static_cast<std::uint8_t>((-sure[row] & bit) | (-possible[row] & (bit + bit)));
+    }
+  }
+
+  void add_plane(std::size_t shift) {
+    std::int64_t* __restrict const marks = marks_.data();
+    const std::uint8_t* const plane = planes_.data();
+    for (std::size_t row = 0, rows = rows_; row < rows; ++row) {
+      marks[row] |= static_cast<std::int64_t>(plane[row]) << shift;
+    }
+  }
+
+  /// Four counts a word while the rows of a run are added up.
+  void fold_counts(std::size_t first, std::size_t end) {
+    std::fill_n(counts_.begin(), rows_, std::uint64_t{0});
+    for (std::size_t i = first; i < end; ++i) {
+      std::uint64_t* __restrict const counts = counts_.data();
+      const std::uint8_t* const holds = cells_[layout_.counts[i].step].sure.data();
+      for (std::size_t row = 0, rows = rows_; row < rows; ++row) {
+        counts[row] |= static_cast<std::uint64_t>(holds[row]) << (kCountBits * (i - first));
+      }
+    }
+    for (std::size_t row = 0; row < rows_;) {
+      const std::uint32_t run = run_of_[row];
+      std::uint64_t sum = 0;
+      for (; row < rows_ && run_of_[row] == run; ++row) {
+        sum += counts_[row];
+      }
+      for (std::size_t i = first; i < end; ++i) {
+        runs_.numbers(layout_.counts[i].number)[run] +=
+            static_cast<std::int64_t>((sum >> (kCountBits * (i - first))) & kMostCount);
+      }
+    }
+  }
+
   void fold_questions() {
+    for (std::size_t first = 0; first < layout_.counts.size(); first += kCountsPerWord) {
+      fold_counts(first, std::min(first + kCountsPerWord, layout_.counts.size()));
+    }
     for (const auto& question : layout_.questions) {
       const auto& cells = cells_[question.step];
       auto& numbers = runs_.numbers(question.number);
-      if (question.condition) {
-        for (std::size_t row = 0; row < rows_; ++row) {
-          numbers[run_of_[row]] += cells.sure[row];
-        }
-        continue;
-      }
       for (std::size_t row = 0; row < rows_; ++row) {
         if (cells.sure[row] != 0) {
           auto& number = numbers[run_of_[row]];
@@ -472,6 +514,7 @@ class RunsReader : public TableReader {
   std::vector<std::uint32_t> run_of_;
   std::vector<std::uint8_t> planes_;
   std::vector<std::int64_t> marks_;
+  std::vector<std::uint64_t> counts_;
   std::vector<std::uint8_t> faults_;
   std::vector<ColumnProgram::Cells> cells_;
 };

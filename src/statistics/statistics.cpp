@@ -35,6 +35,14 @@ void Statistics::add(const Place& place, std::string_view statistic, double amou
   found->second += amount;
 }
 
+void Statistics::add(const Place& place, Amounts amounts) {
+  auto& row = sums_[place];
+  row.merge(amounts);  // leaves those that were there
+  for (const auto& [statistic, amount] : amounts) {
+    row.find(statistic)->second += amount;
+  }
+}
+
 std::optional<double> Statistics::value(const Place& place, std::string_view statistic) const {
   const auto& row = at(place);
   const auto found = row.find(statistic);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <charconv>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -44,9 +45,10 @@ std::string to_csv(const Statistics& statistics) {
   std::string text(kHeader);
   text += '\n';
   for (const auto& place : statistics.places()) {
+    const std::string where = fmt::format("{},{},{},", place.unit, zone_code(place.zone), place.period);
     for (const auto& [name, amount] : statistics.at(place)) {
-      text += fmt::format("{},{},{},{},{},{}\n", place.unit, zone_code(place.zone), place.period, name, amount,
-                          statistics.is_alone(name) ? "no" : "si");
+      text += where;
+      fmt::format_to(std::back_inserter(text), "{},{},{}\n", name, amount, statistics.is_alone(name) ? "no" : "si");
     }
   }
   return text;

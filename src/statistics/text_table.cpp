@@ -118,7 +118,7 @@ class TextReader : public TableReader {
     }
   }
 
-  bool is_null(std::string_view field) const { return std::ranges::find(text_.nulls, field) != text_.nulls.end(); }
+  bool is_null(std::string_view field) const { return is_null_word(field, text_.nulls); }
 
   void set_null(std::string_view field, std::size_t to, std::size_t row, TableChunk& chunk) const {
     if (!is_null(field)) {

@@ -38,6 +38,8 @@ class Statistics {
  public:
   /// Adds to what is there. A statistic never added is missing, which is not zero.
   void add(const Place& place, std::string_view statistic, double amount);
+  using Amounts = std::map<std::string, double, std::less<>>;
+  void add(const Place& place, Amounts amounts);
 
   /// Says that the values of a statistic must not be summed over units.
   void mark_alone(std::string_view statistic) { alone_.emplace(statistic); }
