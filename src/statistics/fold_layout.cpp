@@ -18,6 +18,7 @@ class LayoutWriter {
       : header_(header), fold_(fold), layout_{.text = std::move(text)} {}
 
   std::optional<FoldLayout> write() {
+    layout_.text.columns.clear();
     layout_.numbers = {Folding::sum, Folding::bits, fold_.weighs_persons ? Folding::sum : Folding::least};
     add_key();
     give("n", TextColumn::Type::bigint, FoldLayout::kRows);

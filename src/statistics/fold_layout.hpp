@@ -86,8 +86,8 @@ struct FoldLayout {
   static constexpr std::size_t kMarks = 3;   ///< the first of the marks' numbers
 };
 
-/// The layout for plain text of which `text` says all but the columns; nothing when a question is beyond
-/// ColumnProgram. `header` are the file's columns.
+/// The layout for plain text, whose columns are those that the layout finds out to be wanted; nothing when a question
+/// is beyond ColumnProgram. `header` are the file's columns.
 [[nodiscard]] std::optional<FoldLayout> fold_layout(DelimitedText text, const std::vector<std::string>& header,
                                                     const PersonFold& fold);
 

@@ -56,6 +56,24 @@ MicrodataFiles absolute(const MicrodataFiles& files) {
   return result;
 }
 
+/// All columns that folding reads, so that a file which lacks one is told before it is read.
+ColumnTypes columns_of(const PersonFold& fold) {
+  ColumnTypes columns;
+  for (const auto& key : fold.key) {
+    columns.emplace(key, "VARCHAR");
+  }
+  for (const auto& item : fold.variables) {
+    columns.emplace(item.second.column, "INTEGER");
+  }
+  for (const auto& shared : fold.shared) {
+    columns.emplace(shared.column, "VARCHAR");
+  }
+  if (!fold.weight_column.empty()) {
+    columns.emplace(fold.weight_column, "DOUBLE");
+  }
+  return columns;
+}
+
 }  // namespace
 
 double whole_number(const std::optional<std::string>& cell) {
@@ -115,7 +133,7 @@ InputSql MicrodataQuery::plain_input() {
 FoldedSql MicrodataQuery::folded_input() {
   return [this](const PersonFold& fold) -> std::string {
     const auto& list = files_.files.at(Record::person);
-    auto text = plain_text(list, source_, {});
+    auto text = plain_text(list, source_, columns_of(fold));
     auto layout = text ? fold_layout(*std::move(text), csv_header(list.front(), source_), fold) : std::nullopt;
     if (!layout) {
       return {};
