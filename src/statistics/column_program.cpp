@@ -131,6 +131,10 @@ std::optional<std::size_t> ColumnProgram::add_function(const std::string& name, 
   if (name == "choose") {
     return add_choice(std::move(operands));
   }
+  if (name == "negative" && count == 1) {
+    const auto nothing = add({.kind = Expression::Kind::number, .text = "0"});
+    return add_step(Kind::difference, {*nothing, operands[0]});
+  }
   if (name == "between" && count == 3) {
     const auto above = add_step(Kind::less_or_equal, {operands[1], operands[0]});
     const auto below = add_step(Kind::less_or_equal, {operands[0], operands[2]});
@@ -186,15 +190,22 @@ std::optional<std::size_t> ColumnProgram::add_choice(std::vector<std::size_t> op
   return store(std::move(step));
 }
 
+bool ColumnProgram::is_constant(std::size_t step) const {
+  const auto& operands = steps_[step].operands;
+  return steps_[step].kind == Kind::constant ||
+         (steps_[step].kind == Kind::difference &&
+          std::ranges::all_of(operands, [&](std::size_t operand) { return is_constant(operand); }));
+}
+
 std::optional<std::size_t> ColumnProgram::add_member(const Expression& expression) {
   const auto value = expression.operands.empty() ? std::nullopt : add_number(expression.operands[0]);
   Step step{.kind = Kind::member, .condition = true};
   for (std::size_t i = 1; value && i < expression.operands.size(); ++i) {
     const auto member = add_number(expression.operands[i]);
-    if (!member || steps_[*member].kind != Kind::constant) {
+    if (!member || !is_constant(*member)) {
       return std::nullopt;
     }
-    step.members.push_back(steps_[*member].members[0]);
+    step.members.push_back(static_cast<std::int32_t>(steps_[*member].bounds.least));
   }
   if (!value) {
     return std::nullopt;

@@ -88,6 +88,7 @@ class ColumnProgram {
   std::optional<std::size_t> add_choice(std::vector<std::size_t> operands);
   std::optional<std::size_t> add_step(Kind kind, std::vector<std::size_t> operands);
   std::size_t store(Step step);
+  [[nodiscard]] bool is_constant(std::size_t step) const;
   [[nodiscard]] bool conditions(const std::vector<std::size_t>& steps) const;
   [[nodiscard]] bool whole_numbers(const std::vector<std::size_t>& steps) const;
   static void run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows,
