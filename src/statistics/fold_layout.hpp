@@ -81,7 +81,9 @@ struct FoldLayout {
 
   /// Columns that every layout has first.
   static constexpr std::size_t kRows = 0;
-  static constexpr std::size_t kFaults = 1;  ///< bits: an undeclared value, a bad weight
+  static constexpr std::size_t kFaults = 1;  ///< bits, of these:
+  static constexpr std::int64_t kUndeclared = 1;
+  static constexpr std::int64_t kBadWeight = 2;
   static constexpr std::size_t kWeight = 2;  ///< millionths
   static constexpr std::size_t kMarks = 3;   ///< the first of the marks' numbers
 };

@@ -13,7 +13,8 @@
 namespace comarca {
 
 /// A formula or a condition as definitions write it: names, numbers, 'words', arithmetic, comparisons, and/or/not,
-/// `x in (a, b)`, `x between a and b`, and functions. One language, two ways to run it: numbers here, SQL in a plan.
+/// `x in (a, b)`, `x between a and b`, and functions. One language: numbers here, SQL in a plan, and blocks of rows
+/// for what of a plan is plain.
 struct Expression {
   enum class Kind { number, word, name, call };
 
