@@ -94,7 +94,11 @@ class ColumnProgram {
   static void run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows,
                              bool quotients);
   static void run_choice(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows);
-  void run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) const;
+  struct Operands;
+  static void run_member(const Step& step, Cells& out, const Operands& of, std::size_t rows);
+  static void run_condition(Kind kind, Cells& out, const Operands& of, std::size_t rows);
+  static void run_number(Kind kind, Cells& out, const Operands& of, std::size_t rows);
+  static void run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows);
 
   std::vector<Step> steps_;
   std::map<std::string, std::size_t, std::less<>> known_;  ///< step of an expression, by its text

@@ -102,27 +102,36 @@ void ColumnProgram::run_choice(const Step& step, Cells& out, const std::vector<C
   }
 }
 
-void ColumnProgram::run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) const {
+/// The cells of up to three operands; null where there are none.
+struct ColumnProgram::Operands {
+  const std::uint8_t* sure = nullptr;
+  const std::uint8_t* possible = nullptr;
+  const std::int32_t* left = nullptr;
+  const std::uint8_t* sure2 = nullptr;
+  const std::uint8_t* possible2 = nullptr;
+  const std::int32_t* right = nullptr;
+  const std::uint8_t* sure3 = nullptr;
+  const std::uint8_t* possible3 = nullptr;
+  const std::int32_t* third = nullptr;
+};
+
+void ColumnProgram::run_step(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) {
   static const Cells kNone;
   const auto operand = [&](std::size_t i) -> const Cells& {
     return i < step.operands.size() ? cells[step.operands[i]] : kNone;
   };
-  const Cells& first = operand(0);
-  const Cells& second = operand(1);
-  const Cells& third = operand(2);
-  const std::uint8_t* const sure = first.sure.data();
-  const std::uint8_t* const possible = first.possible.data();
-  const std::uint8_t* const sure2 = second.sure.data();
-  const std::uint8_t* const possible2 = second.possible.data();
-  const std::int32_t* const left = first.values.data();
-  const std::int32_t* const right = second.values.data();
-  const std::int32_t* const right3 = third.values.data();
-  const std::uint8_t* const sure3 = third.sure.data();
-  const std::uint8_t* const possible3 = third.possible.data();
-  const auto calculate = [&](auto value) {
-    each(rows, out.values, value);
-    each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row]; });
-  };
+  const Cells& one = operand(0);
+  const Cells& two = operand(1);
+  const Cells& three = operand(2);
+  const Operands of{.sure = one.sure.data(),
+                    .possible = one.possible.data(),
+                    .left = one.values.data(),
+                    .sure2 = two.sure.data(),
+                    .possible2 = two.possible.data(),
+                    .right = two.values.data(),
+                    .sure3 = three.sure.data(),
+                    .possible3 = three.possible.data(),
+                    .third = three.values.data()};
   switch (step.kind) {
     case Kind::variable:
     case Kind::constant:
@@ -130,62 +139,83 @@ void ColumnProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
     case Kind::equal:
     case Kind::less:
     case Kind::less_or_equal:
-      return run_comparison(step, out, cells, rows, !first.quotients.empty() || !second.quotients.empty());
+      return run_comparison(step, out, cells, rows, !one.quotients.empty() || !two.quotients.empty());
     case Kind::member:
-      each(rows, out.sure, [](std::size_t) { return 0; });
-      for (const std::int32_t member : step.members) {
-        add_equals(rows, out.sure, left, member);
-      }
-      // Of no member at all nothing is one, whatever it be.
-      each(rows, out.possible,
-           [=, found = out.sure.data(), some = static_cast<int>(!step.members.empty())](std::size_t row) {
-             return (found[row] & sure[row]) | ((sure[row] ^ 1) & some);
-           });
-      return each(rows, out.sure, [=, found = out.possible.data()](std::size_t row) { return found[row] & sure[row]; });
-    case Kind::both:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row]; });
-      return each(rows, out.possible, [=](std::size_t row) { return possible[row] & possible2[row]; });
-    case Kind::either:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row] | sure2[row]; });
-      return each(rows, out.possible, [=](std::size_t row) { return possible[row] | possible2[row]; });
-    case Kind::negation:
-      each(rows, out.sure, [=](std::size_t row) { return possible[row] ^ 1; });
-      return each(rows, out.possible, [=](std::size_t row) { return sure[row] ^ 1; });
-    case Kind::known_condition:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row] | (possible[row] ^ 1); });
-      return each(rows, out.possible, [=](std::size_t row) { return sure[row] | (possible[row] ^ 1); });
-    case Kind::known_number:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row]; });
-      return each(rows, out.possible, [=](std::size_t row) { return sure[row]; });
-    case Kind::chosen_condition:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row] != 0 ? sure2[row] : sure3[row]; });
-      return each(rows, out.possible,
-                  [=](std::size_t row) { return sure[row] != 0 ? possible2[row] : possible3[row]; });
-    case Kind::chosen_number:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row] != 0 ? sure2[row] : sure3[row]; });
-      return each(rows, out.values, [=](std::size_t row) { return sure[row] != 0 ? right[row] : right3[row]; });
-    case Kind::sure_number:
-      return each(rows, out.values, [=](std::size_t row) { return sure[row]; });
-    case Kind::possible_number:
-      return each(rows, out.values, [=](std::size_t row) { return possible[row]; });
-    case Kind::unknown_number:
-      return each(rows, out.values, [=](std::size_t row) { return possible[row] & (sure[row] ^ 1); });
-    case Kind::sum:
-      return calculate([=](std::size_t row) { return left[row] + right[row]; });
-    case Kind::difference:
-      return calculate([=](std::size_t row) { return left[row] - right[row]; });
-    case Kind::product:
-      return calculate([=](std::size_t row) { return left[row] * right[row]; });
-    case Kind::quotient:
-      each(rows, out.sure, [=](std::size_t row) { return sure[row] & sure2[row] & static_cast<int>(right[row] != 0); });
-      return each(rows, out.quotients, [=](std::size_t row) {
-        return static_cast<double>(left[row]) / static_cast<double>(right[row] != 0 ? right[row] : 1);
-      });
-    case Kind::alternative:
-      each(rows, out.values, [=](std::size_t row) { return sure[row] != 0 ? left[row] : right[row]; });
-      return each(rows, out.sure, [=](std::size_t row) { return sure[row] | sure2[row]; });
+      return run_member(step, out, of, rows);
     case Kind::choice:
       return run_choice(step, out, cells, rows);
+    default:
+      return step.condition ? run_condition(step.kind, out, of, rows) : run_number(step.kind, out, of, rows);
+  }
+}
+
+void ColumnProgram::run_member(const Step& step, Cells& out, const Operands& of, std::size_t rows) {
+  each(rows, out.sure, [](std::size_t) { return 0; });
+  for (const std::int32_t member : step.members) {
+    add_equals(rows, out.sure, of.left, member);
+  }
+  // Of no member at all nothing is one, whatever it be.
+  const int some = static_cast<int>(!step.members.empty());
+  each(rows, out.possible, [=, found = out.sure.data()](std::size_t row) {
+    return (found[row] & of.sure[row]) | ((of.sure[row] ^ 1) & some);
+  });
+  each(rows, out.sure, [=, found = out.possible.data()](std::size_t row) { return found[row] & of.sure[row]; });
+}
+
+void ColumnProgram::run_condition(Kind kind, Cells& out, const Operands& of, std::size_t rows) {
+  switch (kind) {
+    case Kind::both:
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row] & of.sure2[row]; });
+      return each(rows, out.possible, [=](std::size_t row) { return of.possible[row] & of.possible2[row]; });
+    case Kind::either:
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row] | of.sure2[row]; });
+      return each(rows, out.possible, [=](std::size_t row) { return of.possible[row] | of.possible2[row]; });
+    case Kind::negation:
+      each(rows, out.sure, [=](std::size_t row) { return of.possible[row] ^ 1; });
+      return each(rows, out.possible, [=](std::size_t row) { return of.sure[row] ^ 1; });
+    case Kind::known_condition:
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row] | (of.possible[row] ^ 1); });
+      return each(rows, out.possible, [=](std::size_t row) { return of.sure[row] | (of.possible[row] ^ 1); });
+    case Kind::known_number:
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row]; });
+      return each(rows, out.possible, [=](std::size_t row) { return of.sure[row]; });
+    default:  // chosen_condition
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row] != 0 ? of.sure2[row] : of.sure3[row]; });
+      return each(rows, out.possible,
+                  [=](std::size_t row) { return of.sure[row] != 0 ? of.possible2[row] : of.possible3[row]; });
+  }
+}
+
+void ColumnProgram::run_number(Kind kind, Cells& out, const Operands& of, std::size_t rows) {
+  switch (kind) {
+    case Kind::sure_number:
+      return each(rows, out.values, [=](std::size_t row) { return of.sure[row]; });
+    case Kind::possible_number:
+      return each(rows, out.values, [=](std::size_t row) { return of.possible[row]; });
+    case Kind::unknown_number:
+      return each(rows, out.values, [=](std::size_t row) { return of.possible[row] & (of.sure[row] ^ 1); });
+    case Kind::chosen_number:
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row] != 0 ? of.sure2[row] : of.sure3[row]; });
+      return each(rows, out.values, [=](std::size_t row) { return of.sure[row] != 0 ? of.right[row] : of.third[row]; });
+    case Kind::alternative:
+      each(rows, out.sure, [=](std::size_t row) { return of.sure[row] | of.sure2[row]; });
+      return each(rows, out.values, [=](std::size_t row) { return of.sure[row] != 0 ? of.left[row] : of.right[row]; });
+    case Kind::quotient:
+      each(rows, out.sure,
+           [=](std::size_t row) { return of.sure[row] & of.sure2[row] & static_cast<int>(of.right[row] != 0); });
+      return each(rows, out.quotients, [=](std::size_t row) {
+        return static_cast<double>(of.left[row]) / static_cast<double>(of.right[row] != 0 ? of.right[row] : 1);
+      });
+    default:
+      break;
+  }
+  each(rows, out.sure, [=](std::size_t row) { return of.sure[row] & of.sure2[row]; });
+  if (kind == Kind::sum) {
+    each(rows, out.values, [=](std::size_t row) { return of.left[row] + of.right[row]; });
+  } else if (kind == Kind::difference) {
+    each(rows, out.values, [=](std::size_t row) { return of.left[row] - of.right[row]; });
+  } else {
+    each(rows, out.values, [=](std::size_t row) { return of.left[row] * of.right[row]; });
   }
 }
 

@@ -150,13 +150,13 @@ ValueStates::ValueStates(const ColumnMapping& mapping) : range_(mapping.range), 
   }
 }
 
-ValueStates::State ValueStates::look_up(std::int64_t value) const {
+ValueState ValueStates::look_up(std::int64_t value) const {
   const bool is_declared =
       range_ ? value >= range_->first && value <= range_->second : std::ranges::find(codes_, value) != codes_.end();
   if (is_declared) {
-    return declared;
+    return ValueState::declared;
   }
-  return std::ranges::find(unknown_, value) != unknown_.end() ? not_reported : undeclared;
+  return std::ranges::find(unknown_, value) != unknown_.end() ? ValueState::not_reported : ValueState::undeclared;
 }
 
 ColumnProgram::Bounds ValueStates::bounds() const {

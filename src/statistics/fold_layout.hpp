@@ -16,12 +16,13 @@
 
 namespace comarca {
 
+enum class ValueState : std::uint8_t { undeclared, not_reported, declared };
+
 /// What the values of a column are to its source.
 class ValueStates {
  public:
   explicit ValueStates(const ColumnMapping& mapping);
-  enum State : std::uint8_t { undeclared, not_reported, declared };
-  [[nodiscard]] State of(std::int64_t value) const {
+  [[nodiscard]] ValueState of(std::int64_t value) const {
     return value >= 0 && value < static_cast<std::int64_t>(small_.size()) ? small_[static_cast<std::size_t>(value)]
                                                                           : look_up(value);
   }
@@ -29,12 +30,12 @@ class ValueStates {
   [[nodiscard]] ColumnProgram::Bounds bounds() const;
 
  private:
-  [[nodiscard]] State look_up(std::int64_t value) const;
+  [[nodiscard]] ValueState look_up(std::int64_t value) const;
 
   std::optional<std::pair<std::int64_t, std::int64_t>> range_;
   std::vector<std::int64_t> codes_;
   std::vector<std::int64_t> unknown_;
-  std::array<State, 256> small_{};
+  std::array<ValueState, 256> small_{};
 };
 
 /// Everything that folding a file's persons needs, worked out once: which fields, which questions, which columns come

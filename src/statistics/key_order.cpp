@@ -14,7 +14,7 @@ KeyOrder order_of(const Value& one, const Value& other) {
     return {one <=> other, one <=> other};
   } else {
     const auto by_size = one.size() <=> other.size();
-    return {one <=> other, by_size == 0 ? one <=> other : by_size};
+    return {one <=> other, std::is_eq(by_size) ? one <=> other : by_size};
   }
 }
 
@@ -24,7 +24,7 @@ KeyOrder order_of(const FoldLayout& layout, const Runs& one, std::size_t run, co
                   std::size_t other_run) {
   KeyOrder order;
   for (const auto& key : layout.keys) {
-    if (order.words != 0 && order.numbers != 0) {
+    if (std::is_neq(order.words) && std::is_neq(order.numbers)) {
       break;
     }
     KeyOrder next;
@@ -35,8 +35,8 @@ KeyOrder order_of(const FoldLayout& layout, const Runs& one, std::size_t run, co
     } else {
       next = order_of(one.numbers(key.column)[run], other.numbers(key.column)[other_run]);
     }
-    order.words = order.words == 0 ? next.words : order.words;
-    order.numbers = order.numbers == 0 ? next.numbers : order.numbers;
+    order.words = std::is_eq(order.words) ? next.words : order.words;
+    order.numbers = std::is_eq(order.numbers) ? next.numbers : order.numbers;
   }
   return order;
 }

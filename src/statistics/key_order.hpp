@@ -26,8 +26,8 @@ struct Ascent {
   bool words = true;
   bool numbers = true;
   void next(const KeyOrder& order) {
-    words = words && order.words < 0;
-    numbers = numbers && order.numbers < 0;
+    words = words && std::is_lt(order.words);
+    numbers = numbers && std::is_lt(order.numbers);
   }
   void also(const Ascent& other) {
     words = words && other.words;

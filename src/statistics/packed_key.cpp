@@ -25,7 +25,7 @@ constexpr auto kPowersOfTen = powers_of_ten();
 
 }  // namespace
 
-PackedKey::PackedKey(Fields fields, std::size_t count) : fields_(fields), most_digits_(0) {
+PackedKey::PackedKey(Fields fields, std::size_t count) : fields_(fields) {
   const std::size_t size_bits = count * kSizeBits;
   if (size_bits <= kMostSizeBits) {
     most_digits_ = (kNumberBits - size_bits) * 30103 / 100000;  // log10(2), a little less

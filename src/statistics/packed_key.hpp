@@ -27,7 +27,7 @@ class PackedKey {
  private:
   __extension__ using Wide = unsigned __int128;
   Fields fields_;
-  std::size_t most_digits_;
+  std::size_t most_digits_ = 0;
   std::size_t digits_ = 0;
   Wide value_ = 0;
   std::uint64_t sizes_ = 0;

@@ -142,10 +142,10 @@ void RunFolder::read_variable(const FoldLayout::Variable& variable, ColumnProgra
   std::uint8_t* __restrict const faults = faults_.data();
   for (std::size_t row = 0, rows = rows_; row < rows; ++row) {
     const std::int64_t value = number(fields_.field(variable.field, row), kIntegerDigits);
-    const auto state = value == kNoNumber ? ValueStates::not_reported : variable.states.of(value);
-    values[row] = state == ValueStates::declared ? static_cast<std::int32_t>(value) : 0;
-    sure[row] = static_cast<std::uint8_t>(state == ValueStates::declared);
-    faults[row] |= static_cast<std::uint8_t>(state == ValueStates::undeclared);
+    const auto state = value == kNoNumber ? ValueState::not_reported : variable.states.of(value);
+    values[row] = state == ValueState::declared ? static_cast<std::int32_t>(value) : 0;
+    sure[row] = static_cast<std::uint8_t>(state == ValueState::declared);
+    faults[row] |= static_cast<std::uint8_t>(state == ValueState::undeclared);
   }
 }
 

@@ -51,7 +51,7 @@ class RunsScan : public TableScan {
         const Runs& run = ends_[block].runs[i];
         if (joined.size() > 0) {
           const auto order = order_of(*layout_, joined, joined.size() - 1, run, 0);
-          if (i == 0 && order.words == 0) {
+          if (i == 0 && std::is_eq(order.words)) {
             joined.merge(joined.size() - 1, run, 0);
             continue;
           }
