@@ -4,61 +4,122 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <numeric>
 #include <tuple>
 
 namespace comarca {
 namespace {
 
+/// Indicator, figure, level or group, zone and period: what is compared.
 using Peers = std::tuple<std::string, std::string, std::string, Zone, std::string>;
 
 constexpr std::size_t kFifths = 5;
 
-bool less_is_better(const Figure& figure, const std::vector<Indicator>& indicators) {
-  const auto found = std::ranges::find(indicators, figure.indicator, &Indicator::id);
-  const FigureRule* const rule = found == indicators.end() ? nullptr : found->find(figure.figure);
+bool less_is_better(const std::string& indicator, const std::string& figure, const std::vector<Indicator>& indicators) {
+  const auto found = std::ranges::find(indicators, indicator, &Indicator::id);
+  const FigureRule* const rule = found == indicators.end() ? nullptr : found->find(figure);
   return rule != nullptr && rule->direction == "menos";
 }
 
-/// Stands the values of one group of peers, given as indices of figures.
-void stand(const std::vector<Figure>& figures, std::vector<std::size_t> members, bool ascending,
-           std::vector<std::optional<Standing>>& out) {
-  std::ranges::stable_sort(members, [&](std::size_t a, std::size_t b) {
-    return ascending ? *figures[a].value < *figures[b].value : *figures[a].value > *figures[b].value;
-  });
+/// Where each of some values stands among them all.
+std::vector<Standing> stand(const std::vector<double>& values, bool ascending) {
+  std::vector<std::size_t> order(values.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::stable_sort(
+      order, [&](std::size_t a, std::size_t b) { return ascending ? values[a] < values[b] : values[a] > values[b]; });
   double sum = 0;
-  for (const auto index : members) {
-    sum += *figures[index].value;
+  for (const auto index : order) {
+    sum += values[index];
   }
-  const double mean = sum / static_cast<double>(members.size());
+  const double mean = sum / static_cast<double>(values.size());
+  std::vector<Standing> result(values.size());
   std::size_t first = 0;
-  for (std::size_t i = 0; i < members.size(); ++i) {
-    const double value = *figures[members[i]].value;
-    if (value != *figures[members[first]].value) {
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const double value = values[order[i]];
+    if (value != values[order[first]]) {
       first = i;
     }
-    out[members[i]] = Standing{.rank = first + 1,
-                               .of = members.size(),
-                               .quintile = first * kFifths / members.size() + 1,
-                               .to_mean = value - mean,
-                               .to_best = value - *figures[members[0]].value};
+    result[order[i]] = Standing{.rank = first + 1,
+                                .of = values.size(),
+                                .quintile = first * kFifths / values.size() + 1,
+                                .mean = mean,
+                                .to_mean = value - mean,
+                                .to_best = value - values[order[0]]};
   }
+  return result;
+}
+
+/// A figure with a value and its place in the answer; none for one that only others are compared with.
+struct Member {
+  double value;
+  std::optional<std::size_t> index;
+};
+
+std::vector<Standing> stand(const std::vector<Member>& members, bool ascending) {
+  std::vector<double> values;
+  for (const auto& member : members) {
+    values.push_back(member.value);
+  }
+  return stand(values, ascending);
+}
+
+/// The group of a figure; null when it has none.
+const std::string* group_of(const Figure& figure, const std::map<std::string, PeerGroups>& groups) {
+  const auto known = groups.find(figure.indicator);
+  if (known == groups.end() || !figure.value || figure.level != "municipio") {
+    return nullptr;
+  }
+  const auto group = known->second.find({figure.place.unit, figure.place.period});
+  return group == known->second.end() ? nullptr : &group->second;
 }
 
 }  // namespace
 
 std::vector<std::optional<Standing>> standings(const std::vector<Figure>& figures,
                                                const std::vector<Indicator>& indicators) {
-  std::map<Peers, std::vector<std::size_t>> groups;
+  std::map<Peers, std::vector<Member>> groups;
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
     if (figure.value) {
-      groups[{figure.indicator, figure.figure, figure.level, figure.place.zone, figure.place.period}].push_back(i);
+      groups[{figure.indicator, figure.figure, figure.level, figure.place.zone, figure.place.period}].push_back(
+          {*figure.value, i});
     }
   }
   std::vector<std::optional<Standing>> result(figures.size());
-  for (auto& [peers, members] : groups) {
-    const bool ascending = less_is_better(figures[members.front()], indicators);
-    stand(figures, std::move(members), ascending, result);
+  for (const auto& [peers, members] : groups) {
+    const auto standing = stand(members, less_is_better(std::get<0>(peers), std::get<1>(peers), indicators));
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      result[*members[i].index] = standing[i];
+    }
+  }
+  return result;
+}
+
+std::vector<std::optional<PeerStanding>> peer_standings(const std::vector<Figure>& figures,
+                                                        const std::vector<Figure>& elsewhere,
+                                                        const std::map<std::string, PeerGroups>& groups,
+                                                        const std::vector<Indicator>& indicators) {
+  std::map<Peers, std::vector<Member>> by_group;
+  const auto add = [&](const Figure& figure, std::optional<std::size_t> index) {
+    if (const std::string* const group = group_of(figure, groups)) {
+      by_group[{figure.indicator, figure.figure, *group, figure.place.zone, figure.place.period}].push_back(
+          {*figure.value, index});
+    }
+  };
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    add(figures[i], i);
+  }
+  for (const auto& figure : elsewhere) {
+    add(figure, std::nullopt);
+  }
+  std::vector<std::optional<PeerStanding>> result(figures.size());
+  for (const auto& [peers, members] : by_group) {
+    const auto standing = stand(members, less_is_better(std::get<0>(peers), std::get<1>(peers), indicators));
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      if (members[i].index) {
+        result[*members[i].index] = PeerStanding{std::get<2>(peers), standing[i]};
+      }
+    }
   }
   return result;
 }

@@ -33,6 +33,15 @@ void each_cell(const TypedTable& table, const std::string& column, const std::st
   }
 }
 
+/// A cell as text, whatever its column holds.
+std::optional<std::string> cell_text(const TypedColumn& column, std::size_t row) {
+  if (row < column.texts.size()) {
+    return column.texts[row];
+  }
+  return row < column.numbers.size() && column.numbers[row] ? std::optional(fmt::format("{}", *column.numbers[row]))
+                                                            : std::nullopt;
+}
+
 int year(const std::string& period) {
   return std::atoi(period.c_str());
 }
@@ -41,7 +50,12 @@ int year(const std::string& period) {
 
 TableFeed read_table_feed(const Document& document) {
   const Table root = document.root();
-  TableFeed feed{.source = root.required("source").text(), .indicator = root.text_or("indicator", "")};
+  TableFeed feed{.source = root.required("source").text(),
+                 .indicator = root.text_or("indicator", ""),
+                 .peers = root.text_or("peers", "")};
+  if (!feed.peers.empty() && feed.indicator.empty()) {
+    throw root.error("'peers' needs 'indicator'", "The peer groups of a table are those of one index.");
+  }
   for (const auto& table : root.tables("value")) {
     feed.values.push_back({table.required("column").text(), table.required("input").text(), zone_of(table)});
     table.finish();
@@ -79,6 +93,17 @@ std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& 
         });
   }
   return values;
+}
+
+PeerGroups peers_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
+  PeerGroups groups;
+  const TypedColumn* const column = feed.peers.empty() ? nullptr : table.column(feed.peers);
+  for (std::size_t row = 0; column != nullptr && row < table.codes.size(); ++row) {
+    if (auto group = cell_text(*column, row)) {
+      groups.try_emplace({table.codes[row].text(), period_of(table, row, period)}, *std::move(group));
+    }
+  }
+  return groups;
 }
 
 Statistics weights_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {

@@ -12,6 +12,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/indicators/arithmetic.hpp"
+#include "comarca/indicators/published.hpp"
 
 namespace comarca {
 namespace {
@@ -224,14 +225,28 @@ std::optional<Explanation> explain_plain_code(const std::string& name, const Cod
 
 namespace {
 
+/// The columns of known tables that say the peer group of each unit, a line each.
+Text peer_columns(const std::filesystem::path& data, const std::string& indicator) {
+  Lines lines;
+  for (const auto& feed : read_table_feeds(data / "layers/indicators/tables")) {
+    if (feed.indicator == indicator && !feed.peers.empty()) {
+      lines.add("grupo par", "peer group", fmt::format("{} ({})", feed.peers, feed.source));
+    }
+  }
+  return lines.text();
+}
+
 /// What an indicator is, counts and computes, in place of what every definition says of itself.
 void add_formulas(Explanation& explanation, const std::filesystem::path& data, const std::string& name) {
   const auto file = data / "layers" / "indicators" / (name + ".toml");
   if (std::filesystem::exists(file)) {
     const Indicator indicator = read_indicator(Document::from_file(file));
     const std::string place = file.filename().string();
-    explanation.body.es = describe_indicator(indicator, Language::spanish) + fmt::format("definido en: {}\n", place);
-    explanation.body.en = describe_indicator(indicator, Language::english) + fmt::format("defined in: {}\n", place);
+    const Text peers = peer_columns(data, name);
+    explanation.body.es =
+        describe_indicator(indicator, Language::spanish) + peers.es + fmt::format("definido en: {}\n", place);
+    explanation.body.en =
+        describe_indicator(indicator, Language::english) + peers.en + fmt::format("defined in: {}\n", place);
   }
 }
 

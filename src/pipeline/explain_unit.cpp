@@ -8,6 +8,32 @@
 
 namespace comarca {
 
+namespace {
+
+/// Where the figures of a place stand among those of its peer group, a line each.
+Text among_peers(const IndicatorWork& work, const std::string& indicator, const Place& place) {
+  Text text;
+  for (std::size_t i = 0; i < work.figures.size(); ++i) {
+    const Figure& figure = work.figures[i];
+    if (!work.peers[i] || figure.indicator != indicator || figure.place != place) {
+      continue;
+    }
+    const auto& [group, at] = *work.peers[i];
+    text.es += fmt::format(
+        "  {} en el grupo par «{}»: puesto {} de {}, quintil {}; promedio de grupo par {:.6g}, diferencia con el mejor "
+        "{:.6g}\n",
+        figure.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
+    text.en += fmt::format(
+        "  {} in the peer group \"{}\": rank {} of {}, quintile {}; mean of the peer group {:.6g}, distance to the "
+        "best "
+        "{:.6g}\n",
+        figure.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
+  }
+  return text;
+}
+
+}  // namespace
+
 Text explain_unit(const std::string& indicator, const std::string& unit, const Project& project,
                   const std::filesystem::path& data) {
   Progress silent;
@@ -23,8 +49,9 @@ Text explain_unit(const std::string& indicator, const std::string& unit, const P
     const auto& row = work.indicators.statistics.at(place);
     const auto first = row.lower_bound(indicator + ".");
     if (place.unit == unit && first != row.end() && first->first.starts_with(indicator + ".")) {
-      text.es += explain_arithmetic(*found, basis, place, Language::spanish);
-      text.en += explain_arithmetic(*found, basis, place, Language::english);
+      const Text peers = among_peers(work.indicators, indicator, place);
+      text.es += explain_arithmetic(*found, basis, place, Language::spanish) + peers.es;
+      text.en += explain_arithmetic(*found, basis, place, Language::english) + peers.en;
     }
   }
   if (text.es.empty()) {

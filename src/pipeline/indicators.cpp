@@ -2,6 +2,7 @@
 #include "comarca/pipeline/indicators.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include <fmt/format.h>
@@ -40,6 +41,8 @@ class Gathering {
     auto published = read_published_tables(tables, data_ / "layers/indicators/tables", territory_, findings_);
     sources_ = std::move(published.sources);
     imputed_ = std::move(published.imputed);
+    peer_groups_ = std::move(published.peers);
+    work_.peer_columns = std::move(published.peer_columns);
     auto& values = published.values;
     add_area(values[kContext]);
     std::vector<std::string> units;
@@ -49,8 +52,12 @@ class Gathering {
     for (const auto& indicator : work_.indicators) {
       if (const auto found = values.find(indicator.id); found != values.end() && !found->second.empty()) {
         const Statistics weights = weights_for(found->second, published.weights, findings_);
-        scale_to_national(found->second, indicator, published.national[indicator.id], weights, findings_);
+        const auto& national = published.national[indicator.id];
+        scale_to_national(found->second, indicator, national, weights, findings_);
         add_published(work_.statistics, indicator, found->second, weights, findings_, units);
+        if (national.empty()) {  // values that are scaled here are compared with nobody's that are not
+          add_beyond_limits(indicator, published.beyond_limits[indicator.id], weights);
+        }
       }
     }
   }
@@ -106,6 +113,7 @@ class Gathering {
       return std::ranges::find(work_.figures, indicator.id, &Figure::indicator) == work_.figures.end();
     });
     work_.standings = standings(work_.figures, work_.indicators);
+    work_.peers = peer_standings(work_.figures, beyond_limits_, peer_groups_, work_.indicators);
     work_.changes = changes(work_.figures);
     return std::move(work_);
   }
@@ -175,6 +183,21 @@ class Gathering {
             {{unit.code, Zone::total, period}, "area_km2", unit.measure.area_m2 / kSquareMetresPerSquareKilometre});
       }
     }
+  }
+
+  /// Figures of units outside the project, for those of their peer group within. What is odd about them is not told.
+  void add_beyond_limits(const Indicator& indicator, const std::vector<PublishedValue>& values,
+                         const Statistics& weights) {
+    std::set<std::string> units;
+    for (const auto& value : values) {
+      units.insert(value.place.unit);
+    }
+    Statistics statistics;
+    Findings untold;
+    add_published(statistics, indicator, values, weights, untold, {units.begin(), units.end()});
+    auto figures = compute_figures(indicator, {.statistics = statistics}, untold);
+    std::erase_if(figures, [&units](const Figure& figure) { return !units.contains(figure.place.unit); });
+    std::ranges::move(figures, std::back_inserter(beyond_limits_));
   }
 
   std::string sources_of(const std::string& indicator) const {
@@ -325,6 +348,8 @@ class Gathering {
   SampleDesign design_;
   std::map<std::string, std::set<std::string>> sources_;
   std::map<std::string, std::set<std::string>> imputed_;  ///< by indicator: "unit input"
+  std::map<std::string, PeerGroups> peer_groups_;         ///< by indicator
+  std::vector<Figure> beyond_limits_;                     ///< of units outside the project
 };
 
 }  // namespace

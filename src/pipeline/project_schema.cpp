@@ -88,6 +88,7 @@ const std::vector<ProjectKey>& project_keys() {
       {"table[].source", "string", "Known source that describes it; recognised when absent", ""},
       {"table[].citation", "string", "How to cite this very file, instead of what its source says", ""},
       {"table[].feeds", "string", "Index that its columns feed, whatever its source: see table[].inputs", ""},
+      {"table[].peers", "string", "Column with the peer group of each unit, for that index", ""},
       {"table[].inputs", "table", "Column of each input of that index, as le = \"COLUMN\" or with its zone", ""},
       {"table[].weights", "table", "Column of each population that inputs weigh by, as poblacion = \"COLUMN\"", ""},
       {"table[].national", "table", "National value that the weighted mean of an input is scaled to", ""},

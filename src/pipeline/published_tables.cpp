@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include <fmt/format.h>
 
@@ -26,8 +27,13 @@ class Reading {
       auto& larger = larger_[feed.indicator];
       larger.insert(larger.end(), more.begin(), more.end());
     } else {
-      std::erase_if(more, [this](const PublishedValue& value) { return !territory_.find(value.place.unit); });
+      const auto outside = std::stable_partition(more.begin(), more.end(), [this](const PublishedValue& value) {
+        return territory_.find(value.place.unit).has_value();
+      });
+      take_outside(feed.indicator, {std::make_move_iterator(outside), std::make_move_iterator(more.end())});
+      more.erase(outside, more.end());
       add_new(result_.values[feed.indicator], std::move(more), table);
+      take_peers(table, feed, period);
     }
     result_.sources[feed.indicator].insert(table.source.citation.empty() ? table.source.title.es
                                                                          : table.source.citation);
@@ -48,6 +54,7 @@ class Reading {
       auto& values = result_.values[indicator];
       values = lend(values, larger, departments, result_.imputed[indicator]);
     }
+    std::erase_if(result_.beyond_limits, [this](const auto& item) { return !result_.peers.contains(item.first); });
     return std::move(result_);
   }
 
@@ -101,6 +108,27 @@ class Reading {
                               fmt::format("{} already in an earlier table of the project: the first one counts.",
                                           counted(repeated, "value is", "values are"))},
                      .remedy = {"Ponga primero la tabla que prefiera.", "Put the table you prefer first."}});
+    }
+  }
+
+  /// Who lies outside the limits may be a peer of who lies inside.
+  void take_outside(const std::string& indicator, const std::vector<PublishedValue>& more) {
+    auto& all = result_.beyond_limits[indicator];
+    std::set<std::pair<Place, std::string>> known;
+    for (const auto& value : all) {
+      known.emplace(value.place, value.input);
+    }
+    std::ranges::copy_if(more, std::back_inserter(all), [&](const PublishedValue& value) {
+      return !known.contains({value.place, value.input});
+    });
+  }
+
+  /// Of two tables that give the group of a unit, the first one counts.
+  void take_peers(const ProjectTable& table, const TableFeed& feed, const std::string& period) {
+    if (auto groups = peers_of(table.table, feed, period); !groups.empty()) {
+      result_.peers[feed.indicator].merge(std::move(groups));
+      result_.peer_columns.try_emplace(
+          feed.indicator, fmt::format("{} ({})", table.table.column(feed.peers)->header, table.record.file));
     }
   }
 

@@ -21,6 +21,9 @@ struct PublishedTables {
   std::map<std::string, std::map<std::string, double>> national;  ///< by indicator and input
   std::map<std::string, std::set<std::string>> sources;           ///< by indicator
   Statistics weights;
+  std::map<std::string, PeerGroups> peers;                           ///< by indicator
+  std::map<std::string, std::string> peer_columns;                   ///< by indicator, where its groups come from
+  std::map<std::string, std::vector<PublishedValue>> beyond_limits;  ///< of units outside, of indicators with peers
 };
 
 /// By the feeds of a folder, and by what tables say of themselves. Of two tables that give the same, the first counts.

@@ -40,7 +40,7 @@ std::vector<Entry> read_entries(const Table& table) {
 }
 
 /// What the source calls a column that the user names as the file does.
-std::string column_of(SourceDefinition& source, const std::string& wanted) {
+std::string column_of(SourceDefinition& source, const std::string& wanted, ColumnRole role) {
   const std::string header = folded(wanted);
   for (const auto& column : source.columns) {
     const bool named =
@@ -50,8 +50,23 @@ std::string column_of(SourceDefinition& source, const std::string& wanted) {
     }
   }
   source.columns.push_back(
-      {.name = wanted, .role = ColumnRole::value, .headers = {wanted}, .required = true, .title = {wanted, wanted}});
+      {.name = wanted, .role = role, .headers = {wanted}, .required = true, .title = {wanted, wanted}});
   return wanted;
+}
+
+/// An index and what the table gives of it go together.
+void check_feed(const Table& table, const TableMapping& mapping) {
+  const TableFeed& feed = mapping.feed;
+  if (!feed.peers.empty() && feed.indicator.empty()) {
+    throw table.error("'peers' needs 'feeds'", "'feeds' is the index whose units are compared within their groups.");
+  }
+  if (feed.indicator.empty() != (feed.values.empty() && feed.peers.empty())) {
+    throw table.error("'feeds' and [table.inputs] go together",
+                      "'feeds' is an index, as \"idh\", and [table.inputs] says which column is which input.");
+  }
+  if (!feed.peers.empty() && mapping.level != "municipio") {
+    throw table.error("'peers' is for tables of municipalities");
+  }
 }
 
 }  // namespace
@@ -59,6 +74,7 @@ std::string column_of(SourceDefinition& source, const std::string& wanted) {
 std::optional<TableMapping> read_table_mapping(const Table& table) {
   TableMapping mapping;
   mapping.feed.indicator = table.text_or("feeds", "");
+  mapping.feed.peers = table.text_or("peers", "");
   mapping.code = table.text_or("code", "");
   mapping.period = table.text_or("period", "");
   if (const auto level = table.optional("level")) {
@@ -70,11 +86,8 @@ std::optional<TableMapping> read_table_mapping(const Table& table) {
   for (const auto& input : national.keys()) {
     mapping.national[input] = national.required(input).number();
   }
-  if (mapping.feed.indicator.empty() != mapping.feed.values.empty()) {
-    throw table.error("'feeds' and [table.inputs] go together",
-                      "'feeds' is an index, as \"idh\", and [table.inputs] says which column is which input.");
-  }
-  if (mapping.feed.values.empty() && mapping.feed.weights.empty()) {
+  check_feed(table, mapping);
+  if (mapping.feed.indicator.empty() && mapping.feed.weights.empty()) {
     return std::nullopt;
   }
   if (table.has("source") && (table.has("code") || table.has("period") || table.has("level"))) {
@@ -88,10 +101,13 @@ std::optional<TableMapping> read_table_mapping(const Table& table) {
 
 SourceDefinition with_columns_of(SourceDefinition source, TableMapping& mapping) {
   for (auto& value : mapping.feed.values) {
-    value.column = column_of(source, value.column);
+    value.column = column_of(source, value.column, ColumnRole::value);
   }
   for (auto& weight : mapping.feed.weights) {
-    weight.column = column_of(source, weight.column);
+    weight.column = column_of(source, weight.column, ColumnRole::value);
+  }
+  if (!mapping.feed.peers.empty()) {
+    mapping.feed.peers = column_of(source, mapping.feed.peers, ColumnRole::attribute);
   }
   return source;
 }

@@ -28,6 +28,19 @@ TEST_F(SynthCommandTest, what_it_makes_runs_without_an_error_finding) {
   EXPECT_EQ(checked.exit_code, 0) << checked.out << checked.err;
 }
 
+// The table of the demo has twelve municipalities, two of them without a rating.
+TEST_F(SynthCommandTest, an_explained_unit_is_told_where_it_stands_in_its_peer_group) {
+  ASSERT_EQ(run_program({"synth", "--units", "12", "--persons", "0", "--vertices", "2000", path("")}).exit_code, 0);
+  const std::string table = file_content(path("tablas/desempeno_fiscal.csv"));
+  const auto heading = table.find("\nCódigo;");
+  ASSERT_NE(heading, std::string::npos);
+  const std::string code = table.substr(table.find('\n', heading + 1) + 1, 5);
+  const Outcome outcome = run_program({"explain", "idf", "--project", path("project.toml"), "--unit", code});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_NE(outcome.out.find("  idf en el grupo par «G"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("promedio de grupo par"), std::string::npos) << outcome.out;
+}
+
 TEST_F(SynthCommandTest, a_misspelt_defect_is_wrong_use_and_makes_nothing) {
   const Outcome outcome = run_program({"synth", "--dirt", "sliver", path("")});
   EXPECT_EQ(outcome.exit_code, 2);

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/gis/table_reader.hpp"
 #include "comarca/indicators/arithmetic.hpp"
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/composite.hpp"
@@ -36,6 +37,87 @@ TEST(Standing, the_best_score_ranks_first_and_ties_share_a_rank) {
   EXPECT_EQ(result[0]->quintile, 5U);
   EXPECT_NEAR(result[0]->to_best, -7.6, 1e-12);
   EXPECT_FALSE(result[5]);
+}
+
+Figure figure_in(const std::string& unit, double value, const std::string& period) {
+  Figure result = figure(unit, "idi", value);
+  result.place.period = period;
+  return result;
+}
+
+TEST(Peers, a_figure_is_ranked_among_its_group_alone_and_with_the_members_outside) {
+  const std::vector<Figure> figures = {figure("1", "idi", 90), figure("2", "idi", 70), figure("3", "idi", 80),
+                                       figure("4", "idi", 60), figure_in("1", 10, "2020")};
+  const std::vector<Figure> elsewhere = {figure("8", "idi", 100), figure("9", "idi", 95)};
+  const std::map<std::string, PeerGroups> groups = {{"idi",
+                                                     {{{"1", "2021"}, "G1"},
+                                                      {{"2", "2021"}, "G1"},
+                                                      {{"3", "2021"}, "G2"},
+                                                      {{"8", "2021"}, "G1"},
+                                                      {{"9", "2021"}, "G2"}}}};
+  const auto peers = peer_standings(figures, elsewhere, groups, {indicator("idi")});
+  ASSERT_EQ(peers.size(), figures.size());
+  EXPECT_EQ(peers[0]->group, "G1");
+  EXPECT_EQ(peers[0]->standing.rank, 2U);
+  EXPECT_EQ(peers[0]->standing.of, 3U);
+  EXPECT_NEAR(peers[0]->standing.mean, (90 + 70 + 100) / 3.0, 1e-12);
+  EXPECT_EQ(peers[0]->standing.to_best, -10);
+  EXPECT_EQ(peers[1]->standing.rank, 3U);
+  EXPECT_EQ(peers[1]->standing.quintile, 4U);  // two of three are better: it begins at two thirds
+  EXPECT_EQ(peers[2]->standing.rank, 2U);
+  EXPECT_FALSE(peers[3]);  // no group
+  EXPECT_FALSE(peers[4]);  // a group of another year
+}
+
+TEST(Peers, groups_are_of_municipalities_and_of_one_index) {
+  std::vector<Figure> figures = {figure("05", "idi", 90), figure("05", "idi", 90)};
+  figures[0].level = "departamento";
+  figures[1].indicator = "mdm";
+  const std::map<std::string, PeerGroups> groups = {{"idi", {{{"05", "2021"}, "G1"}}}};
+  const auto peers = peer_standings(figures, {}, groups, {});
+  EXPECT_FALSE(peers[0]);
+  EXPECT_FALSE(peers[1]);
+}
+
+// DNP's workbook of 2022, counted apart with a script that reads its XML: members with a figure, rank, mean of the
+// group and distance to its best.
+TEST(Peers, the_fiscal_index_is_ranked_within_the_initial_endowments_of_dnp) {
+  const auto data = real_data();
+  if (!data) {
+    GTEST_SKIP() << "COMARCA_REALDATA is not set";
+  }
+  const auto catalog = SourceCatalog::load(source_tree() / "layers/sources");
+  Findings findings;
+  const auto table = read_table(*data / "tables/idf_2022.xlsx", catalog.get("idf-2022"), findings);
+  const auto feed = read_table_feed(Document::from_file(source_tree() / "layers/indicators/tables/idf_2022.toml"));
+  const Indicator idf = indicator("idf");
+  Statistics statistics;
+  add_published(statistics, idf, values_of(table, feed, "2022"), {}, findings);
+  const auto figures = compute_figures(idf, {.statistics = statistics}, findings);
+  const auto peers = peer_standings(figures, {}, {{"idf", peers_of(table, feed, "2022")}}, {idf});
+  const std::map<std::string, PeerStanding> expected = {
+      {"05001", {"C", {5, 13, 2, 67.1591962786, 0, -8.2420045852}}},
+      {"68001", {"C", {3, 13, 1, 67.1591962786, 0, -6.0541358838}}},
+      {"76892", {"G1", {129, 217, 3, 60.9039818082, 0, -18.1917177798}}},
+      {"05021", {"G2", {212, 218, 5, 56.9471192412, 0, -44.0329119166}}},
+      {"05002", {"G4", {32, 218, 1, 53.5622373098, 0, -19.9109890635}}},
+      {"99773", {"G5", {171, 218, 4, 52.6511665689, 0, -27.5963446011}}}};
+  std::size_t met = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const auto wanted = expected.find(figures[i].place.unit);
+    if (figures[i].figure != "idf_publicado_dnp" || wanted == expected.end()) {
+      continue;
+    }
+    ++met;
+    ASSERT_TRUE(peers[i]) << wanted->first;
+    EXPECT_EQ(peers[i]->group, wanted->second.group);
+    EXPECT_EQ(peers[i]->standing.rank, wanted->second.standing.rank) << wanted->first;
+    EXPECT_EQ(peers[i]->standing.of, wanted->second.standing.of);
+    EXPECT_EQ(peers[i]->standing.quintile, wanted->second.standing.quintile) << wanted->first;
+    EXPECT_NEAR(peers[i]->standing.mean, wanted->second.standing.mean, 1e-9);
+    EXPECT_NEAR(peers[i]->standing.to_best, wanted->second.standing.to_best, 1e-9);
+  }
+  EXPECT_EQ(met, expected.size());
 }
 
 // Case CIUD-VALLE: eight cities of Valle del Cauca in 2018.

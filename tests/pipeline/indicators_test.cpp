@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
 
 namespace comarca {
 namespace {
@@ -230,6 +231,76 @@ TEST(OwnTables, a_composite_takes_each_part_of_one_period_and_says_which) {
   const Figure& withheld = lacking.figure("76111", "propio", "indice", "2015");
   EXPECT_EQ(withheld.value, std::nullopt);
   EXPECT_EQ(withheld.reason.es, "falta 'idh.ingreso' de 2015");
+}
+
+constexpr const char* kIdiFeed =
+    "[[table]]\nfile = 'furag.csv'\nfeeds = 'idi'\ncode = 'MPIO'\nperiod = '2021'\npeers = 'Grupo par'\n"
+    "[table.inputs]\nidi_dado = 'IDI'\n";
+
+/// The cells of a row of the long table, by column.
+std::map<std::string, std::string> long_row_of(const IndicatorWork& work, const std::string& start) {
+  const std::string csv = indicators_csv(work, two_towns(), Language::spanish);
+  const auto row = csv.find("\n" + start);
+  const auto cells_of = [](const std::string& line) { return split(line, ','); };
+  const auto names = cells_of(csv.substr(0, csv.find('\n')));
+  const auto cells = cells_of(row == std::string::npos ? "" : csv.substr(row + 1, csv.find('\n', row + 1) - row - 1));
+  std::map<std::string, std::string> result;
+  for (std::size_t i = 0; i < names.size() && i < cells.size(); ++i) {
+    result[names[i]] = cells[i];
+  }
+  return result;
+}
+
+// Cali is the best of the two of the project, and the second of three of its group, whose mean is (80 + 90 + 40) / 3.
+TEST(OwnTables, a_column_of_peer_groups_compares_with_the_whole_table) {
+  const OwnTables own({{"furag.csv",
+                        "MPIO,IDI,Grupo par\n76001,80,Ciudades\n76111,70,Básica\n05001,90,Ciudades\n"
+                        "68001,40,Ciudades\n11001,,Ciudades\n15001,99,\n"}},
+                      kIdiFeed);
+  auto row = long_row_of(own.work, "municipio,76001,Cali,total,2021,idi,idi,");
+  EXPECT_EQ(row["puesto"], "1");
+  EXPECT_EQ(row["de"], "2");
+  EXPECT_EQ(row["grupo_par"], "Ciudades");
+  EXPECT_EQ(row["puesto_grupo"], "2");
+  EXPECT_EQ(row["de_grupo"], "3");
+  EXPECT_EQ(row["quintil_grupo"], "2");
+  EXPECT_EQ(row["promedio_grupo"], "70");
+  EXPECT_EQ(row["diferencia_mejor_grupo"], "-10");
+  row = long_row_of(own.work, "municipio,76111,Buga,total,2021,idi,idi,");
+  EXPECT_EQ(row["de_grupo"], "1");
+  EXPECT_EQ(row["diferencia_mejor_grupo"], "0");
+  row = long_row_of(own.work, "departamento,76,Valle,total,2021,idi,idi,");
+  EXPECT_EQ(row["valor"], "75");
+  EXPECT_EQ(row["grupo_par"], "");
+  EXPECT_EQ(own.work.peer_columns.at("idi"), "Grupo par (furag.csv)");
+}
+
+TEST(OwnTables, peer_groups_may_come_from_a_table_of_their_own_and_be_numbers) {
+  const OwnTables own({{"idi.csv", "MPIO,IDI\n76001,80\n76111,70\n"}, {"grupos.csv", "MPIO,G\n76001,3\n76111,3\n"}},
+                      "[[table]]\nfile = 'idi.csv'\nfeeds = 'idi'\ncode = 'MPIO'\nperiod = '2021'\n"
+                      "[table.inputs]\nidi_dado = 'IDI'\n"
+                      "[[table]]\nfile = 'grupos.csv'\nfeeds = 'idi'\ncode = 'MPIO'\nperiod = '2021'\npeers = 'G'\n");
+  auto row = long_row_of(own.work, "municipio,76111,Buga,total,2021,idi,idi,");
+  EXPECT_EQ(row["grupo_par"], "3");
+  EXPECT_EQ(row["puesto_grupo"], "2");
+  EXPECT_EQ(row["diferencia_mejor_grupo"], "-10");
+}
+
+TEST(OwnTables, without_a_column_of_groups_nothing_is_said_of_peers) {
+  std::string feed = kIdiFeed;
+  feed.erase(feed.find("peers"), std::string("peers = 'Grupo par'\n").size());
+  const OwnTables own({{"furag.csv", "MPIO,IDI,Grupo par\n76001,80,A\n76111,70,A\n"}}, feed);
+  auto row = long_row_of(own.work, "municipio,76001,Cali,total,2021,idi,idi,");
+  EXPECT_EQ(row["puesto"], "1");
+  EXPECT_EQ(row["grupo_par"] + row["puesto_grupo"] + row["promedio_grupo"], "");
+  EXPECT_TRUE(own.work.peer_columns.empty());
+}
+
+TEST(OwnTables, peers_without_an_index_or_of_departments_are_refused) {
+  const std::map<std::string, std::string> files = {{"t.csv", "MPIO,IDI,G\n76001,80,A\n"}};
+  const std::string start = "[[table]]\nfile = 't.csv'\ncode = 'MPIO'\nperiod = '2021'\npeers = 'G'\n";
+  EXPECT_THROW(OwnTables(files, start), Error);
+  EXPECT_THROW(OwnTables(files, start + "feeds = 'idi'\nlevel = 'departamento'\n"), Error);
 }
 
 TEST(OwnTables, primacy_is_withheld_where_populations_are_missing) {

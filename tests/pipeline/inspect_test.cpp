@@ -171,6 +171,11 @@ TEST(Explain, an_index_says_what_it_is_once) {
   EXPECT_EQ(body.find("Porcentaje de personas", first + 1), std::string::npos);
 }
 
+TEST(Explain, an_index_names_the_columns_of_its_peer_groups) {
+  EXPECT_NE(explain("idf", kData).body.es.find("grupo par: dotaciones_grupo (idf-2022)\n"), std::string::npos);
+  EXPECT_EQ(explain("nbi", kData).body.es.find("grupo par"), std::string::npos);
+}
+
 TEST(Explain, a_name_like_no_other_gets_a_few_names) {
   try {
     (void)explain("zzzzzzzzzzzzzzzzzzzzzzz", kData);

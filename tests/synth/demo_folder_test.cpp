@@ -102,11 +102,11 @@ TEST_F(DemoFolderTest, the_fiscal_index_follows_its_formula) {
     return std::stod(cell);
   };
   const auto row = split(lines[4], ';');
-  const double results = (number(row[3]) + number(row[4]) + number(row[5]) + number(row[6]) + number(row[7])) / 5;
+  const double results = (number(row[4]) + number(row[5]) + number(row[6]) + number(row[7]) + number(row[8])) / 5;
   const double management =
-      (number(row[10]) + number(row[11]) + number(row[12])) / 3 + number(row[13]) + number(row[14]);
+      (number(row[11]) + number(row[12]) + number(row[13])) / 3 + number(row[14]) + number(row[15]);
   // METHODS 5.3; ten decimals are far below the digits written.
-  EXPECT_NEAR(number(row[19]), 0.8 * results + 0.2 * std::min(100.0, management), 1e-10);
+  EXPECT_NEAR(number(row[20]), 0.8 * results + 0.2 * std::min(100.0, management), 1e-10);
 }
 
 TEST_F(DemoFolderTest, neighbours_are_told_with_both_lengths) {

@@ -10,6 +10,7 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/typed_table.hpp"
 #include "comarca/indicators/indicator.hpp"
+#include "comarca/indicators/standing.hpp"
 #include "comarca/statistics/statistics.hpp"
 
 namespace comarca {
@@ -54,6 +55,7 @@ struct TableFeed {
   };
   std::string source;     ///< id of the source
   std::string indicator;  ///< empty when the table only gives weights
+  std::string peers;      ///< column with the peer group of each unit; empty: none
   std::vector<Value> values;
   std::vector<Weight> weights;
 };
@@ -65,6 +67,8 @@ struct TableFeed {
 /// Cells of a table as values of a feed's indicator; `period` where the table has none of its own.
 [[nodiscard]] std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed,
                                                     const std::string& period);
+/// The peer group of each unit that has one. A group that is a number is its text.
+[[nodiscard]] PeerGroups peers_of(const TypedTable& table, const TableFeed& feed, const std::string& period);
 [[nodiscard]] Statistics weights_of(const TypedTable& table, const TableFeed& feed, const std::string& period);
 
 /// Weights for the periods of the values: the same period, else the nearest, which is a finding.

@@ -25,10 +25,12 @@ namespace comarca {
 struct IndicatorWork {
   std::vector<Indicator> indicators;  ///< definitions that have figures here
   std::vector<Figure> figures;        ///< municipalities first, then subregions, departments, the whole set
-  std::vector<std::optional<Standing>> standings;  ///< one per figure
-  std::vector<std::optional<Change>> changes;      ///< one per figure
-  Statistics statistics;                           ///< of municipalities
-  std::map<std::string, std::string> absent;       ///< statistic -> the variable the microdata do not have
+  std::vector<std::optional<Standing>> standings;   ///< one per figure
+  std::vector<std::optional<PeerStanding>> peers;   ///< one per figure
+  std::vector<std::optional<Change>> changes;       ///< one per figure
+  std::map<std::string, std::string> peer_columns;  ///< indicator -> the column that has its peer groups, and its file
+  Statistics statistics;                            ///< of municipalities
+  std::map<std::string, std::string> absent;        ///< statistic -> the variable the microdata do not have
 
   [[nodiscard]] const Indicator* find(std::string_view indicator) const;
 };

@@ -21,8 +21,8 @@ struct TableMapping {
   std::map<std::string, double> national;  ///< input -> the national value that its weighted mean must have
 };
 
-/// Reads `feeds`, `code`, `period`, `level`, [table.inputs], [table.weights] and [table.national]; nothing when the
-/// table feeds nothing.
+/// Reads `feeds`, `peers`, `code`, `period`, `level`, [table.inputs], [table.weights] and [table.national]; nothing
+/// when the table feeds nothing.
 [[nodiscard]] std::optional<TableMapping> read_table_mapping(const Table& table);
 
 /// The source with a column for each that the mapping names, whose feed then calls them as the source does.

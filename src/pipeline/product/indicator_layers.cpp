@@ -80,6 +80,13 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
   cells.push_back(standing ? whole(standing->quintile) : ProductCell{});
   cells.push_back(standing ? ProductCell{standing->to_mean} : ProductCell{});
   cells.push_back(standing ? ProductCell{standing->to_best} : ProductCell{});
+  const auto& peers = work.peers[index];
+  cells.push_back(peers ? ProductCell{peers->group} : ProductCell{});
+  cells.push_back(peers ? whole(peers->standing.rank) : ProductCell{});
+  cells.push_back(peers ? whole(peers->standing.of) : ProductCell{});
+  cells.push_back(peers ? whole(peers->standing.quintile) : ProductCell{});
+  cells.push_back(peers ? ProductCell{peers->standing.mean} : ProductCell{});
+  cells.push_back(peers ? ProductCell{peers->standing.to_best} : ProductCell{});
   const auto& change = work.changes[index];
   cells.push_back(change ? ProductCell{change->period} : ProductCell{});
   cells.push_back(change ? ProductCell{change->before} : ProductCell{});
@@ -100,6 +107,7 @@ void each_row(const IndicatorWork& work, const Territory& territory, Language la
 void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language language) {
   writer.begin_layer(indicator_dictionary_schema());
   for (const auto& indicator : work.indicators) {
+    const auto peers = work.peer_columns.find(indicator.id);
     for (const auto& figure : indicator.figures) {
       const Cells cells = {indicator.id,
                            figure.id,
@@ -112,7 +120,8 @@ void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language
                            indicator.vintage,
                            status_name(indicator.status).in(language),
                            100 * indicator.least_coverage,
-                           text_or_missing(indicator.page)};
+                           text_or_missing(indicator.page),
+                           text_or_missing(peers == work.peer_columns.end() ? "" : peers->second)};
       writer.add_row(cells, {});
     }
   }
@@ -201,6 +210,21 @@ std::vector<FieldSchema> standing_fields() {
                      {"Valor menos la media simple del nivel", "Value less the unweighted mean of the level"}),
           real_field("diferencia_mejor", {"Diferencia con el mejor", "Distance to the best"},
                      {"Valor menos el mejor del nivel", "Value less the best of the level"}),
+          text_field("grupo_par", {"Grupo par", "Peer group"},
+                     {"Grupo de entidades comparables que trae la tabla; vacío si no trae ninguno",
+                      "Group of comparable entities that the table has; empty when it has none"}),
+          whole_field("puesto_grupo", {"Puesto en el grupo par", "Rank in the peer group"},
+                      {"1 es el mejor de su grupo, zona y periodo; cuentan también las entidades de la tabla que no "
+                       "están en el proyecto",
+                       "1 is the best of its group, zone and period; entities of the table outside the project count"}),
+          whole_field("de_grupo", {"De, en el grupo par", "Of, in the peer group"},
+                      {"Entidades del grupo con valor", "Entities of the group with a value"}),
+          whole_field("quintil_grupo", {"Quintil en el grupo par", "Quintile in the peer group"},
+                      {"1 es el mejor quinto del grupo", "1 is the best fifth of the group"}),
+          real_field("promedio_grupo", {"Promedio de grupo par", "Mean of the peer group"},
+                     {"Media simple de las entidades del grupo", "Unweighted mean of the entities of the group"}),
+          real_field("diferencia_mejor_grupo", {"Diferencia con el mejor del grupo par", "Distance to the best peer"},
+                     {"Valor menos el mejor del grupo", "Value less the best of the group"}),
           text_field(
               "periodo_anterior", {"Periodo anterior", "Period before"},
               {"El último antes de este en que la cifra tiene valor", "The last before this in which it has a value"}),
@@ -243,7 +267,10 @@ LayerSchema indicator_dictionary_schema() {
        text_field("estado", {"Estado", "Status"}, {"oficial, proxy o no verificado", "official, proxy or unverified"}),
        real_field("cobertura_minima", {"Cobertura mínima", "Least coverage"},
                   {"Por debajo la cifra se retiene", "Below it the figure is withheld"}, "%"),
-       text_field("pagina", {"Página", "Page"}, {"Ejemplo hecho a mano", "Example worked by hand"})}};
+       text_field("pagina", {"Página", "Page"}, {"Ejemplo hecho a mano", "Example worked by hand"}),
+       text_field("grupo_par", {"Grupo par", "Peer group"},
+                  {"Columna y archivo que dicen el grupo de cada entidad; vacío si nadie lo dice",
+                   "Column and file that have the group of each entity; empty when nothing has"})}};
 }
 
 void write_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
