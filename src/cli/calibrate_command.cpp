@@ -7,6 +7,7 @@
 
 #include "cli/calibration_output.hpp"
 #include "comarca/base/atomic_file.hpp"
+#include "comarca/base/error.hpp"
 
 namespace comarca::cli {
 namespace {
@@ -14,17 +15,20 @@ constexpr std::size_t kFindingsShown = 40;
 }
 
 void CalibrateCommand::describe(CLI::App& app) {
-  app.add_option("index", index_, "An index of scores: a name of layers/indicators with graded variables")->required();
+  app.add_option("index", index_, "An index with a score table, as icv, or with factors, as nbi")->required();
   app.add_option("households", households_, "A project file with microdata, or a layout of layers/sources/microdata")
       ->required();
   app.add_option("folder", folder_, "Folder with the files of microdata, when a layout is given");
-  app.add_option("-o,--output", output_, "Score table to write; the screen when absent");
+  app.add_option("-o,--output", output_, "Table to write; the screen when absent");
   app.add_option("--cache", cache_,
                  "Folder for Parquet copies, so that the next run does not read text again; a project has its own");
+  app.add_option("--level", level_, "Of factors: one for each department (the default), or for each municipality")
+      ->check(CLI::IsMember({"departamento", "municipio"}));
   app.add_flag("--json", json_, "Print the diagnostics as JSON");
   app.footer(
       "Example: comarca calibrate icv canonico microdatos -o puntajes.toml\n"
-      "         comarca calibrate icv project.toml -o puntajes.toml");
+      "         comarca calibrate icv project.toml -o puntajes.toml\n"
+      "         comarca calibrate nbi censo_2018.toml -o factores.csv");
 }
 
 CalibrationInput CalibrateCommand::input(const Session& session) {
@@ -42,22 +46,54 @@ CalibrationInput CalibrateCommand::input(const Session& session) {
 
 int CalibrateCommand::run(Session& session) {
   language_ = session.language_or(Language::spanish);
+  if (const auto index = index_of_factors(index_, session.data)) {
+    return find_factors(*index, session);
+  }
+  if (!level_.empty()) {
+    throw usage_error(fmt::format("'{}' has no factors, so --level says nothing", index_));
+  }
+  return calibrate_scores(session);
+}
+
+int CalibrateCommand::calibrate_scores(Session& session) {
   const CalibrationInput households = input(session);
   session.progress->stage(language_ == Language::spanish ? "calibrando" : "calibrating");
   const CalibratedIndex calibrated = calibrate_index(index_, households);
   session.progress->stage("");
-  const int exit_code = calibrated.calibration.findings.has_errors() ? 1 : 0;
   const std::string table = to_toml(calibrated.calibration.table);
+  return print(session, calibrated.calibration.findings,
+               json_ ? calibration_json(calibrated, language_) : calibration_text(calibrated, language_), table);
+}
+
+int CalibrateCommand::find_factors(const Indicator& index, Session& session) {
+  if (!folder_.empty()) {
+    throw usage_error("the factors of an index are found in the data of a project", {},
+                      "Give a project file with a table or microdata that have the truth.");
+  }
+  Project project = read_project(households_);
+  project.language = session.language_or(project.language);
+  language_ = project.language;
+  const std::string level = level_.empty() ? "departamento" : level_;
+  const FactorTable factors = calibrate_factors(index, project, session.data, level, *session.progress);
+  session.progress->stage("");
+  return print(session, factors.findings,
+               json_ ? factors_json(factors, language_) : factors_text(factors, output_, language_),
+               factors_csv(factors));
+}
+
+int CalibrateCommand::print(const Session& session, const Findings& findings, const std::string& diagnostics,
+                            const std::string& table) const {
+  const int exit_code = findings.has_errors() ? 1 : 0;
   if (!output_.empty()) {
     write_file(output_, table);
   }
   if (json_) {
-    fmt::print("{}", calibration_json(calibrated, language_));
+    fmt::print("{}", diagnostics);
     return exit_code;
   }
   if (!session.quiet) {
-    print_findings(calibrated.calibration.findings, language_, kFindingsShown);
-    fmt::print(output_.empty() ? stderr : stdout, "{}", calibration_text(calibrated, language_));
+    print_findings(findings, language_, kFindingsShown);
+    fmt::print(output_.empty() ? stderr : stdout, "{}", diagnostics);
   }
   if (output_.empty()) {
     fmt::print("{}", table);

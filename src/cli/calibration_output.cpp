@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/calibration_output.hpp"
 
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -81,6 +84,60 @@ std::string calibration_json(const CalibratedIndex& calibrated, Language languag
     root["variables"].push_back(std::move(variable));
   }
   root["findings"] = Json::parse(findings_json(calibration.findings, language));
+  return root.dump(2) + "\n";
+}
+
+namespace {
+
+/// "total: 33 factors, 0.80 to 0.92, in the middle 0.87".
+std::string zone_text(const FactorTable& table, Zone zone, Language language) {
+  std::vector<double> factors;
+  for (const auto& row : table.rows) {
+    if (const auto found = row.factors.find(zone); found != row.factors.end()) {
+      factors.push_back(found->second.value);
+    }
+  }
+  std::ranges::sort(factors);
+  return language == Language::spanish ? fmt::format("{}: {}, de {:.4f} a {:.4f}, mediana {:.4f}\n", zone_code(zone),
+                                                     counted(factors.size(), "factor", "factores"), factors.front(),
+                                                     factors.back(), factors[factors.size() / 2])
+                                       : fmt::format("{}: {}, {:.4f} to {:.4f}, median {:.4f}\n", zone_code(zone),
+                                                     counted(factors.size(), "factor", "factors"), factors.front(),
+                                                     factors.back(), factors[factors.size() / 2]);
+}
+
+}  // namespace
+
+std::string factors_text(const FactorTable& table, const std::string& file, Language language) {
+  const bool spanish = language == Language::spanish;
+  std::string text =
+      fmt::format(fmt::runtime(spanish ? "{}: factores de '{}' {} ({})\n" : "{}: factors of '{}' {} ({})\n"),
+                  table.index.name.in(language), table.reference, table.period, table.sources);
+  for (const auto zone : table.zones) {
+    text += zone_text(table, zone, language);
+  }
+  if (!table.zones.empty()) {
+    text += spanish ? "\nPara usarlos (en 'period', el año de los datos que se calibran):\n"
+                    : "\nTo use them ('period' is the year of the data to be calibrated):\n";
+    text += factors_section(table, file.empty() ? "factores.csv" : file);
+  }
+  return text;
+}
+
+std::string factors_json(const FactorTable& table, Language language) {
+  Json root = {{"index", table.index.id}, {"reference", table.reference}, {"period", table.period},
+               {"source", table.sources}, {"level", table.level},         {"rows", Json::array()}};
+  for (const auto& row : table.rows) {
+    Json factors = Json::object();
+    for (const auto& [zone, factor] : row.factors) {
+      factors[std::string(zone_code(zone))] = {{"factor", factor.value},
+                                               {"observed", factor.observed},
+                                               {"estimated", factor.estimated},
+                                               {"municipalities", factor.units}};
+    }
+    root["rows"].push_back({{"code", row.code}, {"name", row.name}, {"factors", std::move(factors)}});
+  }
+  root["findings"] = Json::parse(findings_json(table.findings, language));
   return root.dump(2) + "\n";
 }
 

@@ -59,7 +59,7 @@ class Calculation {
   }
 
   const Expression& formula_of(const FigureRule& rule) const {
-    return basis_.origin == FigureBasis::Origin::summed && rule.above ? *rule.above : rule.value;
+    return is_summed() && rule.above ? *rule.above : rule.value;
   }
 
   Figure figure(const FigureRule& rule, const Formula& formula, const Place& place) const {
@@ -72,7 +72,10 @@ class Calculation {
     figure.cases = cases(expression, formula, place);
     const Evaluation evaluation = formula.at(expression);
     if (!evaluation.result) {
-      figure.reason = missing_reason(evaluation.missing);
+      // Of a mean that nobody has it is told what its formula lacks.
+      const bool averaged = is_summed() && !rule.averaged_by.empty();
+      const auto lacking = averaged ? formula.at(rule.value) : evaluation;
+      figure.reason = missing_reason(lacking.missing.empty() ? rule.id : lacking.missing);
       return figure;
     }
     figure.value = evaluation.result->value;
@@ -86,7 +89,7 @@ class Calculation {
     figure.standard_error = standard_error(expression, formula, place);
     figure.coverage = coverage(rule, expression, formula, place);
     figure.imputed = is_imputed(expression, formula, place);
-    if (basis_.origin == FigureBasis::Origin::summed && rule.above) {
+    if (is_summed() && rule.above) {
       figure.method = rule.above_name.es.empty() ? figure.method : rule.above_name.es;
     }
     withhold_if_thin(figure, indicator_.least_coverage);
@@ -100,12 +103,11 @@ class Calculation {
               fmt::format("the files do not have the variable '{}'", absent->second)};
     }
     const Input* const input = indicator_.input(name);
-    if (basis_.origin == FigureBasis::Origin::summed && input != nullptr && input->kind == Input::Kind::score) {
+    if (is_summed() && input != nullptr && input->kind == Input::Kind::score) {
       return {fmt::format("'{}' es un puntaje de cada entidad: no se suma ni se promedia por población", name),
               fmt::format("'{}' is each entity's own score: it is neither summed nor averaged by population", name)};
     }
-    if (basis_.origin == FigureBasis::Origin::summed && input != nullptr &&
-        basis_.statistics.is_alone(input_bare(indicator_.id, name))) {
+    if (is_summed() && input != nullptr && basis_.statistics.is_alone(input_bare(indicator_.id, name))) {
       return {fmt::format("'{}' se publicó sin su denominador: no se puede agregar", name),
               fmt::format("'{}' was published without its denominator: it cannot be aggregated", name)};
     }
@@ -145,6 +147,9 @@ class Calculation {
       const double astray = basis_.statistics.value(place, kLostPersons).value_or(0);
       consider(astray > 0 ? std::optional(persons / (persons + astray)) : std::nullopt);
     }
+    if (const Input* const weighed = is_summed() ? weighed_input(indicator_, rule) : nullptr) {
+      consider(share_at(place, figure_weight(indicator_.id, rule.id), input_universe(indicator_.id, weighed->id)));
+    }
     for (const auto& input : formula.inputs_of(expression)) {
       if (!rule.known || !indicator_.input(input)->weight.empty()) {
         consider(coverage_of(input, place));
@@ -153,20 +158,24 @@ class Calculation {
     return least;
   }
 
+  bool is_summed() const { return basis_.origin == FigureBasis::Origin::summed; }
+
+  std::optional<double> share_at(const Place& place, const std::string& part, const std::string& whole) const {
+    const auto all = basis_.statistics.value(place, whole);
+    const auto some = basis_.statistics.value(place, part);
+    return some && all && *all > 0 ? std::optional(*some / *all) : std::nullopt;
+  }
+
   /// The share of the weight that has the value, as far as units have a weight; without weights, the share of units.
   std::optional<double> coverage_of(const std::string& input, const Place& place) const {
-    const auto share = [&](const std::string& part, const std::string& whole) -> std::optional<double> {
-      const auto all = basis_.statistics.value(place, whole);
-      const auto some = basis_.statistics.value(place, part);
-      return some && all && *all > 0 ? std::optional(*some / *all) : std::nullopt;
-    };
     const std::string& id = indicator_.id;
     if (indicator_.input(input)->weight.empty()) {
-      return share(input_cases(id, input), input_units(id, input));
+      return share_at(place, input_cases(id, input), input_units(id, input));
     }
-    const auto valued = share(input_weight(id, input), input_universe(id, input));
-    return valued ? std::optional(*valued * share(input_weighed(id, input), input_units(id, input)).value_or(1))
-                  : std::nullopt;
+    const auto valued = share_at(place, input_weight(id, input), input_universe(id, input));
+    return valued
+               ? std::optional(*valued * share_at(place, input_weighed(id, input), input_units(id, input)).value_or(1))
+               : std::nullopt;
   }
 
   /// Households of microdata; of published values, the units that have them all.
@@ -184,7 +193,13 @@ class Calculation {
 
   /// A published rate by itself is its sum over its weight; the mean of entities, the sum of their scores over them.
   void fill_fraction(Figure& figure, const FigureRule& rule, const Expression& expression) const {
-    const bool averaged = basis_.origin == FigureBasis::Origin::summed && rule.above;
+    const double whole = rule.unit == "%" ? kPercent : 1;
+    if (is_summed() && !rule.averaged_by.empty()) {
+      figure.numerator = basis_.statistics.value(figure.place, figure_sum(indicator_.id, rule.id)).value_or(0) / whole;
+      figure.denominator = basis_.statistics.value(figure.place, figure_weight(indicator_.id, rule.id));
+      return;
+    }
+    const bool averaged = is_summed() && rule.above;
     const auto names = names_in(averaged ? rule.value : expression);
     const Input* const input = names.size() == 1 ? indicator_.input(*names.begin()) : nullptr;
     const bool alone = averaged || expression.kind == Expression::Kind::name;
@@ -193,7 +208,6 @@ class Calculation {
     }
     const auto weight = basis_.statistics.value(figure.place, input_weight(indicator_.id, input->id));
     const auto sum = basis_.statistics.value(figure.place, input_sum(indicator_.id, input->id));
-    const double whole = rule.unit == "%" ? kPercent : 1;
     if (weight && sum && (averaged || input->kind == Input::Kind::rate)) {
       figure.numerator = *sum / whole;
       figure.denominator = *weight;
@@ -273,6 +287,20 @@ void withhold_if_thin(Figure& figure, double least_coverage) {
                                100 * *figure.coverage, 100 * least_coverage),
                    fmt::format("the coverage {:.1f} % is below the declared least {:.1f} %", 100 * *figure.coverage,
                                100 * least_coverage)};
+}
+
+void add_averaged(Statistics& statistics, const Indicator& indicator, const std::vector<Figure>& figures) {
+  for (const auto& figure : figures) {
+    const FigureRule* const rule = figure.indicator == indicator.id ? indicator.find(figure.figure) : nullptr;
+    const Input* const weighed = rule == nullptr ? nullptr : weighed_input(indicator, *rule);
+    if (weighed == nullptr || !figure.value) {
+      continue;
+    }
+    if (const auto weight = statistics.value(figure.place, input_universe(indicator.id, weighed->id))) {
+      statistics.add(figure.place, figure_sum(indicator.id, rule->id), *figure.value * *weight);
+      statistics.add(figure.place, figure_weight(indicator.id, rule->id), *weight);
+    }
+  }
 }
 
 std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis, Findings& findings) {

@@ -48,6 +48,14 @@ std::optional<Dual> Formula::name(const std::string& name, const std::string& by
     const double rate = sum->value / weight->value;
     return Dual{rate, (sum->derivative - rate * weight->derivative) / weight->value};
   }
+  for (const auto& figure : indicator_.figures) {
+    if (!figure.averaged_by.empty() && ends_with(name, figure.id, "_suma")) {
+      return statistic(figure_sum(indicator_.id, figure.id), by);
+    }
+    if (!figure.averaged_by.empty() && ends_with(name, figure.id, "_peso")) {
+      return statistic(figure_weight(indicator_.id, figure.id), by);
+    }
+  }
   if (const FigureRule* figure = indicator_.find(name)) {
     const bool summed = basis_.origin == FigureBasis::Origin::summed && figure->above;
     return differentiated(summed ? *figure->above : figure->value, by).result;
@@ -79,7 +87,13 @@ std::set<std::string> Formula::inputs_of(const Expression& expression) const {
     const auto of_entities = std::ranges::find_if(indicator_.inputs, [&wanted](const Input& input) {
       return ends_with(wanted, input.id, "_suma") || ends_with(wanted, input.id, "_entidades");
     });
-    if (indicator_.input(wanted) != nullptr) {
+    const auto averaged = std::ranges::find_if(indicator_.figures, [&wanted](const FigureRule& figure) {
+      return !figure.averaged_by.empty() &&
+             (ends_with(wanted, figure.id, "_suma") || ends_with(wanted, figure.id, "_peso"));
+    });
+    if (averaged != indicator_.figures.end()) {
+      result.merge(inputs_of(averaged->value));
+    } else if (indicator_.input(wanted) != nullptr) {
       result.insert(wanted);
     } else if (of_entities != indicator_.inputs.end()) {
       result.insert(of_entities->id);

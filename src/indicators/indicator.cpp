@@ -57,6 +57,13 @@ FigureRule read_figure(const Table& table) {
   if (const auto direction = table.optional("better")) {
     figure.direction = direction->one_of({"mas", "menos"});
   }
+  if (const auto weight = table.optional("averaged_by")) {
+    if (figure.above) {
+      throw weight->error("'averaged_by' and 'above' say two things of the same sum");
+    }
+    figure.averaged_by = weight->text();
+    figure.above = parse_expression(fmt::format("{0}_suma / {0}_peso", figure.id), weight->where());
+  }
   table.finish();
   return figure;
 }
@@ -90,6 +97,12 @@ void check_names(const Expression& expression, const std::vector<std::string>& k
 
 void check_formulas(const Indicator& indicator) {
   auto known = formula_names(indicator);
+  for (const auto& figure : indicator.figures) {
+    if (!figure.averaged_by.empty()) {
+      known.push_back(figure.id + "_suma");
+      known.push_back(figure.id + "_peso");
+    }
+  }
   std::vector<std::string> figures;
   for (const auto& figure : indicator.figures) {
     check_names(figure.value, known);
@@ -105,6 +118,45 @@ void check_formulas(const Indicator& indicator) {
   for (const auto& invariant : indicator.invariants) {
     check_names(invariant.test, figures);
   }
+}
+
+/// Figures are averaged by a weight that some input has, for that is where weights come from.
+void check_averages(const Indicator& indicator) {
+  for (const auto& figure : indicator.figures) {
+    if (!figure.averaged_by.empty() && weighed_input(indicator, figure) == nullptr) {
+      throw usage_error(
+          fmt::format("no input has the weight '{}' that '{}' is averaged by", figure.averaged_by, figure.id),
+          figure.above->where);
+    }
+  }
+}
+
+std::optional<FactorRule> read_factor(const Indicator& indicator, const Table& root) {
+  if (!root.has("calibration")) {
+    return std::nullopt;
+  }
+  const Table table = root.required("calibration").table();
+  FactorRule rule{.called = table.text_or("called", indicator.id),
+                  .input = table.required("input").text(),
+                  .figure = table.required("figure").text(),
+                  .from = table.required("from").texts(),
+                  .observed = table.required("observed").text()};
+  const Table inputs = table.required("inputs").table();
+  for (const auto& input : inputs.keys()) {
+    if (indicator.input(input) == nullptr) {
+      throw inputs.required(input).error(fmt::format("there is no input '{}'", input));
+    }
+    rule.inputs[input] = inputs.required(input).text();
+  }
+  inputs.finish();
+  if (indicator.find(rule.figure) == nullptr) {
+    throw table.required("figure").error(fmt::format("there is no figure '{}'", rule.figure));
+  }
+  if (const Input* const input = indicator.input(rule.input); input == nullptr || !input->range) {
+    throw table.required("input").error(fmt::format("'{}' must be an input with a range to look in", rule.input));
+  }
+  table.finish();
+  return rule;
 }
 
 IndicatorStatus read_status(const Value& value) {
@@ -160,6 +212,13 @@ const Text& status_name(IndicatorStatus status) noexcept {
   return kNames[static_cast<std::size_t>(status)];
 }
 
+const Input* weighed_input(const Indicator& indicator, const FigureRule& figure) {
+  const auto found = std::ranges::find_if(indicator.inputs, [&figure](const Input& input) {
+    return !input.weight.empty() && input.weight == figure.averaged_by;
+  });
+  return found == indicator.inputs.end() ? nullptr : &*found;
+}
+
 const FigureRule* Indicator::find(std::string_view figure) const {
   const auto found = std::ranges::find(figures, figure, &FigureRule::id);
   return found == figures.end() ? nullptr : &*found;
@@ -190,8 +249,10 @@ Indicator read_indicator(const Document& document, const ScoreTableFiles& own_sc
     apply_scores(indicator, read_score_table(Document::from_file(own == own_scores.end() ? beside : own->second)));
   }
   read_body(indicator, root);
+  indicator.factor = read_factor(indicator, root);
   root.finish();
   check_formulas(indicator);
+  check_averages(indicator);
   return indicator;
 }
 
@@ -221,6 +282,12 @@ std::string input_weight(const std::string& indicator, const std::string& input)
 }
 std::string input_universe(const std::string& indicator, const std::string& input) {
   return indicator + "." + input + ".universo";
+}
+std::string figure_sum(const std::string& indicator, const std::string& figure) {
+  return indicator + "." + figure + ".suma";
+}
+std::string figure_weight(const std::string& indicator, const std::string& figure) {
+  return indicator + "." + figure + ".peso";
 }
 std::string input_cases(const std::string& indicator, const std::string& input) {
   return indicator + "." + input + ".casos";

@@ -233,6 +233,9 @@ class Gathering {
                               .sources = sources_of(indicator.id),
                               .imputed = imputed_in(indicator.id, grouping)};
       const auto figures = compute_figures(indicator, basis, findings_);
+      if (origin == FigureBasis::Origin::own) {
+        add_averaged(work_.statistics, indicator, figures);
+      }
       work_.figures.insert(work_.figures.end(), figures.begin(), figures.end());
     }
     if (origin == FigureBasis::Origin::summed) {

@@ -29,11 +29,15 @@ Entry read_entry(const std::string& key, const Value& value) {
   return entry;
 }
 
+/// One entry for each key, or several for the zones of one: key = ["COLUMN", { column = "COLUMN", zone = "resto" }].
 template <class Entry>
 std::vector<Entry> read_entries(const Table& table) {
   std::vector<Entry> entries;
   for (const auto& key : table.keys()) {
-    entries.push_back(read_entry<Entry>(key, table.required(key)));
+    const Value value = table.required(key);
+    for (const auto& item : value.is_array() ? value.array() : std::vector<Value>{value}) {
+      entries.push_back(read_entry<Entry>(key, item));
+    }
   }
   table.finish();
   return entries;

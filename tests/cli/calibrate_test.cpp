@@ -67,7 +67,7 @@ TEST_F(CalibrateTest, wrong_names_are_told_and_nothing_is_written) {
   const Outcome index = run_program({"calibrate", "icb", path("project.toml"), "-o", path("t.toml")});
   EXPECT_EQ(index.exit_code, 2);
   EXPECT_NE(index.err.find("Did you mean 'icv'?"), std::string::npos) << index.err;
-  EXPECT_EQ(run_program({"calibrate", "nbi", path("project.toml"), "-o", path("t.toml")}).exit_code, 2);
+  EXPECT_EQ(run_program({"calibrate", "ipm", path("project.toml"), "-o", path("t.toml")}).exit_code, 2);
   const Outcome source = run_program({"calibrate", "icv", "demo_senso", path("microdatos"), "-o", path("t.toml")});
   EXPECT_EQ(source.exit_code, 2);
   EXPECT_NE(source.err.find("Did you mean 'demo_censo'?"), std::string::npos) << source.err;

@@ -303,6 +303,68 @@ TEST(OwnTables, peers_without_an_index_or_of_departments_are_refused) {
   EXPECT_THROW(OwnTables(files, start + "feeds = 'idi'\nlevel = 'departamento'\n"), Error);
 }
 
+/// Components of the two towns by zone, their populations, and a factor for each zone of the department.
+constexpr const char* kZones =
+    "[[table]]\nfile = 'c.csv'\nfeeds = 'nbi_componentes'\ncode = 'MPIO'\nperiod = '2024'\n[table.inputs]\n"
+    "vivienda_pct = ['V', { column = 'VC', zone = 'cabecera' }]\nservicios_pct = ['S', { column = 'VC', zone = "
+    "'cabecera' }]\nhacinamiento_pct = ['C', { column = 'C', zone = 'cabecera' }]\ninasistencia_pct = ['C', { column = "
+    "'C', zone = 'cabecera' }]\ndependencia_pct = ['C', { column = 'C', zone = 'cabecera' }]\n[table.weights]\n"
+    "poblacion = ['P', { column = 'PC', zone = 'cabecera' }]\n"
+    "[[table]]\nfile = 'f.csv'\nfeeds = 'nbi_componentes'\nlevel = 'departamento'\nperiod = '2024'\n[table.inputs]\n"
+    "factor_calibracion = [{ column = 'F', zone = 'total' }, { column = 'FC', zone = 'cabecera' }]\n";
+
+// By hand: 20 and 0 are 20 whatever the factor; 10 and 10 are 19 under independence and 0.8 x 19 = 15.2 calibrated.
+// Of 300 and 100 people: (300 x 20 + 100 x 19) / 400 = 19.75 and (300 x 20 + 100 x 15.2) / 400 = 18.8.
+TEST(OwnTables, the_calibrated_nbi_of_a_department_is_the_mean_of_its_municipalities) {
+  const OwnTables own({{"c.csv", "MPIO,V,S,C,VC,P,PC\n76001,20,0,0,4,300,200\n76111,10,10,0,5,100,50\n"},
+                       {"f.csv", "codigo,F,FC\n76,0.8,0.9\n"}},
+                      kZones);
+  const Figure& town = own.figure("76111", "nbi_componentes", "nbi_calibrada", "2024");
+  EXPECT_NEAR(town.value.value_or(0), 15.2, 1e-9);
+  EXPECT_EQ(town.lower, 10);
+  EXPECT_EQ(town.upper, 20);
+  EXPECT_TRUE(town.imputed);
+  const Figure& apart = own.figure("76", "nbi_componentes", "nbi_independencia", "2024");
+  EXPECT_NEAR(apart.value.value_or(0), 19.75, 1e-9);
+  const Figure& together = own.figure("76", "nbi_componentes", "nbi_calibrada", "2024");
+  EXPECT_NEAR(together.value.value_or(0), 18.8, 1e-9);
+  EXPECT_NEAR(together.numerator.value_or(0), 75.2, 1e-9);
+  EXPECT_EQ(together.denominator, 400);
+  EXPECT_EQ(together.coverage, 1);
+  EXPECT_EQ(together.status, "proxy");
+  EXPECT_TRUE(together.method.starts_with("proxy: media de los municipios")) << together.method;
+  EXPECT_DOUBLE_EQ(together.lower.value_or(0), 17.5);  // Fréchet, of components of 17.5 and 2.5
+  EXPECT_DOUBLE_EQ(together.upper.value_or(0), 20);
+}
+
+// In the seats: 4 and 4 are 7.84 under independence, 5 and 5 are 9.75; the factor there is 0.9.
+TEST(OwnTables, one_table_feeds_an_input_in_every_zone) {
+  const OwnTables own({{"c.csv", "MPIO,V,S,C,VC,P,PC\n76001,20,0,0,4,300,200\n76111,10,10,0,5,100,50\n"},
+                       {"f.csv", "codigo,F,FC\n76,0.8,0.9\n"}},
+                      kZones);
+  const auto seat = [&own](const std::string& unit) {
+    return std::ranges::find_if(own.work.figures, [&unit](const Figure& figure) {
+      return figure.figure == "nbi_calibrada" && figure.place == Place{unit, Zone::cabecera, "2024"};
+    });
+  };
+  EXPECT_NEAR(seat("76001")->value.value_or(0), 0.9 * 7.84, 1e-9);
+  EXPECT_NEAR(seat("76")->value.value_or(0), 0.9 * (200 * 7.84 + 50 * 9.75) / 250, 1e-9);
+}
+
+TEST(OwnTables, a_mean_of_municipalities_is_withheld_or_missing_as_its_parts_are) {
+  const OwnTables half({{"c.csv", "MPIO,V,S,C,VC,P,PC\n76001,20,0,0,4,300,200\n76111,,10,0,5,100,50\n"},
+                        {"f.csv", "codigo,F,FC\n76,0.8,0.9\n"}},
+                       kZones);
+  EXPECT_EQ(half.figure("76", "nbi_componentes", "nbi_calibrada", "2024").state(), FigureState::withheld);
+  EXPECT_EQ(half.figure("76", "nbi_componentes", "nbi_calibrada", "2024").coverage, 0.75);
+  const OwnTables none({{"c.csv", "MPIO,V,S,C,VC,P,PC\n76001,20,0,0,4,300,200\n76111,10,10,0,5,100,50\n"},
+                        {"f.csv", "codigo,F,FC\n76,,\n"}},
+                       kZones);
+  EXPECT_EQ(none.figure("76", "nbi_componentes", "nbi_calibrada", "2024").state(), FigureState::missing);
+  EXPECT_EQ(none.figure("76", "nbi_componentes", "nbi_calibrada", "2024").reason.es,
+            "falta el dato 'factor_calibracion'");
+}
+
 TEST(OwnTables, primacy_is_withheld_where_populations_are_missing) {
   const std::string table =
       "[[table]]\nfile = 'p.csv'\nfeeds = 'contexto'\ncode = 'MPIO'\nperiod = '2018'\n[table.inputs]\npoblacion = "

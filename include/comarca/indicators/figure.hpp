@@ -67,6 +67,9 @@ struct FigureBasis {
 [[nodiscard]] std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis,
                                                   Findings& findings);
 
+/// Adds what makes means of the figures that are averaged where units are summed: value by weight, and weight.
+void add_averaged(Statistics& statistics, const Indicator& indicator, const std::vector<Figure>& figures);
+
 /// Takes the value from a figure whose coverage is below the least one, and says why.
 void withhold_if_thin(Figure& figure, double least_coverage);
 

@@ -43,7 +43,9 @@ struct FigureRule {
   std::optional<Expression> known;  ///< share of the population whose answer is known, 0 to 1
   std::optional<Expression> numerator;
   std::optional<Expression> denominator;
-  Text above_name;        ///< what `above` is called, as "promedio de entidades"
+  Text above_name;  ///< what `above` is called, as "promedio de entidades"
+  std::string
+      averaged_by;  ///< weight of the mean that `above` is, where a formula after adding would be biased; or empty
   std::string direction;  ///< "menos" when lower is better, "mas" when higher is, or empty
 };
 
@@ -51,6 +53,17 @@ struct FigureRule {
 struct Invariant {
   Expression test;
   Text text;
+};
+
+/// How `comarca calibrate` finds an input that nothing publishes: it is the factor with which a figure of this index
+/// is, on average, what another index observed where both can be known.
+struct FactorRule {
+  std::string called;  ///< its name for `comarca calibrate`, beside the id of the index
+  std::string input;
+  std::string figure;                         ///< must not fall as the input grows
+  std::vector<std::string> from;              ///< indices that know it all: the first with data counts
+  std::string observed;                       ///< their figure of the truth
+  std::map<std::string, std::string> inputs;  ///< other inputs of this index -> their figures
 };
 
 /// An indicator as its file defines it.
@@ -69,11 +82,15 @@ struct Indicator {
   std::vector<Invariant> invariants;
   Grading grading;  ///< of an index of scores; its recipe and figures come from it and from the score table
   ScoreTable scores;
+  std::optional<FactorRule> factor;
   std::string page;  ///< docs/indicadores/...
 
   [[nodiscard]] const FigureRule* find(std::string_view figure) const;
   [[nodiscard]] const Input* input(std::string_view id) const;
 };
+
+/// The first input with the weight that a figure is averaged by; null when the figure is not averaged.
+[[nodiscard]] const Input* weighed_input(const Indicator& indicator, const FigureRule& figure);
 
 /// Score tables that take the place of those of the definitions: index -> file.
 using ScoreTableFiles = std::map<std::string, std::filesystem::path>;
@@ -90,6 +107,9 @@ using ScoreTableFiles = std::map<std::string, std::filesystem::path>;
 [[nodiscard]] std::string input_weight(const std::string& indicator, const std::string& input);
 /// The weight of every unit, with the value or without it: what coverage is measured against.
 [[nodiscard]] std::string input_universe(const std::string& indicator, const std::string& input);
+/// A figure times its weight and the weights, over the units that have it, for those that are averaged.
+[[nodiscard]] std::string figure_sum(const std::string& indicator, const std::string& figure);
+[[nodiscard]] std::string figure_weight(const std::string& indicator, const std::string& figure);
 /// Units with a value that counts, units that have the weight, and all units there are, with the value or without it.
 [[nodiscard]] std::string input_cases(const std::string& indicator, const std::string& input);
 [[nodiscard]] std::string input_weighed(const std::string& indicator, const std::string& input);

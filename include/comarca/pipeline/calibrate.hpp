@@ -2,10 +2,16 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
+#include "comarca/base/findings.hpp"
+#include "comarca/base/progress.hpp"
 #include "comarca/indicators/calibration.hpp"
+#include "comarca/indicators/factor.hpp"
 #include "comarca/pipeline/project.hpp"
 
 namespace comarca {
@@ -28,5 +34,38 @@ struct CalibratedIndex {
 
 /// Throws a usage error, with the nearest name, when no index of scores is called so.
 [[nodiscard]] CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput& input);
+
+/// Factors of a calibration by municipality or by department.
+struct FactorTable {
+  struct Row {
+    std::string code;
+    std::string name;
+    std::map<Zone, Factor> factors;
+  };
+  Indicator index;
+  std::string level;
+  std::string reference;  ///< index that knows the truth
+  std::string period;     ///< of what was observed
+  std::string sources;
+  std::vector<Row> rows;
+  std::set<Zone> zones;  ///< that have any factor
+  Findings findings;
+};
+
+/// The index that is calibrated by factors under a name, if one is: its own or what its calibration is called.
+[[nodiscard]] std::optional<Indicator> index_of_factors(const std::string& name, const std::filesystem::path& data);
+
+/// The factors of an index on the data of a project where the truth is known, in its last period that has it. `level`
+/// is "municipio" or "departamento": there one factor serves the municipalities of each. Throws a usage error when the
+/// project has no such data.
+[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const Project& project,
+                                            const std::filesystem::path& data, const std::string& level,
+                                            Progress& progress);
+
+/// codigo, nombre and, for every zone, the factor, what was observed and estimated, and of how many municipalities.
+[[nodiscard]] std::string factors_csv(const FactorTable& table);
+
+/// The [[table]] with which a project reads the factors of a file.
+[[nodiscard]] std::string factors_section(const FactorTable& table, const std::string& file);
 
 }  // namespace comarca
