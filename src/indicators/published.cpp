@@ -35,6 +35,9 @@ class Feed {
       add_score(item);
     } else if (input->kind == Input::Kind::count) {
       statistics_.add(item.place, input_sum(indicator_.id, item.input), item.value);
+    } else if (weights_.value(item.place, input->weight) == 0.0) {
+      count(of_nobody_, item, *input);
+      return;
     } else {
       add_rate(item, *input);
     }
@@ -66,13 +69,36 @@ class Feed {
     }
   }
 
-  /// Counts every unit that has the weight, whether it has the value or not.
+  /// One finding for all rates of the same input, zone and period where nobody lives: tables write zero there.
+  void report_nobody() {
+    for (const auto& [key, none] : of_nobody_) {
+      const auto& [id, zone, period] = key;
+      Finding lack =
+          finding("tasa-de-nadie", none.first,
+                  {fmt::format("{} ({}, {}): {} donde '{}' es 0; su valor no se usa", none.input->name.es,
+                               zone_code(zone), period, counted(none.units, "unidad", "unidades"), none.input->weight),
+                   fmt::format("{} ({}, {}): {} where '{}' is 0; their value is not used", none.input->name.en,
+                               zone_code(zone), period, counted(none.units, "unit", "units"), none.input->weight)},
+                  {"Si allí vive alguien, corrija la población.", "If somebody lives there, mend the population."});
+      lack.severity = Severity::info;
+      findings_.add(std::move(lack));
+    }
+  }
+
+  /// Counts every unit that has the weight, whether it has the value or not, wherever some unit has some value.
   void add_universe() {
+    std::set<std::pair<Zone, std::string>> asked;
+    for (const auto& [input, places] : asked_) {
+      asked.insert(places.begin(), places.end());
+    }
     for (const auto& input : indicator_.inputs) {
       if (input.weight.empty()) {
         continue;
       }
       for (const auto& place : weights_.places()) {
+        if (!asked.contains({place.zone, place.period})) {
+          continue;
+        }
         if (const auto weight = weights_.value(place, input.weight)) {
           statistics_.add(place, input_universe(indicator_.id, input.id), *weight);
           statistics_.add(place, input_weighed(indicator_.id, input.id), 1);
@@ -102,6 +128,13 @@ class Feed {
     PublishedValue first;
     std::size_t units;
   };
+  using LackingByPlace = std::map<std::tuple<std::string, Zone, std::string>, Lacking>;
+
+  static void count(LackingByPlace& all, const PublishedValue& item, const Input& input) {
+    const auto [entry, fresh] =
+        all.try_emplace({input.id, item.place.zone, item.place.period}, Lacking{&input, item, 0});
+    ++entry->second.units;
+  }
 
   void add_score(const PublishedValue& item) {
     const std::string score = input_score(indicator_.id, item.input);
@@ -126,7 +159,7 @@ class Feed {
       const std::string bare = input_bare(indicator_.id, item.input);
       statistics_.mark_alone(bare);
       statistics_.add(item.place, bare, item.value);
-      without_weight(item, input);
+      count(lacking_, item, input);
       return;
     }
     statistics_.add(item.place, sum, item.value * *weight);
@@ -140,12 +173,6 @@ class Feed {
                            fmt::format("{} = {} is outside {}–{}: it is not used", input.name.en, item.value,
                                        input.range->first, input.range->second)},
                           {"Corrija el valor en la tabla.", "Mend the value in the table."}));
-  }
-
-  void without_weight(const PublishedValue& item, const Input& input) {
-    const auto [entry, fresh] =
-        lacking_.try_emplace({input.id, item.place.zone, item.place.period}, Lacking{&input, item, 0});
-    ++entry->second.units;
   }
 
   Finding finding(std::string code, const PublishedValue& item, Text what, Text remedy) const {
@@ -162,7 +189,8 @@ class Feed {
   const Indicator& indicator_;
   const Statistics& weights_;
   Findings& findings_;
-  std::map<std::tuple<std::string, Zone, std::string>, Lacking> lacking_;
+  LackingByPlace lacking_;
+  LackingByPlace of_nobody_;
   std::map<std::string, std::set<std::pair<Zone, std::string>>> asked_;  ///< where some unit has the input
 };
 
@@ -175,6 +203,7 @@ void add_published(Statistics& statistics, const Indicator& indicator, const std
     feed.add(item);
   }
   feed.report_lacking();
+  feed.report_nobody();
   feed.add_universe();
   feed.add_units(units);
 }

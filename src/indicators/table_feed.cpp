@@ -56,6 +56,9 @@ TableFeed read_table_feed(const Document& document) {
   if (!feed.peers.empty() && feed.indicator.empty()) {
     throw root.error("'peers' needs 'indicator'", "The peer groups of a table are those of one index.");
   }
+  for (const auto& period : root.texts_or("periods", {})) {
+    feed.periods.insert(period);
+  }
   for (const auto& table : root.tables("value")) {
     feed.values.push_back({table.required("column").text(), table.required("input").text(), zone_of(table)});
     table.finish();
@@ -86,11 +89,13 @@ std::vector<TableFeed> read_table_feeds(const std::filesystem::path& folder) {
 std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
   std::vector<PublishedValue> values;
   for (const auto& item : feed.values) {
-    each_cell(
-        table, item.column, period,
-        [&](const std::string& unit, const std::string& when, double value, std::size_t line) {
-          values.push_back({{unit, item.zone, when}, item.input, value, fmt::format("{}, fila {}", table.file, line)});
-        });
+    each_cell(table, item.column, period,
+              [&](const std::string& unit, const std::string& when, double value, std::size_t line) {
+                if (feed.periods.empty() || feed.periods.contains(when)) {
+                  values.push_back(
+                      {{unit, item.zone, when}, item.input, value, fmt::format("{}, fila {}", table.file, line)});
+                }
+              });
   }
   return values;
 }
