@@ -12,6 +12,7 @@
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/published.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
+#include "pipeline/composite_figures.hpp"
 #include "pipeline/microdata_layers.hpp"
 #include "pipeline/published_tables.hpp"
 
@@ -288,59 +289,25 @@ class Gathering {
     work_.figures.push_back(std::move(figure));
   }
 
+  /// An index of the project's own at every level, each by itself.
   void composite(const CompositeRule& rule) {
-    const auto values = compute_composite(rule, work_.figures, "municipio");
-    const auto periods = composite_periods(rule, work_.figures, "municipio");
-    std::set<std::string> years;
-    std::vector<std::string> parts;
-    for (std::size_t part = 0; part < periods.size(); ++part) {
-      const CompositeRule::Part& taken = rule.parts[part];
-      parts.push_back(fmt::format("{}.{} {}", taken.indicator, taken.figure, periods[part]));
-      years.insert(periods[part]);
-    }
-    years.erase("");
-    Having having(periods.size());
-    for (const auto& figure : work_.figures) {
-      for (std::size_t part = 0; part < periods.size(); ++part) {
-        if (figure.value && is_part(figure, rule.parts[part], "municipio", periods[part])) {
-          having[part].insert(figure.place.unit);
-        }
+    work_.own_names[rule.id] = rule.name;
+    const auto codes_of = [](const auto& units) {
+      std::vector<std::string> codes;
+      for (const auto& unit : units) {
+        codes.push_back(unit.code);
       }
-    }
-    std::vector<Figure> figures;
-    for (const auto& unit : territory_.municipalities) {
-      Figure figure{.indicator = rule.id, .figure = "indice", .level = "municipio"};
-      figure.place = {unit.code, Zone::total, join({years.begin(), years.end()}, "/")};
-      figure.method = fmt::format("compuesto del proyecto ({})", join(parts, ", "));
-      figure.status = "propio";
-      const auto found = std::ranges::find(values, unit.code, &CompositeValue::unit);
-      if (found == values.end()) {
-        figure.reason = lacking_part(rule, periods, having, unit.code);
-      } else {
-        figure.value = found->value;
-        figure.method +=
-            fmt::format("; puesto entre {} y {} al mover cada peso un 25 %", found->best_rank, found->worst_rank);
-      }
-      figures.push_back(std::move(figure));
-    }
-    work_.figures.insert(work_.figures.end(), figures.begin(), figures.end());
+      return codes;
+    };
+    add_composite(rule, "municipio", codes_of(territory_.municipalities));
+    add_composite(rule, "subregion", codes_of(territory_.subregions));
+    add_composite(rule, "departamento", codes_of(territory_.departments));
+    add_composite(rule, "conjunto", {kWholeSet});
   }
 
-  using Having = std::vector<std::set<std::string>>;  ///< by part, the units that have it
-
-  static Text lacking_part(const CompositeRule& rule, const std::vector<std::string>& periods, const Having& having,
-                           const std::string& unit) {
-    for (std::size_t i = 0; i < rule.parts.size(); ++i) {
-      const std::string name = rule.parts[i].indicator + "." + rule.parts[i].figure;
-      if (periods[i].empty()) {
-        return {fmt::format("ninguna unidad tiene '{}'", name), fmt::format("no unit has '{}'", name)};
-      }
-      if (!having[i].contains(unit)) {
-        return {fmt::format("falta '{}' de {}", name, periods[i]),
-                fmt::format("'{}' of {} is missing", name, periods[i])};
-      }
-    }
-    return {};
+  void add_composite(const CompositeRule& rule, const std::string& level_name, const std::vector<std::string>& units) {
+    auto figures = composite_figures(rule, work_.figures, level_name, units);
+    std::ranges::move(figures, std::back_inserter(work_.figures));
   }
 
   const Project& project_;

@@ -28,6 +28,7 @@ struct IndicatorWork {
   std::vector<std::optional<Standing>> standings;   ///< one per figure
   std::vector<std::optional<PeerStanding>> peers;   ///< one per figure
   std::vector<std::optional<Change>> changes;       ///< one per figure
+  std::map<std::string, Text> own_names;            ///< of the composites of the project
   std::map<std::string, std::string> peer_columns;  ///< indicator -> the column that has its peer groups, and its file
   Statistics statistics;                            ///< of municipalities
   std::map<std::string, std::string> absent;        ///< statistic -> the variable the microdata do not have

@@ -142,6 +142,9 @@ Text name_of(const IndicatorWork& work, const Figure& figure) {
   if (rule != nullptr) {
     return rule->name;
   }
+  if (const auto own = work.own_names.find(figure.indicator); own != work.own_names.end()) {
+    return own->second;
+  }
   return figure.indicator == "ciudades" ? name_of_city_figure(figure.figure) : Text{};
 }
 
