@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "comarca/pipeline/indicators.hpp"
+
+namespace comarca::testing_support {
+
+inline const std::filesystem::path kData = COMARCA_SOURCE_DIR;
+
+/// Two municipalities of one department, measured, without polygons.
+inline Territory two_towns() {
+  Territory territory;
+  territory.departments = {{"76", "Valle", {0, 1}}};
+  for (const auto& [code, name, km2] : {std::tuple{"76001", "Cali", 560.0}, std::tuple{"76111", "Buga", 832.0}}) {
+    Municipality unit{.code = code, .name = name};
+    unit.measure.area_m2 = km2 * 1e6;
+    territory.municipalities.push_back(unit);
+  }
+  return territory;
+}
+
+/// A project whose tables are files of a folder of its own, computed on the two towns.
+struct OwnTables {
+  Findings findings;
+  IndicatorWork work;
+
+  OwnTables(const std::map<std::string, std::string>& files, const std::string& text) {
+    const auto folder = std::filesystem::path(testing::TempDir()) / "own_tables";
+    std::filesystem::remove_all(folder);
+    std::filesystem::create_directories(folder);
+    for (const auto& [name, content] : files) {
+      std::ofstream(folder / name) << content;
+    }
+    const Project project = read_project_text("name = 'p'\n[boundaries]\nfile = 'x'\n" + text, folder);
+    const auto catalog = SourceCatalog::load(kData / "layers/sources");
+    const auto tables = read_project_tables(project, catalog, two_towns(), findings);
+    Progress progress;
+    work = compute_indicators(project, kData, two_towns(), tables, findings, progress);
+  }
+
+  [[nodiscard]] const Figure& figure(const std::string& unit, const std::string& indicator, const std::string& id,
+                                     const std::string& period) const {
+    for (const auto& item : work.figures) {
+      if (item.place == Place{unit, Zone::total, period} && item.indicator == indicator && item.figure == id) {
+        return item;
+      }
+    }
+    static const Figure kNone;
+    ADD_FAILURE() << "no " << indicator << "." << id << " of " << unit << " in " << period;
+    return kNone;
+  }
+};
+
+}  // namespace comarca::testing_support
