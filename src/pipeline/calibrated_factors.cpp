@@ -67,20 +67,22 @@ KnownUnits known_units(const FactorRule& rule, const IndicatorWork& work, Factor
 /// Finds the factor of each group and zone, and collects those that have none.
 class FactorSearch {
  public:
-  FactorSearch(FactorTable& table, const Territory& territory, const KnownUnits& known)
-      : table_(table), each_(table.level == "municipio") {
+  FactorSearch(FactorTable& table, const Territory& territory)
+      : table_(table), territory_(territory), each_(table.level == "municipio") {}
+
+  void run(const KnownUnits& known) {
     for (const auto& [place, unit] : known) {
-      const auto& municipality = territory.municipalities[*territory.find(place.unit)];
-      const auto& code = each_ ? municipality.code : territory.departments[municipality.department].code;
+      const auto& municipality = territory_.municipalities[*territory_.find(place.unit)];
+      const auto& code = each_ ? municipality.code : territory_.departments[municipality.department].code;
       groups_[code][place.zone].push_back(unit);
       if (each_) {
         groups_[code][place.zone].back().weight = 1;  // alone, what it weighs does not matter
       }
     }
     if (each_) {
-      add_rows(territory.municipalities);
+      add_rows(territory_.municipalities);
     } else {
-      add_rows(territory.departments);
+      add_rows(territory_.departments);
     }
     report("factor-sin-peso", unweighed_,
            {"no se conoce la población de esa zona y periodo", "the population of that zone and period is not known"},
@@ -128,6 +130,7 @@ class FactorSearch {
   }
 
   FactorTable& table_;
+  const Territory& territory_;
   bool each_;
   std::map<std::string, std::map<Zone, std::vector<KnownUnit>>> groups_;
   std::vector<std::string> unweighed_;
@@ -173,7 +176,7 @@ FactorTable calibrate_factors(const Indicator& index, const Project& project, co
                       {.file = project.file.string()},
                       fmt::format("Add a table or microdata of municipalities with {}.", figures_asked(rule)));
   }
-  FactorSearch(table, work.territory, known);
+  FactorSearch(table, work.territory).run(known);
   return table;
 }
 

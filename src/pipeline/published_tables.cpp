@@ -16,7 +16,9 @@ namespace {
 /// Takes tables one by one.
 class Reading {
  public:
-  Reading(const Territory& territory, Findings& findings) : territory_(territory), findings_(findings) {}
+  /// `compared` are the indices that have peer groups.
+  Reading(const Territory& territory, std::set<std::string> compared, Findings& findings)
+      : territory_(territory), compared_(std::move(compared)), findings_(findings) {}
 
   void take(const ProjectTable& table, const TableFeed& feed) {
     const bool lends = table.source.level == "departamento";
@@ -30,7 +32,9 @@ class Reading {
       const auto outside = std::stable_partition(more.begin(), more.end(), [this](const PublishedValue& value) {
         return territory_.find(value.place.unit).has_value();
       });
-      take_outside(feed.indicator, {std::make_move_iterator(outside), std::make_move_iterator(more.end())});
+      if (compared_.contains(feed.indicator)) {
+        take_outside(feed.indicator, {std::make_move_iterator(outside), std::make_move_iterator(more.end())});
+      }
       more.erase(outside, more.end());
       add_new(result_.values[feed.indicator], std::move(more), table);
       take_peers(table, feed, period);
@@ -54,7 +58,6 @@ class Reading {
       auto& values = result_.values[indicator];
       values = lend(values, larger, departments, result_.imputed[indicator]);
     }
-    std::erase_if(result_.beyond_limits, [this](const auto& item) { return !result_.peers.contains(item.first); });
     return std::move(result_);
   }
 
@@ -135,27 +138,49 @@ class Reading {
   static constexpr double kSameCount = 0.5;  ///< of people
 
   const Territory& territory_;
+  std::set<std::string> compared_;
   Findings& findings_;
   PublishedTables result_;
   std::map<std::string, std::vector<PublishedValue>> larger_;          ///< of departments
   std::map<std::pair<std::string, std::string>, std::string> givers_;  ///< first table of a weight and period
 };
 
+using FeedingTable = std::pair<const ProjectTable*, TableFeed>;
+
+/// What each table feeds, in order: what it says of itself, and then what is known of its source.
+std::vector<FeedingTable> feeding_tables(const std::vector<ProjectTable>& tables, const std::vector<TableFeed>& known) {
+  std::vector<FeedingTable> feeding;
+  for (const auto& table : tables) {
+    if (table.mapping) {
+      feeding.emplace_back(&table, table.mapping->feed);
+    }
+    for (const auto& feed : known) {
+      if (feed.source == table.source.id) {
+        feeding.emplace_back(&table, feed);
+      }
+    }
+  }
+  return feeding;
+}
+
 }  // namespace
 
 PublishedTables read_published_tables(const std::vector<ProjectTable>& tables, const std::filesystem::path& feeds,
                                       const Territory& territory, Findings& findings) {
-  const auto known = read_table_feeds(feeds);
-  Reading reading(territory, findings);
+  const auto feeding = feeding_tables(tables, read_table_feeds(feeds));
+  std::set<std::string> compared;
+  for (const auto& [table, feed] : feeding) {
+    if (!feed.peers.empty()) {
+      compared.insert(feed.indicator);
+    }
+  }
+  Reading reading(territory, std::move(compared), findings);
+  for (const auto& [table, feed] : feeding) {
+    reading.take(*table, feed);
+  }
   for (const auto& table : tables) {
     if (table.mapping) {
-      reading.take(table, table.mapping->feed);
       reading.take_national(*table.mapping);
-    }
-    for (const auto& feed : known) {
-      if (feed.source == table.source.id) {
-        reading.take(table, feed);
-      }
     }
   }
   return reading.finish();
