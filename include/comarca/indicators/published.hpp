@@ -53,9 +53,9 @@ struct TableFeed {
     std::string statistic;
     Zone zone = Zone::total;
   };
-  std::string source;     ///< id of the source
-  std::string indicator;  ///< empty when the table only gives weights
-  std::string peers;      ///< column with the peer group of each unit; empty: none
+  std::string source;             ///< id of the source
+  std::string indicator;          ///< empty when the table only gives weights
+  std::string peers;              ///< column with the peer group of each unit; empty: none
   std::set<std::string> periods;  ///< the only ones whose values are taken; empty: all
   std::vector<Value> values;
   std::vector<Weight> weights;
