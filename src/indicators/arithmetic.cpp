@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/text.hpp"
 #include "indicators/formula.hpp"
 
 namespace comarca {
@@ -74,6 +75,10 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
         fmt::format("  {} {} ({}{}{}): {}\n", spanish ? "insumo" : "input", input.id, kind_name(input.kind, language),
                     input.weight.empty() ? "" : ", ", input.weight, input.name.in(language));
   }
+  if (indicator.factor) {
+    const FactorRule& rule = *indicator.factor;
+    text += fmt::format("  {} = comarca calibrate {} ({})\n", rule.input, rule.called, join(rule.from, ", "));
+  }
   text += describe_scores(indicator, language);
   for (const auto& item : indicator.recipe.household) {
     text += fmt::format("  {} {} = {}\n", spanish ? "hogar" : "household", item.name, to_text(item.expression));
@@ -81,6 +86,10 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
   for (const auto& figure : indicator.figures) {
     text += fmt::format("  {} {}: {} = {}\n", spanish ? "cifra" : "figure", figure.id, figure.name.in(language),
                         to_text(figure.value));
+    if (!figure.above_name.es.empty()) {
+      text += fmt::format("    {}: {}\n", spanish ? "en conjuntos de municipios" : "of sets of municipalities",
+                          figure.above_name.in(language));
+    }
   }
   return text;
 }

@@ -176,6 +176,14 @@ TEST(Explain, an_index_names_the_columns_of_its_peer_groups) {
   EXPECT_EQ(explain("nbi", kData).body.es.find("grupo par"), std::string::npos);
 }
 
+TEST(Explain, an_index_says_what_stands_for_a_set_and_where_its_factor_comes_from) {
+  const Explanation proxy = explain("nbi_componentes", kData);
+  EXPECT_NE(proxy.body.en.find("of sets of municipalities: proxy: mean of the municipalities"), std::string::npos);
+  EXPECT_NE(proxy.body.es.find("factor_calibracion = comarca calibrate nbi (nbi_publicado, nbi)\n"), std::string::npos);
+  EXPECT_NE(explain("idi", kData).body.es.find("en conjuntos de municipios: promedio simple de entidades"),
+            std::string::npos);
+}
+
 TEST(Explain, a_name_like_no_other_gets_a_few_names) {
   try {
     (void)explain("zzzzzzzzzzzzzzzzzzzzzzz", kData);
