@@ -18,7 +18,11 @@ std::vector<PlaceColumn> place_columns(const MicrodataSource& source, Reading re
   }
   if (!source.zone_column.empty()) {
     needed.emplace(source.zone_column, "INTEGER");
-    columns.push_back({"zone", source.zone_column, typed_column(source.zone_column, "INTEGER", reading)});
+    // A zone that is part of the key is read, and kept, as the text that keys are.
+    const std::string zone = reading == Reading::strict
+                                 ? fmt::format("CAST({} AS INTEGER)", sql_identifier(source.zone_column))
+                                 : typed_column(source.zone_column, "INTEGER", reading);
+    columns.push_back({"zone", source.zone_column, zone});
   }
   if (!source.stratum_column.empty()) {
     as_text("stratum", source.stratum_column);

@@ -236,5 +236,33 @@ TEST(Microdata, the_parquet_copy_gives_what_the_text_gave) {
   EXPECT_FALSE(std::filesystem::is_empty(folder));
 }
 
+// As in CNPV 2018: the class of the area is part of the key of households and of persons.
+TEST(Microdata, copies_are_asked_when_the_zone_is_part_of_the_key) {
+  const auto source = read_microdata_source(
+      Document::from_text("id = 'z'\nname = 'z'\nvintage = '2018'\nperiod = '2018'\n"
+                          "[unit]\ncolumns = ['D', 'M']\nwidths = [2, 3]\n"
+                          "[zone]\ncolumn = 'C'\ncabecera = [1]\nresto = [2, 3]\n"
+                          "[[record]]\nid = 'hogar'\nkey = ['C', 'V', 'H']\n"
+                          "[[record]]\nid = 'persona'\nkey = ['C', 'V', 'H']\n[record.variables]\n"
+                          "edad = { column = 'EDAD', range = [0, 120] }\n",
+                          "z.toml"),
+      vocabulary());
+  const auto recipe =
+      read_recipe("e", Document::from_text("[statistics]\npersonas = { sum = \"people\" }\n", "e.toml").root());
+  const MicrodataFiles files = {
+      {{Record::household, {written("zona_hog.csv", "D,M,C,V,H\n5,1,1,a,1\n5,1,3,b,1\n")}},
+       {Record::person, {written("zona_per.csv", "C,V,H,EDAD\n1,a,1,30\n1,a,1,3\n3,b,1,50\n")}}}};
+  const auto folder = std::filesystem::path(testing::TempDir()) / "copies_by_zone";
+  std::filesystem::remove_all(folder);
+  const auto result = run_microdata(source, vocabulary(), {recipe}, files, {.cache_folder = folder});
+  EXPECT_EQ(result.statistics.value({"05001", Zone::cabecera, "2018"}, "e.personas"), 2);
+  EXPECT_EQ(result.statistics.value({"05001", Zone::resto, "2018"}, "e.personas"), 1);
+  std::size_t kept = 0;  // what was asked of copies is kept, what was asked of the text is not
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    kept += entry.path().extension() == ".rows" ? 1 : 0;
+  }
+  EXPECT_EQ(kept, 1U);
+}
+
 }  // namespace
 }  // namespace comarca
