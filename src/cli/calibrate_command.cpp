@@ -2,6 +2,7 @@
 #include "cli/calibrate_command.hpp"
 
 #include <cstdio>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -33,7 +34,8 @@ void CalibrateCommand::describe(CLI::App& app) {
 
 CalibrationInput CalibrateCommand::input(const Session& session) {
   if (!folder_.empty()) {
-    return {session.data, {{households_, folder_, {}}}, cache_};
+    const auto spill = cache_.empty() ? std::filesystem::temp_directory_path() : std::filesystem::path();
+    return {session.data, {{households_, folder_, {}}}, cache_, spill};
   }
   const Project project = read_project(households_);
   language_ = session.language_or(project.language);

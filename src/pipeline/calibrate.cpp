@@ -40,25 +40,25 @@ CalibrationInput calibration_input(const Project& project, const std::filesystem
     throw usage_error("the project has no microdata", {.file = project.file.string()},
                       "Add [[microdata]], or give the layout of the files and their folder.");
   }
-  return {data, project.indicators.microdata, microdata_cache(project)};
+  return {data, project.indicators.microdata, microdata_cache(project), {}};
 }
 
 CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput& input) {
   CalibratedIndex result{.index = index_of_scores(index, input.data)};
   const Questions questions = calibration_questions(result.index);
   const Vocabulary vocabulary = load_vocabulary(input.data);
-  std::vector<AnswerPattern> patterns;
+  AnswerCounts counts;
   std::vector<std::string> sources;
   Findings findings;
   for (const auto& section : input.microdata) {
     const auto source = load_source(input.data, section, vocabulary);
     auto answers = count_answers(source, vocabulary, questions, find_microdata_files(source, section.folder),
-                                 {.cache_folder = input.cache});
-    std::ranges::move(answers.patterns, std::back_inserter(patterns));
+                                 {.cache_folder = input.cache, .spill_folder = input.spill});
+    counts.add(answers.counts);
     findings.append(std::move(answers.findings));
     sources.push_back(fmt::format("{} ({})", source.name.es, source.period));
   }
-  result.calibration = calibrate(result.index, merged(std::move(patterns)), named(std::move(sources)));
+  result.calibration = calibrate(result.index, counts, named(std::move(sources)));
   result.calibration.findings.append(std::move(findings));
   result.calibration.findings.sort();
   return result;

@@ -40,6 +40,23 @@ class Result {
   duckdb_result result_{};
 };
 
+/// A prepared statement, which may be there to tell why it is not.
+class Statement {
+ public:
+  Statement() = default;
+  Statement(const Statement&) = delete;
+  Statement& operator=(const Statement&) = delete;
+  ~Statement() { duckdb_destroy_prepare(&statement_); }
+  duckdb_prepared_statement* get() { return &statement_; }
+
+ private:
+  duckdb_prepared_statement statement_ = nullptr;
+};
+
+std::string message_of(const char* message) {
+  return message == nullptr ? "unknown failure" : message;
+}
+
 struct ChunkDeleter {
   using pointer = duckdb_data_chunk;
   void operator()(duckdb_data_chunk chunk) const { duckdb_destroy_data_chunk(&chunk); }
@@ -161,11 +178,37 @@ Engine::~Engine() = default;
 Engine::Engine(Engine&&) noexcept = default;
 Engine& Engine::operator=(Engine&&) noexcept = default;
 
-std::optional<std::string> Engine::try_query(const std::string& sql, QueryRows& rows) {
+std::optional<std::string> Engine::stream(const std::string& sql, RowFold& fold) {
+  Statement statement;
+  if (duckdb_prepare(handles_->connection, sql.c_str(), statement.get()) != DuckDBSuccess) {
+    return message_of(duckdb_prepare_error(*statement.get()));
+  }
+  Result result;
+  if (duckdb_execute_prepared_streaming(*statement.get(), result.get()) != DuckDBSuccess) {
+    return message_of(duckdb_result_error(result.get()));
+  }
+  while (const auto chunk = std::unique_ptr<void, ChunkDeleter>(duckdb_fetch_chunk(*result.get()))) {
+    QueryRows some;
+    append_chunk(chunk.get(), some);
+    if (some.rows.empty()) {
+      break;
+    }
+    fold.take(some);
+  }
+  // What goes wrong while rows are fetched ends them as if there were no more.
+  const char* const failure = duckdb_result_error(result.get());
+  return failure == nullptr ? std::nullopt : std::optional<std::string>(failure);
+}
+
+std::optional<std::string> Engine::try_query(const std::string& sql, QueryRows& rows, RowFold* fold) {
+  if (fold != nullptr) {
+    auto failure = stream(sql, *fold);
+    rows = failure ? QueryRows{} : fold->rows();
+    return failure;
+  }
   Result result;
   if (duckdb_query(handles_->connection, sql.c_str(), result.get()) != DuckDBSuccess) {
-    const char* const message = duckdb_result_error(result.get());
-    return message == nullptr ? "unknown failure" : message;
+    return message_of(duckdb_result_error(result.get()));
   }
   rows = {};
   for (idx_t column = 0; column < duckdb_column_count(result.get()); ++column) {
@@ -189,9 +232,9 @@ std::string Engine::add_sums(std::shared_ptr<HouseholdSums> sums) {
   return name;
 }
 
-QueryRows Engine::query(const std::string& sql) {
+QueryRows Engine::query(const std::string& sql, RowFold* fold) {
   QueryRows rows;
-  if (const auto failure = try_query(sql, rows)) {
+  if (const auto failure = try_query(sql, rows, fold)) {
     throw data_error(fmt::format("the microdata engine refused a query: {}", split(*failure, '\n').front()));
   }
   return rows;

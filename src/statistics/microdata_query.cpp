@@ -157,7 +157,7 @@ SummedSql MicrodataQuery::summed() {
 
 bool MicrodataQuery::answers(QueryRows& rows) {
   if (plan_.summed_sql.empty() || engine_.try_query(plan_.summed_sql, rows)) {
-    return !engine_.try_query(plan_.sql, rows);
+    return !engine_.try_query(plan_.sql, rows, plan_.fold.get());
   }
   for (auto& row : rows.rows) {
     const std::string sums = row.back().value_or("");
@@ -245,11 +245,11 @@ QueryRows MicrodataQuery::run(const Compile& compile) {
   }
   const InputSql typed = csv_input(source_, files_, Reading::strict);
   plan_ = compile({.files = files_, .rows = typed});
-  if (engine_.try_query(plan_.sql, rows)) {
+  if (engine_.try_query(plan_.sql, rows, plan_.fold.get())) {
     // Something in the files is not what its column should hold: read all as text, count and show what is wrong.
     const InputSql text = csv_input(source_, files_, Reading::tolerant);
     plan_ = compile({.files = files_, .rows = text, .reading = Reading::tolerant});
-    rows = engine_.query(plan_.sql);
+    rows = engine_.query(plan_.sql, plan_.fold.get());
     diagnosis_.rejected_rows();
   }
   return rows;

@@ -21,6 +21,8 @@ struct SumColumn {
   double scale = 1;
 };
 
+class RowFold;
+
 /// One statement, and what its columns are: the unit's columns, zone, stratum and cluster where there are any, whether
 /// the row is of persons without a household, then kFixedColumns counts, then the sums.
 struct CompiledPlan {
@@ -30,7 +32,9 @@ struct CompiledPlan {
   std::string last;        ///< ...that it calls so
   std::vector<SumColumn> sums;
   std::size_t fixed_at = 0;  ///< the first of the kFixedColumns
-  bool merged = true;        ///< a household that is there twice counts once
+  /// Of rows too many to hold, for this one time; the columns are those of its own rows.
+  std::shared_ptr<RowFold> fold;
+  bool merged = true;  ///< a household that is there twice counts once
   std::map<std::string, std::string> absent;
   std::map<Record, std::set<std::string>> variables;  ///< used, by the record whose file has them
 };

@@ -100,7 +100,7 @@ Calibration calibrated(const std::string& name, const std::vector<Homes>& homes)
   const auto answers =
       count_answers(microdata_source("canonico"), vocabulary(), calibration_questions(index), census(name, homes));
   EXPECT_TRUE(answers.findings.empty());
-  return calibrate(index, answers.patterns, "prueba");
+  return calibrate(index, answers.counts, "prueba");
 }
 
 TEST(Calibration, the_households_behind_it_are_counted) {

@@ -151,7 +151,7 @@ class OptimalScalingProperty : public testing::TestWithParam<std::uint32_t> {};
 
 TEST_P(OptimalScalingProperty, pairs_of_answers_give_what_the_households_themselves_give) {
   const auto rows = households(GetParam());
-  const auto result = scale_optimally(kVariables, rows);
+  const auto result = scale_optimally(kVariables, counts_of(rows));
   const auto plain = PlainScaling(rows).run();
   EXPECT_TRUE(result.converged);
   for (std::size_t j = 0; j < kVariables.size(); ++j) {
@@ -163,7 +163,7 @@ TEST_P(OptimalScalingProperty, pairs_of_answers_give_what_the_households_themsel
 
 TEST_P(OptimalScalingProperty, points_never_fall_and_the_best_add_up_to_100) {
   const auto rows = households(GetParam());
-  const auto points = points_from(scale_optimally(kVariables, rows), kVariables).hundredths;
+  const auto points = points_from(scale_optimally(kVariables, counts_of(rows)), kVariables).hundredths;
   std::int64_t best = 0;
   for (std::size_t j = 0; j < kVariables.size(); ++j) {
     std::int64_t last = 0;
@@ -182,11 +182,11 @@ TEST_P(OptimalScalingProperty, points_never_fall_and_the_best_add_up_to_100) {
 
 TEST_P(OptimalScalingProperty, heavier_households_all_alike_change_no_point) {
   auto rows = households(GetParam());
-  const auto before = points_from(scale_optimally(kVariables, rows), kVariables).hundredths;
+  const auto before = points_from(scale_optimally(kVariables, counts_of(rows)), kVariables).hundredths;
   for (auto& row : rows) {
     row.weight *= 1'000'000;
   }
-  EXPECT_EQ(points_from(scale_optimally(kVariables, rows), kVariables).hundredths, before);
+  EXPECT_EQ(points_from(scale_optimally(kVariables, counts_of(rows)), kVariables).hundredths, before);
 }
 
 INSTANTIATE_TEST_SUITE_P(Seeds, OptimalScalingProperty, testing::Values(1U, 2U, 3U, 4U, 5U, 6U));

@@ -22,7 +22,7 @@ struct Answered {
   std::int64_t households;
 };
 
-std::vector<AnswerPattern> patterns(const std::vector<Answered>& list) {
+AnswerCounts patterns(const std::vector<Answered>& list) {
   std::vector<AnswerPattern> result;
   for (const auto& item : list) {
     AnswerPattern pattern{.weight = item.households, .households = item.households};
@@ -31,7 +31,7 @@ std::vector<AnswerPattern> patterns(const std::vector<Answered>& list) {
     }
     result.push_back(pattern);
   }
-  return result;
+  return counts_of(result);
 }
 
 double range(const ScaledVariable& variable) {

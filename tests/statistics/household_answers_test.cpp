@@ -55,7 +55,7 @@ TEST(HouseholdAnswers, every_combination_is_counted_once_and_unknown_is_nothing)
                                                {{0, 0}, 2'000'000, 2},
                                                {{1, 0}, 1'000'000, 1},
                                                {{1, 1}, 2'000'000, 2}};
-  EXPECT_EQ(counted.patterns, expected);
+  EXPECT_EQ(counted.counts, counts_of(expected));
 }
 
 TEST(HouseholdAnswers, weights_add_up_in_millionths_and_households_without_one_are_left_out) {
@@ -64,7 +64,7 @@ TEST(HouseholdAnswers, weights_add_up_in_millionths_and_households_without_one_a
                                                {{std::nullopt, 1}, 3'000'000, 1},
                                                {{0, 0}, 1'500'000, 2},
                                                {{1, 1}, 1'500'000, 2}};
-  EXPECT_EQ(counted.patterns, expected);
+  EXPECT_EQ(counted.counts, counts_of(expected));
   ASSERT_EQ(counted.findings.list().size(), 1U);  // the weight of household 8
 }
 
@@ -72,17 +72,14 @@ TEST(HouseholdAnswers, files_counted_apart_and_merged_are_the_files_together) {
   const std::string rows = kRows;
   const auto whole = count_answers(source(), vocabulary(), questions(), file("whole.csv", rows));
   const auto middle = rows.find("1,4");
-  auto patterns = count_answers(source(), vocabulary(), questions(), file("b.csv", rows.substr(middle))).patterns;
-  for (auto& pattern :
-       count_answers(source(), vocabulary(), questions(), file("a.csv", rows.substr(0, middle))).patterns) {
-    patterns.push_back(pattern);
-  }
-  EXPECT_EQ(merged(patterns), whole.patterns);
+  auto counts = count_answers(source(), vocabulary(), questions(), file("b.csv", rows.substr(middle))).counts;
+  counts.add(count_answers(source(), vocabulary(), questions(), file("a.csv", rows.substr(0, middle))).counts);
+  EXPECT_EQ(counts, whole.counts);
 }
 
 TEST(HouseholdAnswers, an_undeclared_code_is_unknown_and_a_finding) {
   const auto counted = count_answers(source(), vocabulary(), questions(), file("undeclared.csv", "1,1,7,2,1\n"));
-  EXPECT_EQ(counted.patterns, (std::vector<AnswerPattern>{{{std::nullopt, 1}, 1'000'000, 1}}));
+  EXPECT_EQ(counted.counts, counts_of({{{std::nullopt, 1}, 1'000'000, 1}}));
   EXPECT_FALSE(counted.findings.empty());
 }
 

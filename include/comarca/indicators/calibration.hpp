@@ -29,7 +29,6 @@ struct Calibration {
 
 /// Scores by optimal scaling: points from quantification × loading, worst 0 and best adding up to 100. `data` says in
 /// the table where the households come from. Throws a data error when there is nothing to tell households apart by.
-[[nodiscard]] Calibration calibrate(const Indicator& index, const std::vector<AnswerPattern>& patterns,
-                                    const std::string& data);
+[[nodiscard]] Calibration calibrate(const Indicator& index, const AnswerCounts& counts, const std::string& data);
 
 }  // namespace comarca

@@ -36,9 +36,8 @@ struct OptimalScaling {
 
 /// Quantifies categories so that one component explains as much as it can, ordered ones never falling from worse to
 /// better, neutral ones free, unknown answers passive (Gifi, Nonlinear Multivariate Analysis, 1990, PRINCALS with
-/// single ordinal quantifications). The order of the patterns and how weights are split change no bit of it. Throws a
+/// single ordinal quantifications). The order of the households and how weights are split change no bit of it. Throws a
 /// data error when no variable varies.
-[[nodiscard]] OptimalScaling scale_optimally(const std::vector<CategoryKinds>& variables,
-                                             const std::vector<AnswerPattern>& patterns);
+[[nodiscard]] OptimalScaling scale_optimally(const std::vector<CategoryKinds>& variables, const AnswerCounts& counts);
 
 }  // namespace comarca

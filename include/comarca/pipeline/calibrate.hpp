@@ -21,6 +21,7 @@ struct CalibrationInput {
   std::filesystem::path data;  ///< the folder with layers/
   std::vector<MicrodataSection> microdata;
   std::filesystem::path cache;  ///< folder of Parquet copies; empty: none
+  std::filesystem::path spill;  ///< where what does not fit in memory goes; empty: the folder of copies, if any
 };
 
 /// The microdata of a project and the Parquet copies beside its product. Throws a usage error when it has none.

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <compare>
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -25,20 +28,45 @@ struct Questions {
   std::vector<std::string> names;
 };
 
-/// Every combination of answers that some household gave, in order.
+/// How often answers go together, two by two: of a size that does not grow with the households.
+struct AnswerCounts {
+  struct Tally {
+    std::int64_t weight = 0;
+    std::int64_t households = 0;
+    bool operator==(const Tally&) const = default;
+  };
+  /// What was answered to two questions, or twice to the same one.
+  struct Pair {
+    std::size_t first = 0;  ///< not after `second`
+    std::size_t second = 0;
+    std::int64_t answer = 0;
+    std::int64_t other = 0;
+    auto operator<=>(const Pair&) const = default;
+  };
+  /// Which questions were answered, question i as bit i.
+  using Answered = std::uint64_t;
+
+  std::map<Answered, Tally> households;
+  std::map<Answered, std::map<Pair, Tally>> pairs;
+
+  void add(const AnswerPattern& pattern);
+  void add(const AnswerCounts& more);
+  bool operator==(const AnswerCounts&) const = default;
+};
+
+[[nodiscard]] AnswerCounts counts_of(const std::vector<AnswerPattern>& patterns);
+
 struct HouseholdAnswers {
-  std::vector<AnswerPattern> patterns;
+  AnswerCounts counts;
   Findings findings;
 };
 
 /// Counts households by what they answered, over all units together, in one scan of each file as run_microdata().
-/// Households without a unit or a valid weight are left out. Throws a data error that names every variable the files
-/// do not have.
+/// Households without a unit or a valid weight are left out. The engine holds each distinct combination of answers
+/// once, within its memory; here only pairs of answers are held. Throws a data error that names every variable the
+/// files do not have.
 [[nodiscard]] HouseholdAnswers count_answers(const MicrodataSource& source, const Vocabulary& vocabulary,
                                              const Questions& questions, const MicrodataFiles& files,
                                              const MicrodataOptions& options = {});
-
-/// Patterns of several sets of files as one set, in order.
-[[nodiscard]] std::vector<AnswerPattern> merged(std::vector<AnswerPattern> patterns);
 
 }  // namespace comarca

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "indicators/calibration/burt_table.hpp"
 
+#include <bit>
+
 namespace comarca {
 
 BurtTable::BurtTable(const std::vector<CategoryKinds>& variables, const std::vector<bool>& varies,
-                     const std::vector<AnswerPattern>& patterns) {
+                     const AnswerCounts& counts) {
   std::size_t size = 0;
   for (const auto& categories : variables) {
     offsets_.push_back(size);
@@ -12,19 +14,22 @@ BurtTable::BurtTable(const std::vector<CategoryKinds>& variables, const std::vec
   }
   // One table of whole numbers for each count of answers given.
   std::vector<std::vector<std::int64_t>> by_answers(variables.size() + 1);
-  std::vector<std::size_t> given;
-  for (const auto& pattern : patterns) {
-    given.clear();
-    for (std::size_t i = 0; i < variables.size(); ++i) {
-      if (varies[i] && pattern.answers[i]) {
-        given.push_back(offsets_[i] + static_cast<std::size_t>(*pattern.answers[i]));
-      }
-    }
-    auto& table = by_answers[given.size()];
+  AnswerCounts::Answered varying = 0;
+  for (std::size_t i = 0; i < variables.size(); ++i) {
+    varying |= varies[i] ? AnswerCounts::Answered{1} << i : 0;
+  }
+  for (const auto& [answered, tallies] : counts.pairs) {
+    auto& table = by_answers[static_cast<std::size_t>(std::popcount(answered & varying))];
     table.resize(size * size);
-    for (const std::size_t a : given) {
-      for (const std::size_t b : given) {
-        table[a * size + b] += pattern.weight;
+    for (const auto& [pair, tally] : tallies) {
+      if (!varies[pair.first] || !varies[pair.second]) {
+        continue;
+      }
+      const std::size_t a = offsets_[pair.first] + static_cast<std::size_t>(pair.answer);
+      const std::size_t b = offsets_[pair.second] + static_cast<std::size_t>(pair.other);
+      table[a * size + b] += tally.weight;
+      if (pair.first != pair.second) {
+        table[b * size + a] += tally.weight;
       }
     }
   }

@@ -15,8 +15,7 @@ namespace comarca {
 class BurtTable {
  public:
   /// Variables where `varies` is false take no part. Answers of the others must be positions among their categories.
-  BurtTable(const std::vector<CategoryKinds>& variables, const std::vector<bool>& varies,
-            const std::vector<AnswerPattern>& patterns);
+  BurtTable(const std::vector<CategoryKinds>& variables, const std::vector<bool>& varies, const AnswerCounts& counts);
 
   [[nodiscard]] std::size_t size() const noexcept { return weights_.size(); }
   /// Where the categories of a variable begin.

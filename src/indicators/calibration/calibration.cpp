@@ -2,6 +2,7 @@
 #include "comarca/indicators/calibration.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include <fmt/format.h>
 
@@ -23,15 +24,15 @@ std::vector<CategoryKinds> kinds_of(const Grading& grading) {
   return variables;
 }
 
-void count_households(const std::vector<AnswerPattern>& patterns, Calibration& calibration) {
-  for (const auto& pattern : patterns) {
-    const auto known = std::ranges::count_if(pattern.answers, [](const auto& answer) { return answer.has_value(); });
+void count_households(const AnswerCounts& counts, std::size_t questions, Calibration& calibration) {
+  for (const auto& [answered, tally] : counts.households) {
+    const auto known = static_cast<std::size_t>(std::popcount(answered));
     if (known == 0) {
-      calibration.unanswering += pattern.households;
+      calibration.unanswering += tally.households;
       continue;
     }
-    calibration.households += pattern.households;
-    calibration.incomplete += known < std::ssize(pattern.answers) ? pattern.households : 0;
+    calibration.households += tally.households;
+    calibration.incomplete += known < questions ? tally.households : 0;
   }
 }
 
@@ -75,11 +76,11 @@ Questions calibration_questions(const Indicator& index) {
   return questions;
 }
 
-Calibration calibrate(const Indicator& index, const std::vector<AnswerPattern>& patterns, const std::string& data) {
+Calibration calibrate(const Indicator& index, const AnswerCounts& counts, const std::string& data) {
   const auto variables = kinds_of(index.grading);
   Calibration calibration;
-  count_households(patterns, calibration);
-  calibration.scaling = scale_optimally(variables, patterns);
+  count_households(counts, variables.size(), calibration);
+  calibration.scaling = scale_optimally(variables, counts);
   const ScorePoints points = points_from(calibration.scaling, variables);
   calibration.table.index = index.id;
   calibration.table.title = {"tabla estimada con " + data, "table estimated from " + data};

@@ -20,18 +20,20 @@ double squared(double value) {
 }
 
 /// Cases by category, and which variables vary.
-std::vector<ScaledVariable> count(const std::vector<CategoryKinds>& variables,
-                                  const std::vector<AnswerPattern>& patterns) {
+std::vector<ScaledVariable> count(const std::vector<CategoryKinds>& variables, const AnswerCounts& counts) {
   std::vector<ScaledVariable> counted(variables.size());
   for (std::size_t i = 0; i < variables.size(); ++i) {
-    auto& households = counted[i].households;
-    households.assign(variables[i].size(), 0);
-    for (const auto& pattern : patterns) {
-      if (pattern.answers[i]) {
-        households[static_cast<std::size_t>(*pattern.answers[i])] += pattern.households;
+    counted[i].households.assign(variables[i].size(), 0);
+  }
+  for (const auto& [answered, tallies] : counts.pairs) {
+    for (const auto& [pair, tally] : tallies) {
+      if (pair.first == pair.second) {
+        counted[pair.first].households[static_cast<std::size_t>(pair.answer)] += tally.households;
       }
     }
-    counted[i].varies = std::ranges::count_if(households, [](std::int64_t cases) { return cases > 0; }) > 1;
+  }
+  for (auto& variable : counted) {
+    variable.varies = std::ranges::count_if(variable.households, [](std::int64_t cases) { return cases > 0; }) > 1;
   }
   return counted;
 }
@@ -183,10 +185,9 @@ class Scaling {
 
 }  // namespace
 
-OptimalScaling scale_optimally(const std::vector<CategoryKinds>& variables,
-                               const std::vector<AnswerPattern>& patterns) {
+OptimalScaling scale_optimally(const std::vector<CategoryKinds>& variables, const AnswerCounts& counts) {
   OptimalScaling result;
-  result.variables = count(variables, patterns);
+  result.variables = count(variables, counts);
   std::vector<bool> varies;
   for (const auto& variable : result.variables) {
     varies.push_back(variable.varies);
@@ -195,7 +196,7 @@ OptimalScaling scale_optimally(const std::vector<CategoryKinds>& variables,
   if (varying == 0) {
     throw data_error("no variable has households in two categories", {}, "Give microdata with more than one answer.");
   }
-  const BurtTable burt(variables, varies, patterns);
+  const BurtTable burt(variables, varies, counts);
   Scaling scaling(variables, burt);
   result.iterations = scaling.run();
   result.converged = Scaling::settled(result.iterations);
