@@ -43,5 +43,42 @@ TEST(Engine, the_lock_cannot_be_lifted_by_sql) {
   EXPECT_THROW(engine.query("ATTACH '/tmp/x.db'"), Error);
 }
 
+/// Counts rows and adds up their first column.
+class Sum : public RowFold {
+ public:
+  void take(const QueryRows& some) override {
+    for (const auto& row : some.rows) {
+      ++count_;
+      sum_ += std::stoll(row.at(0).value_or("0"));
+    }
+  }
+  [[nodiscard]] QueryRows rows() const override { return {{}, {{std::to_string(count_), std::to_string(sum_)}}}; }
+
+ private:
+  long long count_ = 0;
+  long long sum_ = 0;
+};
+
+// 0 + 1 + ... + 299,999 = 300,000 x 299,999 / 2.
+TEST(Engine, a_fold_takes_every_row_of_a_long_answer) {
+  Engine engine({});
+  Sum sum;
+  const auto rows = engine.query("SELECT range FROM range(300000)", &sum);
+  EXPECT_EQ(rows.rows[0][0], "300000");
+  EXPECT_EQ(rows.rows[0][1], "44999850000");
+}
+
+TEST(Engine, what_goes_wrong_after_the_first_rows_is_a_failure_and_no_short_answer) {
+  Engine engine({});
+  Sum sum;
+  QueryRows rows;
+  const auto failure = engine.try_query(
+      "SELECT CAST(CASE WHEN range = 250000 THEN 'x' ELSE '1' END AS BIGINT) FROM range(300000)", rows, &sum);
+  ASSERT_TRUE(failure);
+  EXPECT_NE(failure->find("'x'"), std::string::npos) << *failure;
+  EXPECT_TRUE(rows.rows.empty());
+  EXPECT_TRUE(engine.try_query("SELECT nothing", rows, &sum));
+}
+
 }  // namespace
 }  // namespace comarca
