@@ -43,7 +43,7 @@ struct DelimitedText {
   char delimiter = ',';
   std::shared_ptr<std::atomic<std::uint64_t>> rows_read;  ///< counted while they are read, when there is one
   std::optional<std::size_t> counted;                     ///< count only rows that have something in this column
-  std::size_t block_bytes = std::size_t{4} << 20U;        ///< what a thread reads at a time
+  std::size_t block_bytes = std::size_t{1} << 19U;        ///< what a thread reads at a time
 };
 
 /// Parts of the files, handed out to threads: each part has the rows that begin in it.

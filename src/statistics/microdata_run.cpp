@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -33,10 +34,9 @@ class ResultReader {
     std::ranges::sort(by_name_, {}, [&](std::size_t i) { return plan.sums[i].statistic; });
   }
 
-  Totals read(const QueryRows& rows) {
-    auto ordered = rows.rows;
-    std::ranges::sort(ordered);  // groups come in the order that threads finish
-    for (const auto& row : ordered) {
+  Totals read(QueryRows rows) {
+    std::ranges::sort(rows.rows);  // groups come in the order that threads finish
+    for (const auto& row : rows.rows) {
       read_row(row);
     }
     scale();
@@ -194,10 +194,9 @@ MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& v
                               const MicrodataOptions& options) {
   MicrodataResult result;
   MicrodataQuery query(source, files, options, result.findings);
-  const QueryRows rows =
-      query.run([&](const PlanInput& input) { return compile_plan(source, vocabulary, recipes, input); });
+  QueryRows rows = query.run([&](const PlanInput& input) { return compile_plan(source, vocabulary, recipes, input); });
   result.absent = query.plan().absent;
-  query.look_closer(ResultReader(source, query.plan(), result).read(rows));
+  query.look_closer(ResultReader(source, query.plan(), result).read(std::move(rows)));
   result.findings.sort();
   return result;
 }

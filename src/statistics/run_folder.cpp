@@ -108,7 +108,7 @@ bool RunFolder::is_null(std::string_view field) const {
 
 std::int64_t RunFolder::number(std::string_view field, std::size_t most_digits) const {
   std::int64_t value = 0;
-  if (short_code(field, value) || plain_integer(field, most_digits, value)) {
+  if (plain_integer(field, most_digits, value)) {
     return value;
   }
   if (!is_null(field)) {
@@ -141,7 +141,11 @@ void RunFolder::read_variable(const FoldLayout::Variable& variable, ColumnProgra
   std::uint8_t* __restrict const sure = cells.sure.data();
   std::uint8_t* __restrict const faults = faults_.data();
   for (std::size_t row = 0, rows = rows_; row < rows; ++row) {
-    const std::int64_t value = number(fields_.field(variable.field, row), kIntegerDigits);
+    const std::string_view field = fields_.field(variable.field, row);
+    std::int64_t value = 0;
+    if (!short_code(field, value)) {
+      value = number(field, kIntegerDigits);
+    }
     const auto state = value == kNoNumber ? ValueState::not_reported : variable.states.of(value);
     values[row] = state == ValueState::declared ? static_cast<std::int32_t>(value) : 0;
     sure[row] = static_cast<std::uint8_t>(state == ValueState::declared);
