@@ -137,6 +137,11 @@ std::optional<std::size_t> ColumnProgram::add_function(const std::string& name, 
     const auto equal = add_step(Kind::equal, std::move(operands));
     return equal ? add_step(Kind::negation, {*equal}) : std::nullopt;
   }
+  if (name == "*" && count == 2) {
+    if (const auto points = add_points(operands)) {
+      return points;
+    }
+  }
   static const std::map<std::string, std::pair<Kind, std::size_t>, std::less<>> kKinds = {
       {"=", {Kind::equal, 2}},
       {"<", {Kind::less, 2}},
@@ -196,6 +201,22 @@ std::optional<std::size_t> ColumnProgram::add_member(const Expression& expressio
   return store(std::move(step));
 }
 
+/// A constant times yes() or maybe(), as scores are written.
+std::optional<std::size_t> ColumnProgram::add_points(const std::vector<std::size_t>& operands) {
+  for (const auto& [constant, other] : {std::pair(operands[0], operands[1]), std::pair(operands[1], operands[0])}) {
+    const Step& step = steps_[other];
+    const bool one_or_none = step.kind == Kind::sure_number || step.kind == Kind::possible_number;
+    if (steps_[constant].kind == Kind::constant && one_or_none) {
+      const std::int32_t points = steps_[constant].members[0];
+      return store({.kind = step.kind == Kind::sure_number ? Kind::sure_points : Kind::possible_points,
+                    .operands = step.operands,
+                    .members = {points},
+                    .bounds = {std::min(points, 0), std::max(points, 0)}});
+    }
+  }
+  return std::nullopt;
+}
+
 std::optional<std::size_t> ColumnProgram::add_step(Kind kind, std::vector<std::size_t> operands) {
   Step step{.kind = kind, .operands = std::move(operands)};
   const auto bounds = [&](std::size_t operand) { return steps_[step.operands[operand]].bounds; };
@@ -250,6 +271,8 @@ std::optional<std::size_t> ColumnProgram::add_step(Kind kind, std::vector<std::s
     case Kind::constant:
     case Kind::member:
     case Kind::choice:
+    case Kind::sure_points:
+    case Kind::possible_points:
       break;
   }
   return right && fits(step.bounds) ? std::optional(store(std::move(step))) : std::nullopt;

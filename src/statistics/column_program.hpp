@@ -70,12 +70,14 @@ class ColumnProgram {
     product,
     quotient,
     alternative,
-    choice
+    choice,
+    sure_points,
+    possible_points
   };
   struct Step {
     Kind kind = Kind::constant;
     std::vector<std::size_t> operands;
-    std::vector<std::int32_t> members;  ///< of `member`; the value of a constant
+    std::vector<std::int32_t> members;  ///< of `member`; the value of a constant, or of points
     bool condition = false;
     bool quotient = false;
     Bounds bounds;
@@ -86,6 +88,7 @@ class ColumnProgram {
   std::optional<std::size_t> add_member(const Expression& expression);
   std::optional<std::size_t> add_function(const std::string& name, std::vector<std::size_t> operands);
   std::optional<std::size_t> add_choice(std::vector<std::size_t> operands);
+  std::optional<std::size_t> add_points(const std::vector<std::size_t>& operands);
   std::optional<std::size_t> add_step(Kind kind, std::vector<std::size_t> operands);
   std::size_t store(Step step);
   [[nodiscard]] bool is_constant(std::size_t step) const;
@@ -95,6 +98,7 @@ class ColumnProgram {
                              bool quotients);
   static void run_choice(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows);
   struct Operands;
+  static void run_points(std::int32_t points, Cells& out, const std::uint8_t* holds, std::size_t rows);
   static void run_member(const Step& step, Cells& out, const Operands& of, std::size_t rows);
   static void run_condition(Kind kind, Cells& out, const Operands& of, std::size_t rows);
   static void run_number(Kind kind, Cells& out, const Operands& of, std::size_t rows);

@@ -144,9 +144,16 @@ void ColumnProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
       return run_member(step, out, of, rows);
     case Kind::choice:
       return run_choice(step, out, cells, rows);
+    case Kind::sure_points:
+    case Kind::possible_points:
+      return run_points(step.members[0], out, step.kind == Kind::sure_points ? of.sure : of.possible, rows);
     default:
       return step.condition ? run_condition(step.kind, out, of, rows) : run_number(step.kind, out, of, rows);
   }
+}
+
+void ColumnProgram::run_points(std::int32_t points, Cells& out, const std::uint8_t* holds, std::size_t rows) {
+  each(rows, out.values, [=](std::size_t row) { return -static_cast<std::int32_t>(holds[row]) & points; });
 }
 
 void ColumnProgram::run_member(const Step& step, Cells& out, const Operands& of, std::size_t rows) {

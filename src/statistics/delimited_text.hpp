@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <bit>
@@ -174,19 +175,39 @@ class FieldReader {
   return (letters ^ other_letters) << (8 * (kWord - one.size())) == 0;
 }
 
-/// Whether a field is one of the words for nothing.
-[[nodiscard]] inline bool is_null_word(std::string_view field, const std::vector<std::string>& nulls) {
-  for (const std::string& null : nulls) {
-    std::size_t same = 0;
-    while (same < field.size() && same < null.size() && field[same] == null[same]) {
-      ++same;
-    }
-    if (same == field.size() && same == null.size()) {
-      return true;
+/// The words for nothing; short ones, as all are, are compared as one number. Eight letters beyond a field can be read.
+class NullWords {
+ public:
+  explicit NullWords(const std::vector<std::string>& words) {
+    for (const auto& word : words) {
+      if (word.size() < sizeof(std::uint64_t)) {
+        std::array<char, sizeof(std::uint64_t)> letters{};
+        std::ranges::copy(word, letters.begin());
+        short_.push_back({word.size(), std::bit_cast<std::uint64_t>(letters)});
+      } else {
+        long_.push_back(word);
+      }
     }
   }
-  return false;
-}
+  [[nodiscard]] bool has(std::string_view field) const {
+    if (field.size() >= sizeof(std::uint64_t)) {
+      return std::ranges::find(long_, field) != long_.end();
+    }
+    std::uint64_t letters = 0;
+    std::memcpy(&letters, field.data(), sizeof(letters));
+    letters &= (std::uint64_t{1} << (8 * field.size())) - 1;
+    return std::ranges::any_of(short_,
+                               [&](const Word& word) { return word.size == field.size() && word.letters == letters; });
+  }
+
+ private:
+  struct Word {
+    std::size_t size = 0;
+    std::uint64_t letters = 0;
+  };
+  std::vector<Word> short_;
+  std::vector<std::string> long_;
+};
 
 /// Whole number written with digits only, as every reader understands it; false for anything else, or too long.
 [[nodiscard]] inline bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value) {

@@ -235,7 +235,9 @@ std::string Engine::add_sums(std::shared_ptr<HouseholdSums> sums) {
 QueryRows Engine::query(const std::string& sql, RowFold* fold) {
   QueryRows rows;
   if (const auto failure = try_query(sql, rows, fold)) {
-    throw data_error(fmt::format("the microdata engine refused a query: {}", split(*failure, '\n').front()));
+    const bool memory = failure->find("Out of Memory") != std::string::npos;
+    throw data_error(fmt::format("the microdata engine refused a query: {}", split(*failure, '\n').front()), {},
+                     memory ? "Let it use more memory (--memory of comarca statistics)." : "");
   }
   return rows;
 }

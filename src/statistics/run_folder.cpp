@@ -24,6 +24,7 @@ constexpr std::uint64_t kMostCount = 0xffff;  // rows of a chunk are fewer
 RunFolder::RunFolder(const FoldLayout& layout, const FieldReader& fields, std::size_t most_rows)
     : layout_(layout),
       fields_(fields),
+      nulls_(layout.text.nulls),
       key_(layout.key_fields.size()),
       run_of_(most_rows),
       planes_(most_rows),
@@ -103,7 +104,7 @@ void RunFolder::pack_key(std::size_t run, std::size_t row) {
 }
 
 bool RunFolder::is_null(std::string_view field) const {
-  return is_null_word(field, layout_.text.nulls);
+  return nulls_.has(field);
 }
 
 std::int64_t RunFolder::number(std::string_view field, std::size_t most_digits) const {
@@ -144,7 +145,7 @@ void RunFolder::read_variable(const FoldLayout::Variable& variable, ColumnProgra
     const std::string_view field = fields_.field(variable.field, row);
     std::int64_t value = 0;
     if (!short_code(field, value)) {
-      value = number(field, kIntegerDigits);
+      value = nulls_.has(field) ? kNoNumber : number(field, kIntegerDigits);
     }
     const auto state = value == kNoNumber ? ValueState::not_reported : variable.states.of(value);
     values[row] = state == ValueState::declared ? static_cast<std::int32_t>(value) : 0;

@@ -42,6 +42,7 @@ class RunFolder {
   const FieldReader& fields_;
   Runs* runs_ = nullptr;  ///< while they are folded
   std::size_t rows_ = 0;
+  NullWords nulls_;
   std::vector<std::string_view> key_;  ///< of the last row
   std::vector<std::size_t> begins_;    ///< rows where runs begin
   std::vector<std::uint32_t> run_of_;

@@ -18,7 +18,7 @@ constexpr std::size_t kBigintDigits = 18;
 /// What one thread reads: the blocks it takes, into the columns of a chunk.
 class TextReader : public TableReader {
  public:
-  TextReader(const DelimitedText& text, TextBlocks& blocks) : text_(text), reader_(text, blocks) {}
+  TextReader(const DelimitedText& text, TextBlocks& blocks) : text_(text), reader_(text, blocks), nulls_(text.nulls) {}
 
   std::size_t fill(TableChunk& chunk) override {
     rows_ = reader_.read(chunk.capacity());
@@ -118,7 +118,7 @@ class TextReader : public TableReader {
     }
   }
 
-  bool is_null(std::string_view field) const { return is_null_word(field, text_.nulls); }
+  bool is_null(std::string_view field) const { return nulls_.has(field); }
 
   void set_null(std::string_view field, std::size_t to, std::size_t row, TableChunk& chunk) const {
     if (!is_null(field)) {
@@ -129,6 +129,7 @@ class TextReader : public TableReader {
 
   const DelimitedText& text_;
   FieldReader reader_;
+  NullWords nulls_;
   std::size_t rows_ = 0;
 };
 

@@ -96,7 +96,8 @@ std::string number(std::mt19937& random, int depth) {
     case 5:
       return fmt::format("({} * {})", number(random, 0), number(random, 0));
     case 6:
-      return fmt::format("{}({})", random() % 3 == 0 ? "yes" : (random() % 2 == 0 ? "maybe" : "unknown"),
+      return fmt::format("{}{}({})", random() % 2 == 0 ? "" : (random() % 2 == 0 ? "7 * " : "-2 * "),
+                         random() % 3 == 0 ? "yes" : (random() % 2 == 0 ? "maybe" : "unknown"),
                          condition(random, depth - 1));
     case 7:
       return fmt::format("or_else({}, {})", number(random, depth - 1), number(random, depth - 1));
