@@ -78,6 +78,10 @@ int CalibrateCommand::find_factors(const Indicator& index, Session& session) {
   const std::string level = level_.empty() ? "departamento" : level_;
   const FactorTable factors = calibrate_factors(index, project, session.data, level, *session.progress);
   session.progress->stage("");
+  if (factors.zones.empty()) {
+    print_findings(factors.findings, language_, kFindingsShown);
+    return 1;  // an earlier table is not replaced by an empty one
+  }
   return print(session, factors.findings,
                json_ ? factors_json(factors, language_) : factors_text(factors, output_, language_),
                factors_csv(factors));

@@ -122,7 +122,7 @@ class FactorSearch {
     const std::string list = join(places, ", ");
     table_.findings.add(
         {.code = code,
-         .severity = Severity::warning,
+         .severity = table_.zones.empty() ? Severity::error : Severity::warning,  // a table of nothing is no result
          .layer = table_.index.id,
          .where = table_.period,
          .what = {fmt::format("Sin factor, {}: {}", why.es, list), fmt::format("No factor, {}: {}", why.en, list)},

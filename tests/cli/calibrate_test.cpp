@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <sstream>
 
 #include <gtest/gtest.h>
 #include <unistd.h>
@@ -43,6 +44,24 @@ TEST_F(CalibrateTest, a_project_and_its_files_give_the_same_bytes) {
   EXPECT_EQ(project.out, files.out);
   EXPECT_TRUE(project.out.starts_with("index = \"icv\"\n")) << project.out;
   EXPECT_EQ(files.err, "");
+}
+
+TEST_F(CalibrateTest, factors_are_a_table_that_the_project_reads_and_none_at_all_is_an_error) {
+  const std::string table = path("factores.csv");
+  const Outcome found = run_program({"calibrate", "nbi", path("project.toml"), "-o", table});
+  EXPECT_EQ(found.exit_code, 0) << found.err;
+  std::stringstream before;
+  before << std::ifstream(table).rdbuf();
+  EXPECT_TRUE(before.str().starts_with("codigo,nombre,factor_total,")) << before.str();
+  std::ofstream(path("sin_poblacion.toml")) << "name = \"x\"\n[boundaries]\nfile = \"limites/municipios.geojson\"\n"
+                                               "[[table]]\nfile = \"tablas/nbi.csv\"\nsource = \"nbi-2018-dane\"\n"
+                                               "[product]\nfile = \"x.gpkg\"\n";
+  const Outcome none = run_program({"calibrate", "nbi", path("sin_poblacion.toml"), "-o", table});
+  EXPECT_EQ(none.exit_code, 1);
+  EXPECT_NE(none.err.find("factor-sin-peso"), std::string::npos) << none.err;
+  std::stringstream after;
+  after << std::ifstream(table).rdbuf();
+  EXPECT_EQ(after.str(), before.str());
 }
 
 TEST_F(CalibrateTest, json_has_the_diagnostics) {
