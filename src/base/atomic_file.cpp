@@ -17,6 +17,23 @@ namespace comarca {
 namespace {
 
 constexpr mode_t kMode = 0666;  // less the user's umask
+constexpr int kMostLinks = 40;  // as the kernel
+
+/// A device, a pipe or a socket: something to write into, that no file may take the place of.
+bool is_stream(const std::filesystem::path& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  return std::filesystem::exists(status) && std::filesystem::is_other(status);
+}
+
+/// What a link points to is what is written, be it there or not; the link stays.
+std::filesystem::path target_of(std::filesystem::path path) {
+  std::error_code failure;
+  for (int links = 0; links < kMostLinks && !is_stream(path) && std::filesystem::is_symlink(path, failure); ++links) {
+    path = folder_of(path) / std::filesystem::read_symlink(path, failure);  // an absolute target stands alone
+  }
+  return path;
+}
 
 std::filesystem::path hidden_name(const std::filesystem::path& path) {
   return folder_of(path) / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
@@ -36,10 +53,18 @@ std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
-AtomicFile::AtomicFile(std::filesystem::path path) : path_(std::move(path)) {
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(target_of(std::move(path))) {
   if (std::filesystem::is_directory(path_)) {
     errno = EISDIR;
     fail("write");
+  }
+  if (is_stream(path_)) {
+    is_stream_ = true;
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC);
+    if (descriptor_ < 0) {
+      fail("open");
+    }
+    return;
   }
   descriptor_ = ::open(folder_of(path_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kMode);
   if (descriptor_ < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
@@ -86,6 +111,9 @@ void AtomicFile::write(std::string_view bytes) {
 }
 
 void AtomicFile::commit() {
+  if (is_stream_) {
+    return close();
+  }
   if (::fsync(descriptor_) != 0) {
     fail("flush");
   }

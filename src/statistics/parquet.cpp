@@ -34,6 +34,9 @@ std::string select_list(Engine& engine, const std::string& rows, const std::vect
 
 void write_parquet(std::string_view csv, const std::filesystem::path& file) {
   const auto target = std::filesystem::absolute(file);
+  if (std::filesystem::exists(target) && !std::filesystem::is_regular_file(target)) {
+    throw io_error("this is no file that can be replaced", {.file = file.string()}, "Name a file to write.");
+  }
   const std::filesystem::path text = target.string() + ".csv.part";
   const std::filesystem::path part = target.string() + ".part";
   write_file(text, csv);
