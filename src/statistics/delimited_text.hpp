@@ -209,6 +209,10 @@ class NullWords {
   std::vector<std::string> long_;
 };
 
+/// Digits that fit their type whatever they are; longer ones are left to the general reader.
+inline constexpr std::size_t kIntegerDigits = 9;
+inline constexpr std::size_t kBigintDigits = 18;
+
 /// Whole number written with digits only, as every reader understands it; false for anything else, or too long.
 [[nodiscard]] inline bool plain_integer(std::string_view text, std::size_t most_digits, std::int64_t& value) {
   const bool negative = text.starts_with('-');

@@ -11,8 +11,6 @@
 namespace comarca {
 namespace {
 
-constexpr std::size_t kIntegerDigits = 9;
-constexpr std::size_t kBigintDigits = 18;
 constexpr double kMillion = 1e6;
 constexpr std::size_t kMarksPerByte = 4;
 constexpr std::size_t kCountBits = 16;

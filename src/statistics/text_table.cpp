@@ -11,10 +11,6 @@
 namespace comarca {
 namespace {
 
-/// Digits that fit their type whatever they are; longer ones are left to the general reader.
-constexpr std::size_t kIntegerDigits = 9;
-constexpr std::size_t kBigintDigits = 18;
-
 /// What one thread reads: the blocks it takes, into the columns of a chunk.
 class TextReader : public TableReader {
  public:

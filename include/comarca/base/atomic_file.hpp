@@ -8,8 +8,8 @@ namespace comarca {
 
 /// A file that appears whole or not at all. Bytes go to a nameless file in the same folder (where the file system knows
 /// them, else to a hidden temporary one); commit() flushes it to disk and puts it in the place of an earlier file in
-/// one step. Dropped before commit(), it leaves nothing behind, and an earlier file stays as it was. A link is followed;
-/// a device or a pipe is written into and never replaced.
+/// one step. Dropped before commit(), it leaves nothing behind, and an earlier file stays as it was. A link is
+/// followed; a device or a pipe is written into and never replaced.
 class AtomicFile {
  public:
   /// Throws an io error when the folder does not exist or cannot be written.
