@@ -143,7 +143,7 @@ const char* FieldReader::end_of_quoted(const char* at) const {
 }
 
 const char* FieldReader::not_plain() const {
-  throw data_error("the text is not plain", {.file = text_.files[file_].string()});
+  throw data_error(kNotPlain, {.file = text_.files[file_].string()});
 }
 
 bool plain_real(std::string_view text, double& value) {

@@ -17,6 +17,9 @@
 
 namespace comarca {
 
+/// Begins what is thrown where a file is left to the reader that knows every oddity.
+inline constexpr const char* kNotPlain = "the text is not plain";
+
 /// A field of each row that somebody asks for, and the type it must have.
 struct TextColumn {
   enum class Type { integer, bigint, real, text, wide };

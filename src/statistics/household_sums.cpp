@@ -169,7 +169,7 @@ void HouseholdSums::read_input(const Input& input, std::size_t rows, const Scrat
       sure[row] = known[row];
     }
     if (beyond != 0) {
-      throw data_error("a household's number is beyond all bounds");
+      throw data_error(kBeyondBounds);
     }
     return;
   }

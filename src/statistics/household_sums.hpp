@@ -57,6 +57,9 @@ class WideSums {
   unsigned char* memory_;
 };
 
+/// What is thrown where SQL alone can tell.
+inline constexpr const char* kBeyondBounds = "a household's number is beyond all bounds";
+
 /// Works out a request over blocks of households. Threads may share it.
 class HouseholdSums {
  public:

@@ -156,17 +156,24 @@ SummedSql MicrodataQuery::summed() {
 }
 
 bool MicrodataQuery::answers(QueryRows& rows) {
-  if (plan_.summed_sql.empty() || engine_.try_query(plan_.summed_sql, rows)) {
-    return !engine_.try_query(plan_.sql, rows, plan_.fold.get());
+  std::optional<std::string> failure = kBeyondBounds;
+  if (!plan_.summed_sql.empty()) {
+    failure = engine_.try_query(plan_.summed_sql, rows);
   }
-  for (auto& row : rows.rows) {
+  const bool by_aggregate = !failure;
+  if (failure && failure->find(kBeyondBounds) != std::string::npos) {
+    failure = engine_.try_query(plan_.sql, rows, plan_.fold.get());
+  }
+  for (std::size_t i = 0; by_aggregate && i < rows.rows.size(); ++i) {
+    auto& row = rows.rows[i];
     const std::string sums = row.back().value_or("");
     row.pop_back();
     for (auto& sum : split(sums, ',')) {
       row.emplace_back(std::move(sum));
     }
   }
-  return true;
+  is_plain_ = !failure || failure->find(kNotPlain) == std::string::npos;
+  return !failure;
 }
 
 bool MicrodataQuery::each_once(const QueryRows& rows, const Held& held) const {
@@ -231,8 +238,9 @@ bool MicrodataQuery::ask_trusted_text(const Compile& compile, QueryRows& rows) {
 }
 
 bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {
-  if (has_persons() && ask_trusted_text(compile, rows)) {
-    return true;
+  is_plain_ = true;
+  if (has_persons() && (ask_trusted_text(compile, rows) || !is_plain_)) {
+    return is_plain_;
   }
   plan_ = compile({.files = files_, .rows = plain_input(), .summed = summed()});
   return answers(rows);

@@ -81,6 +81,7 @@ class MicrodataQuery {
   Diagnosis diagnosis_;
   CompiledPlan plan_;
   using Counter = std::shared_ptr<std::atomic<std::uint64_t>>;
+  bool is_plain_ = true;                 ///< the text of the last query, as far as it was read
   std::map<Record, Counter> rows_read_;  ///< by the fast reader, of what it reads
 };
 

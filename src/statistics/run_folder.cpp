@@ -111,7 +111,7 @@ std::int64_t RunFolder::number(std::string_view field, std::size_t most_digits) 
     return value;
   }
   if (!is_null(field)) {
-    throw data_error("a field is not of its column's type");
+    throw data_error(std::string(kNotPlain) + ": a field is not of its column's type");
   }
   return kNoNumber;
 }
@@ -121,7 +121,7 @@ std::optional<std::string> RunFolder::text(std::string_view field) const {
     return std::nullopt;
   }
   if (std::ranges::any_of(field, [](char letter) { return static_cast<signed char>(letter) < 0; })) {
-    throw data_error("the text is not plain ASCII");
+    throw data_error(std::string(kNotPlain) + " ASCII");
   }
   return std::string(field);
 }
@@ -239,7 +239,7 @@ void RunFolder::fold_weights() {
     double weight = 0;
     const bool given = plain_real(field, weight);
     if (!given && !is_null(field)) {
-      throw data_error("a field is not of its column's type");
+      throw data_error(std::string(kNotPlain) + ": a field is not of its column's type");
     }
     const std::int64_t millionths = weight > 0 ? std::llround(weight * kMillion) : -1;
     if (layout_.weighs_persons) {

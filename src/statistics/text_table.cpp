@@ -86,7 +86,7 @@ class TextReader : public TableReader {
       if (is_null(field)) {
         chunk.set_null(to, row);
       } else if (std::ranges::any_of(field, [](char letter) { return static_cast<signed char>(letter) < 0; })) {
-        throw data_error("the text is not plain ASCII");
+        throw data_error(std::string(kNotPlain) + " ASCII");
       } else {
         chunk.set_text(to, row, field);
       }
@@ -118,7 +118,7 @@ class TextReader : public TableReader {
 
   void set_null(std::string_view field, std::size_t to, std::size_t row, TableChunk& chunk) const {
     if (!is_null(field)) {
-      throw data_error("a field is not of its column's type");
+      throw data_error(std::string(kNotPlain) + ": a field is not of its column's type");
     }
     chunk.set_null(to, row);
   }
