@@ -185,6 +185,33 @@ bool MicrodataQuery::each_once(const QueryRows& rows, const Held& held) const {
   return met.persons == held.persons && met.households == held.households;
 }
 
+bool MicrodataQuery::without_persons_once(const QueryRows& rows, const InputSql& input, bool packed) {
+  double without = 0;
+  for (const auto& row : rows.rows) {
+    without += whole_number(row.at(plan_.fixed_at + kWithoutPersonsColumn));
+  }
+  if (without < 2) {
+    return true;
+  }
+  const auto& key = source_.find(Record::household)->key;
+  ColumnTypes columns;
+  std::vector<std::string> names;
+  for (const auto& column : key) {
+    columns.emplace(column, source_.integer_keys ? "BIGINT" : "VARCHAR");
+    names.push_back(sql_identifier(column));
+  }
+  const std::string households =
+      packed ? input(Record::household, {}, {{"hk", key}}) : input(Record::household, columns, {});
+  const std::string keys = packed ? "hk" : join(names, ", ");
+  const std::string known = packed ? "hk IS NOT NULL" : join(names, " IS NOT NULL AND ") + " IS NOT NULL";
+  QueryRows found;
+  return !engine_.try_query(
+             fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {} GROUP BY {} HAVING count(*) > 1)", households,
+                         known, keys),
+             found) &&
+         whole_number(found.rows.at(0).at(0)) == 0;
+}
+
 MicrodataQuery::Held MicrodataQuery::held_by_copies(const InputSql& copies) {
   const auto rows = [&](Record record) {
     const std::string& present = source_.find(record)->present;
@@ -212,7 +239,7 @@ bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
     if (!answers(rows)) {
       return false;
     }
-    if (plan_.merged || each_once(rows, held_by_copies(copies))) {
+    if (plan_.merged || (each_once(rows, held_by_copies(copies)) && without_persons_once(rows, copies, false))) {
       kept.write(rows);
       return true;
     }
@@ -234,7 +261,8 @@ bool MicrodataQuery::ask_trusted_text(const Compile& compile, QueryRows& rows) {
   const bool counted = rows_read_.contains(Record::person) && rows_read_.contains(Record::household);
   return counted && answers(rows) &&
          each_once(rows, {.persons = static_cast<double>(*rows_read_.at(Record::person)),
-                          .households = static_cast<double>(*rows_read_.at(Record::household))});
+                          .households = static_cast<double>(*rows_read_.at(Record::household))}) &&
+         without_persons_once(rows, plain_input(), true);
 }
 
 bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {

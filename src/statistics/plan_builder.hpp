@@ -42,6 +42,7 @@ struct CompiledPlan {
 /// Counts that every plan makes: households, lost for their weight, without persons, persons, with undeclared values,
 /// rows that repeat a household, households that are in a file of their own.
 inline constexpr std::size_t kFixedColumns = 7;
+inline constexpr std::size_t kWithoutPersonsColumn = 2;
 inline constexpr std::size_t kPersonsColumn = 3;
 inline constexpr std::size_t kOwnHouseholdsColumn = 6;
 inline constexpr const char* kFixedColumnsSql =

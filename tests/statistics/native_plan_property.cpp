@@ -273,6 +273,17 @@ TEST(NativePlan, repeated_dwellings_and_homes_and_persons_out_of_order_count_onc
   auto home = clean;
   home.households += line(clean.households, 3);
   expect(home);
+  auto empty = clean;  // nobody in the file of persons is of this home
+  const std::string nobody = "5,001,7777,1,1,3,2,1.5,\n";
+  empty.households += nobody + nobody;
+  for (const bool sizes : {false, true}) {
+    expect_equal_runs(source(false, "", sizes), empty, false);
+  }
+  const auto once = run_microdata(source(false, "", true), vocabulary(), {recipes()[0]}, files_of(empty, false, true));
+  EXPECT_EQ(once.statistics.value({"05001", Zone::total, "2018"}, kCases),
+            1 + run_microdata(source(false, "", true), vocabulary(), {recipes()[0]}, files_of(clean, false, true))
+                    .statistics.value({"05001", Zone::total, "2018"}, kCases)
+                    .value());
   auto person = clean;
   person.persons += line(clean.persons, 2);
   person.flat += line(clean.flat, 2);
