@@ -4,7 +4,8 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "comarca/pipeline/chart.hpp"
+#include "comarca/project/chart_section.hpp"
+#include "comarca/publication/chart.hpp"
 
 namespace comarca::cli {
 

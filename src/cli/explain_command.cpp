@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "comarca/pipeline/explain.hpp"
+#include "comarca/survey/explain.hpp"
 
 namespace comarca::cli {
 

@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/atomic_file.hpp"
-#include "comarca/pipeline/init.hpp"
+#include "comarca/survey/init.hpp"
 
 namespace comarca::cli {
 

@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "comarca/pipeline/inspect.hpp"
+#include "comarca/survey/inspect.hpp"
 
 namespace comarca::cli {
 

@@ -4,7 +4,8 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "comarca/pipeline/map.hpp"
+#include "comarca/project/map_section.hpp"
+#include "comarca/publication/map.hpp"
 
 namespace comarca::cli {
 

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "comarca/pipeline/report.hpp"
+#include "comarca/publication/report.hpp"
 
 namespace comarca::cli {
 

@@ -8,7 +8,7 @@
 
 #include "cli/summary.hpp"
 #include "comarca/base/error.hpp"
-#include "comarca/pipeline/run.hpp"
+#include "comarca/publication/run.hpp"
 
 namespace comarca::cli {
 namespace {

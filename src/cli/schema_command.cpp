@@ -3,8 +3,8 @@
 
 #include <fmt/format.h>
 
-#include "comarca/pipeline/product/layers.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/pipeline/layers.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca::cli {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/scheme_output.hpp"
 #include "comarca/base/atomic_file.hpp"
-#include "comarca/pipeline/scheme_sheet.hpp"
+#include "comarca/publication/scheme_sheet.hpp"
 
 namespace comarca::cli {
 

@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "comarca/pipeline/run.hpp"
+#include "comarca/publication/run.hpp"
 
 namespace comarca::cli {
 

@@ -15,8 +15,8 @@
 #include "comarca/geometry/validity.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/vector_reader.hpp"
+#include "comarca/pipeline/placement.hpp"
 #include "pipeline/boundary_source.hpp"
-#include "pipeline/placement.hpp"
 #include "pipeline/subregions.hpp"
 
 namespace comarca {

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "comarca/catalog/source.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 

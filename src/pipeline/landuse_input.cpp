@@ -12,7 +12,7 @@
 #include "comarca/geometry/validity.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/vector_reader.hpp"
-#include "pipeline/placement.hpp"
+#include "comarca/pipeline/placement.hpp"
 
 namespace comarca {
 namespace {

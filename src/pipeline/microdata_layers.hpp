@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "comarca/pipeline/project.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/statistics/microdata_source.hpp"
 #include "comarca/statistics/recipe.hpp"
 

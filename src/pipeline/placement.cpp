@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/placement.hpp"
+#include "comarca/pipeline/placement.hpp"
 
 #include <algorithm>
 #include <cmath>

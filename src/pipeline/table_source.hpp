@@ -2,7 +2,7 @@
 #pragma once
 
 #include "comarca/catalog/source.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 

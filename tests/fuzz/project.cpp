@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Any text as a project file: read whole, or refused with an Error that says where.
-#include "comarca/pipeline/project.hpp"
+#include "comarca/project/project.hpp"
 
 #include <cstdint>
 #include <string>

@@ -6,7 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
-#include "comarca/pipeline/run.hpp"
+#include "comarca/publication/run.hpp"
 
 namespace comarca {
 namespace {

@@ -10,7 +10,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/gis/product_query.hpp"
-#include "comarca/pipeline/run.hpp"
+#include "comarca/publication/run.hpp"
 
 namespace comarca {
 namespace {

@@ -6,7 +6,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
-#include "comarca/pipeline/run.hpp"
+#include "comarca/publication/run.hpp"
 
 namespace comarca {
 namespace {

@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
-#include "comarca/pipeline/run.hpp"
-#include "comarca/pipeline/scheme_sheet.hpp"
+#include "comarca/publication/run.hpp"
+#include "comarca/publication/scheme_sheet.hpp"
 
 namespace comarca {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "pipeline/product/wide_indicators.hpp"
+#include "comarca/pipeline/wide_indicators.hpp"
 
 #include <algorithm>
 

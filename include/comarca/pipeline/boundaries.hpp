@@ -6,8 +6,8 @@
 
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/source.hpp"
-#include "comarca/pipeline/product/layers.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/pipeline/layers.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {

@@ -12,7 +12,7 @@
 #include "comarca/base/progress.hpp"
 #include "comarca/indicators/calibration.hpp"
 #include "comarca/indicators/factor.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 

@@ -14,8 +14,8 @@
 #include "comarca/landuse/change.hpp"
 #include "comarca/landuse/continuity.hpp"
 #include "comarca/landuse/population.hpp"
-#include "comarca/pipeline/product/layers.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/pipeline/layers.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/statistics/statistics.hpp"
 #include "comarca/territory/territory.hpp"
 

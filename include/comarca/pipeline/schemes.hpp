@@ -9,8 +9,8 @@
 
 #include "comarca/base/progress.hpp"
 #include "comarca/gis/product_query.hpp"
-#include "comarca/pipeline/project.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/schemes/judge.hpp"
 
 namespace comarca {

@@ -11,9 +11,9 @@
 #include "comarca/pipeline/boundaries.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/landuse.hpp"
-#include "comarca/pipeline/product/layers.hpp"
-#include "comarca/pipeline/project.hpp"
+#include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/tables.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 

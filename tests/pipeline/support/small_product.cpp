@@ -8,7 +8,7 @@
 
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/indicators.hpp"
-#include "comarca/pipeline/product/layers.hpp"
+#include "comarca/pipeline/layers.hpp"
 
 namespace comarca::testing_support {
 namespace {

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+
+#include "comarca/base/findings.hpp"
+#include "comarca/base/progress.hpp"
+#include "comarca/gis/product_writer.hpp"
+#include "comarca/project/project.hpp"
+
+namespace comarca {
+
+/// Where the product goes.
+struct Target {
+  ProductFormat format = ProductFormat::geopackage;
+  std::string place;  ///< file, folder or connection string
+};
+
+/// What a run did, for people and for --json.
+struct RunSummary {
+  Findings findings;
+  std::size_t municipalities = 0;
+  std::size_t subregions = 0;
+  std::size_t departments = 0;
+  std::size_t borders = 0;  ///< pairs that share a line
+  std::size_t point_contacts = 0;
+  double area_km2 = 0;
+};
+
+/// Reads and checks everything a project names, and computes; writes nothing.
+[[nodiscard]] RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress);
+
+/// The same, and writes the product.
+[[nodiscard]] RunSummary run_project(const Project& project, const std::filesystem::path& data, const Target& target,
+                                     Progress& progress);
+
+}  // namespace comarca

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "comarca/cartography/sheet.hpp"
+#include "comarca/project/map_section.hpp"
+#include "publication/map/product_figures.hpp"
+
+namespace comarca {
+
+/// The sheets a section asks for, with the figures of a product.
+[[nodiscard]] std::vector<Sheet> make_sheets(const ProductReader& reader, const MapSection& section,
+                                             const std::filesystem::path& data, Language language);
+
+}  // namespace comarca

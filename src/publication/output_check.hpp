@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "comarca/project/project.hpp"
+#include "comarca/publication/run.hpp"
+
+namespace comarca {
+
+/// Throws a usage error when the product, a map or a chart would replace a file that the project reads, the project
+/// itself, or another of its outputs.
+void check_outputs(const Project& project, const Target& target);
+
+}  // namespace comarca

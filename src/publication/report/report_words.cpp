@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publication/report/report_words.hpp"
+
+#include "comarca/base/findings.hpp"
+#include "comarca/catalog/document.hpp"
+#include "comarca/catalog/land_classes.hpp"
+#include "comarca/indicators/indicator.hpp"
+#include "comarca/schemes/verdict.hpp"
+
+namespace comarca {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A product is written in one language, a report of it in either.
+void add_both(Words& words, const Text& text, Language language) {
+  words.emplace(text.es, text.in(language));
+  words.emplace(text.en, text.in(language));
+}
+
+Text kind_name(LandKind kind) {
+  if (kind == LandKind::base) {
+    return {"Clase", "Class"};
+  }
+  return kind == LandKind::within ? Text{"Dentro de una clase", "Within a class"}
+                                  : Text{"Sobre las clases", "Over the classes"};
+}
+
+}  // namespace
+
+Words words_of_indicators(const fs::path& data, Language language) {
+  Words words;
+  for (const Indicator& indicator : read_indicators(data / "layers/indicators")) {
+    for (const FigureRule& figure : indicator.figures) {
+      add_both(words, figure.name, language);
+    }
+  }
+  const auto units = Document::from_file(data / "layers/indicators/vocabulary/units.toml");
+  const Table root = units.root();
+  for (const Table& unit : root.tables("unit")) {
+    add_both(words, unit.required("name").bilingual(), language);
+    unit.finish();
+  }
+  root.finish();
+  for (const auto status : {IndicatorStatus::official, IndicatorStatus::proxy, IndicatorStatus::unverified}) {
+    add_both(words, status_name(status), language);
+  }
+  add_both(words, {"propio", "own"}, language);
+  return words;
+}
+
+Words words_of_codes(const fs::path& data, Language language) {
+  Words words;
+  for (const auto outcome :
+       {Outcome::complies, Outcome::complies_with_warnings, Outcome::pending_documents, Outcome::does_not_comply}) {
+    words.emplace(std::string(outcome_word(outcome)), outcome_name(outcome).in(language));
+  }
+  const LandClasses classes = LandClasses::read(Document::from_file(data / "layers/landuse/clases.toml"));
+  for (const LandClass& land : classes.list()) {
+    words.emplace(land.id, land.title.in(language));
+  }
+  for (const auto& [code, kind] : {std::pair("clase", LandKind::base), std::pair("dentro", LandKind::within),
+                                   std::pair("sobre", LandKind::overlay)}) {
+    words.emplace(code, kind_name(kind).in(language));
+  }
+  for (const auto severity : {Severity::info, Severity::warning, Severity::error}) {
+    add_both(words, severity_name(severity), language);
+  }
+  return words;
+}
+
+}  // namespace comarca

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "comarca/publication/scheme_sheet.hpp"
+
+namespace comarca {
+
+/// Members on their neighbours; nothing when the source has no polygons of them.
+[[nodiscard]] std::optional<ReportFigure> verdict_map(const SchemeReport& report, const SchemeSource& source,
+                                                      const SheetText& text, Language language);
+
+/// The main figure of each indicator of a product, by member and for the union; no blocks without a product that has
+/// indicators.
+[[nodiscard]] ReportSection verdict_figures(const SchemeReport& report, const SchemeSource& source, Language language);
+
+}  // namespace comarca

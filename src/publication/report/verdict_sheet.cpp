@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/publication/scheme_sheet.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "comarca/base/text.hpp"
+#include "comarca/cartography/numbers.hpp"
+#include "publication/map/product_figures.hpp"
+#include "publication/report/verdict_sections.hpp"
+
+namespace comarca {
+namespace {
+
+/// Writes the parts of a sheet in one language.
+class VerdictWriter {
+ public:
+  VerdictWriter(const SchemeReport& report, const SchemeSource& source, Language language)
+      : report_(report), verdict_(report.verdict), source_(source), language_(language) {}
+
+  [[nodiscard]] ReportSection verdict() const {
+    ReportSection section{"veredicto", say("Veredicto", "Verdict"), {}};
+    section.blocks.emplace_back(ReportParagraph{
+        fmt::format("{}: {}. {}: {}.", say("En conjunto", "As a whole"), outcome_name(verdict_.outcome).in(language_),
+                    say("Por lo que un mapa decide solo", "By what a map decides alone"),
+                    outcome_name(verdict_.map_outcome).in(language_))});
+    section.blocks.emplace_back(ReportParagraph{fmt::format(
+        "{}: {}. {} {}. {}: {}.", say("Figura", "Figure"), verdict_.figure->name.in(language_),
+        say("Ley vigente el", "Law in force on"), verdict_.law_date, say("Base", "Basis"), verdict_.figure->basis)});
+    ReportList reasons;
+    for (const RuleVerdict& rule : verdict_.rules) {
+      if (rule.outcome != Outcome::complies && !rule.reason.in(language_).empty()) {
+        reasons.items.push_back(
+            fmt::format("{}: {}", outcome_name(rule.outcome).in(language_), trim(rule.reason.in(language_))));
+      }
+    }
+    for (const Text& note : verdict_.notes) {
+      reasons.items.push_back(note.in(language_));
+    }
+    add(section, std::move(reasons));
+    return section;
+  }
+
+  [[nodiscard]] ReportSection members() const {
+    ReportSection section{"miembros", say("Miembros", "Members"), {}};
+    ReportTable table;
+    table.caption = fmt::format(fmt::runtime(say("{} miembros", "{} members")), verdict_.members.size());
+    table.columns = {say("Nombre", "Name"),        say("Código", "Code"),          say("Clase", "Kind"),
+                     say("Categoría", "Category"), say("Población", "Population"), say("Área (km²)", "Area (km²)")};
+    double area_km2 = 0;
+    std::optional<double> population = 0;
+    for (const std::string& code : verdict_.members) {
+      const SchemeUnit& unit = report_.map.unit(*report_.map.find(code));
+      std::string kind = unit.kind;
+      std::ranges::replace(kind, '_', ' ');
+      table.rows.push_back({{unit.name + (code == verdict_.nucleus ? say(" (núcleo)", " (nucleus)") : "")},
+                            {code},
+                            {kind},
+                            {unit.category.empty() ? "—" : unit.category},
+                            number(unit.population, 0),
+                            number(unit.area_km2, 1)});
+      area_km2 += unit.area_km2;
+      population = population && unit.population ? std::optional(*population + *unit.population) : std::nullopt;
+    }
+    table.rows.push_back({{say("Unión", "Union")}, {""}, {""}, {""}, number(population, 0), number(area_km2, 1)});
+    section.blocks.emplace_back(std::move(table));
+    if (auto map = verdict_map(report_, source_, map_text(), language_)) {
+      section.blocks.emplace_back(std::move(*map));
+    }
+    return section;
+  }
+
+  [[nodiscard]] ReportSection rules() const {
+    ReportSection section{"reglas", say("Regla por regla", "Rule by rule"), {}};
+    ReportTable table;
+    table.caption = say("Lo medido contra lo que se pide", "What is measured against what is asked");
+    table.columns = {say("Regla y artículo", "Rule and article"), say("Resultado", "Outcome"),
+                     say("Medido", "Measured"), say("Se pide", "Required"),
+                     say("Razón y soporte", "Reason and support")};
+    for (const RuleVerdict& rule : verdict_.rules) {
+      const std::string& article = rule.rule->article;
+      table.rows.push_back({{rule.rule->says.in(language_) + (article.empty() ? "" : " " + article + ".")},
+                            {outcome_name(rule.outcome).in(language_)},
+                            {rule.measured.in(language_)},
+                            {rule.required.in(language_)},
+                            {support(rule)}});
+    }
+    section.blocks.emplace_back(std::move(table));
+    return section;
+  }
+
+  [[nodiscard]] ReportSection documents() const {
+    ReportSection section{"documentos", say("Documentos declarados", "Declared documents"), {}};
+    ReportList list;
+    for (const RuleVerdict& rule : verdict_.rules) {
+      for (const std::string& reference : rule.references) {
+        list.items.push_back(fmt::format("{} {}", rule.rule->says.in(language_), reference));
+      }
+    }
+    add(section, std::move(list));
+    return section;
+  }
+
+  [[nodiscard]] ReportSection remedies() const {
+    ReportSection section{
+        "que-hacer", say("Qué se puede hacer y de qué pende", "What can be done and what it hangs on"), {}};
+    add(section, ReportList{remedy_sentences(report_, language_)});
+    return section;
+  }
+
+  [[nodiscard]] ReportSection sources() const {
+    ReportSection section{"fuentes", say("Fuentes", "Sources"), {}};
+    ReportList list;
+    list.items.push_back(fmt::format(
+        "{}: {}", source_.product ? say("Producto", "Product") : say("Límites", "Boundaries"), verdict_.vintage));
+    for (const InputRecord& input : inputs()) {
+      list.items.push_back(fmt::format("{} ({}){}", input.citation.empty() ? input.title : input.citation, input.file,
+                                       input.licence.empty() ? "" : ". " + input.licence + "."));
+    }
+    section.blocks.emplace_back(std::move(list));
+    return section;
+  }
+
+  [[nodiscard]] std::string product_date() const {
+    return source_.product ? comarca::product_date(source_.file) : std::string();
+  }
+
+ private:
+  [[nodiscard]] std::string say(std::string_view es, std::string_view en) const {
+    return std::string(language_ == Language::spanish ? es : en);
+  }
+
+  [[nodiscard]] ReportCell number(std::optional<double> value, int decimals) const {
+    return value ? ReportCell{number_text(*value, decimals, language_), value} : ReportCell{"—"};
+  }
+
+  static void add(ReportSection& section, ReportList list) {
+    if (!list.items.empty()) {
+      section.blocks.emplace_back(std::move(list));
+    }
+  }
+
+  [[nodiscard]] std::string support(const RuleVerdict& rule) const {
+    std::vector<std::string> parts;
+    if (const auto reason = trim(rule.reason.in(language_)); !reason.empty()) {
+      parts.emplace_back(reason);
+    }
+    for (const std::string& reference : rule.references) {
+      parts.push_back(fmt::format("{}: {}.", say("Se declara", "Declared"), reference));
+    }
+    if (!rule.rule->verified) {
+      parts.push_back(say("Regla sin cotejar con su fuente.", "Rule not compared with its source."));
+    }
+    if (!rule.rule->note.empty()) {
+      parts.push_back(rule.rule->note);
+    }
+    return join(parts, " ");
+  }
+
+  [[nodiscard]] SheetText map_text() const {
+    SheetText text;
+    text.title = verdict_.name;
+    text.subtitle = verdict_.figure->name.in(language_);
+    const auto records = inputs();
+    text.source = records.empty() ? verdict_.vintage : records.front().citation;
+    text.vintage = records.empty() ? std::string() : records.front().vintage;
+    text.date = product_date();
+    return text;
+  }
+
+  /// The files behind the verdict, the boundaries first.
+  [[nodiscard]] std::vector<InputRecord> inputs() const {
+    if (source_.work) {
+      return source_.work->inputs;
+    }
+    std::vector<InputRecord> records;
+    const ProductReader reader(source_.file);
+    if (!reader.has_layer("fuentes")) {
+      return records;
+    }
+    const VectorLayer& rows = reader.table("fuentes");
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+      InputRecord record;
+      record.file = text_of(rows, "archivo", row);
+      record.title = text_of(rows, "titulo", row);
+      record.vintage = text_of(rows, "vigencia", row);
+      record.licence = text_of(rows, "licencia", row);
+      record.citation = text_of(rows, "cita", row);
+      records.push_back(std::move(record));
+    }
+    return records;
+  }
+
+  const SchemeReport& report_;
+  const Verdict& verdict_;
+  const SchemeSource& source_;
+  Language language_;
+};
+
+}  // namespace
+
+Report verdict_sheet(const SchemeReport& verdict, const SchemeSource& source, Language language) {
+  const VerdictWriter writer(verdict, source, language);
+  Report report;
+  report.language = language;
+  report.title = verdict.verdict.name;
+  report.subtitle = fmt::format("{} · {}", verdict.verdict.figure->name.in(language),
+                                outcome_name(verdict.verdict.outcome).in(language));
+  report.date = writer.product_date();
+  for (ReportSection& section :
+       std::vector{writer.verdict(), writer.members(), verdict_figures(verdict, source, language), writer.rules(),
+                   writer.remedies(), writer.documents(), writer.sources()}) {
+    if (!section.blocks.empty()) {
+      report.sections.push_back(std::move(section));
+    }
+  }
+  return report;
+}
+
+}  // namespace comarca

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publication/report/verdict_union.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace comarca {
+namespace {
+constexpr double kSameFactor = 1e-6;
+}
+
+UnionFigures::UnionFigures(const SchemeReport& report, const ProductReader& reader, Language language)
+    : report_(report), reader_(reader), language_(language), scheme_(scheme_of_members()) {
+  for (const std::string& code : report.verdict.members) {
+    for (const std::uint32_t part : report.map.municipalities_of(*report.map.find(code))) {
+      municipalities_.insert(report.map.unit(part).code);
+    }
+  }
+}
+
+std::string UnionFigures::scheme_of_members() const {
+  if (!reader_.has_layer("esquema_miembros") || !reader_.has_layer("esquema_indicadores")) {
+    return {};
+  }
+  std::map<std::string, std::vector<std::string>> members;
+  const VectorLayer& rows = reader_.table("esquema_miembros");
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    members[text_of(rows, "esquema", row)].push_back(text_of(rows, "codigo", row));
+  }
+  for (auto& [scheme, codes] : members) {
+    std::ranges::sort(codes);
+    if (codes == report_.verdict.members) {
+      return scheme;
+    }
+  }
+  return {};
+}
+
+/// The newest period.
+UnionFigure UnionFigures::of_scheme(const std::string& indicator, const std::string& figure) const {
+  const VectorLayer& rows = reader_.table("esquema_indicadores");
+  UnionFigure result{std::nullopt, say("el producto no la tiene", "the product does not have it")};
+  std::string newest;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::string period = text_of(rows, "periodo", row);
+    if (text_of(rows, "esquema", row) == scheme_ && text_of(rows, "indicador", row) == indicator &&
+        text_of(rows, "cifra", row) == figure && text_of(rows, "zona", row) == "total" && period >= newest) {
+      newest = period;
+      result = {number_of(rows, "valor", row), text_of(rows, "motivo", row)};
+    }
+  }
+  return result;
+}
+
+/// Of each municipality the newest period.
+std::vector<UnionFigures::Part> UnionFigures::parts_of(const std::string& indicator, const std::string& figure) const {
+  const VectorLayer& rows = reader_.table("indicadores");
+  std::map<std::string, Part> newest;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    Part part{text_of(rows, "codigo", row), text_of(rows, "periodo", row), {}, {}, {}};
+    const auto known = newest.find(part.code);
+    if (text_of(rows, "indicador", row) != indicator || text_of(rows, "cifra", row) != figure ||
+        text_of(rows, "zona", row) != "total" || text_of(rows, "nivel", row) != "municipio" ||
+        !municipalities_.contains(part.code) || (known != newest.end() && known->second.period > part.period)) {
+      continue;
+    }
+    part.value = number_of(rows, "valor", row);
+    part.numerator = number_of(rows, "numerador", row);
+    part.denominator = number_of(rows, "denominador", row);
+    newest[part.code] = part;
+  }
+  std::vector<Part> parts;
+  for (auto& [code, part] : newest) {
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+/// Whether the figure is the number of persons that the map knows of each municipality: that one adds.
+bool UnionFigures::are_population(const std::vector<Part>& parts) const {
+  return std::ranges::all_of(parts, [&](const Part& part) {
+    const auto& population = report_.map.unit(*report_.map.find(part.code)).population;
+    return part.value && population && *population == *part.value;
+  });
+}
+
+/// Numerators and denominators added, where all have both and the same factor between quotient and figure (100 for a
+/// percentage): else the figure is no quotient of sums.
+std::optional<double> UnionFigures::quotient_of_sums(const std::vector<Part>& parts) {
+  double above = 0;
+  double below = 0;
+  std::optional<double> factor;
+  for (const Part& part : parts) {
+    if (!part.value || !part.numerator || !part.denominator || *part.denominator == 0) {
+      return std::nullopt;
+    }
+    above += *part.numerator;
+    below += *part.denominator;
+    const double quotient = *part.numerator / *part.denominator;
+    if (quotient != 0 && !factor) {
+      factor = *part.value / quotient;
+    }
+    if (std::abs(*part.value - factor.value_or(1) * quotient) > kSameFactor * std::abs(*part.value)) {
+      return std::nullopt;
+    }
+  }
+  return factor.value_or(1) * above / below;
+}
+
+UnionFigure UnionFigures::of(const std::string& name) const {
+  const auto dot = name.find('.');
+  const std::string indicator = name.substr(0, dot);
+  const std::string figure = name.substr(dot + 1);
+  if (!scheme_.empty()) {
+    return of_scheme(indicator, figure);
+  }
+  const auto parts = parts_of(indicator, figure);
+  if (parts.size() < municipalities_.size()) {
+    return {std::nullopt, say("falta la de algún municipio", "that of some municipality is missing")};
+  }
+  if (are_population(parts)) {
+    double total = 0;
+    for (const Part& part : parts) {
+      total += *part.value;
+    }
+    return {total, {}};
+  }
+  const auto quotient = quotient_of_sums(parts);
+  return {quotient, quotient ? std::string()
+                             : say("no se rehace de cifras publicadas; declare el esquema en el proyecto y corra "
+                                   "«comarca run»",
+                                   "it is not made of published figures; declare the scheme in the project and run "
+                                   "'comarca run'")};
+}
+
+}  // namespace comarca

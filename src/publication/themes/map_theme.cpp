@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publication/themes/map_theme.hpp"
+
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace comarca {
+namespace {
+
+constexpr std::size_t kMostNames = 150;  // more than these do not fit on a sheet
+
+constexpr std::array<std::string_view, 1> kBoundaries = {"límites"};
+constexpr std::array<std::string_view, 1> kPlans = {"suelo"};
+constexpr std::array<std::string_view, 2> kPlansAndBoundaries = {"suelo", "límites"};
+
+/// The roles of the input files behind a layer.
+std::span<const std::string_view> roles_of(const std::string& layer) {
+  if (layer == "suelo") {
+    return kPlans;
+  }
+  const bool of_plans = layer == "articulacion" || layer == "continuidad";
+  return of_plans ? std::span<const std::string_view>(kPlansAndBoundaries) : kBoundaries;
+}
+
+/// Layers that hold what their sources do, and not what was computed from it.
+bool as_given(const std::string& layer) {
+  return layer == "municipios" || layer == "suelo";
+}
+
+/// The days whose law judged the schemes.
+std::string days_of_law(const VectorLayer& schemes, Language language) {
+  std::set<std::string> days;
+  for (std::size_t row = 0; row < schemes.size(); ++row) {
+    days.insert(text_of(schemes, "fecha_ley", row));
+  }
+  days.erase("");
+  return days.empty()
+             ? ""
+             : fmt::format("{} {}", language == Language::spanish ? "ley al" : "law of", fmt::join(days, ", "));
+}
+
+}  // namespace
+
+MapUnits subset(const MapUnits& units, const Members& members) {
+  return subset(units, members, *units.polygons);
+}
+
+MapUnits subset(const MapUnits& units, const Members& members, const Polygons& shapes) {
+  auto polygons = std::make_shared<Polygons>();
+  MapUnits result;
+  result.crs = units.crs;
+  for (const std::size_t member : members) {
+    polygons->append_unit(shapes, member);
+    result.units.push_back(units.units[member]);
+  }
+  result.polygons = std::move(polygons);
+  return result;
+}
+
+void add_member_names(Map& map, std::size_t layer, const MapUnits& units, const Members& members) {
+  if (members.size() > kMostNames) {
+    return;
+  }
+  for (std::size_t i = 0; i < members.size(); ++i) {
+    if (const std::string& name = units.units[members[i]].name; !name.empty()) {
+      map.labels.push_back({name, layer, i, planar_area(*map.polygons[layer].polygons, i)});
+    }
+  }
+}
+
+SheetText layer_note(const ProductReader& reader, const std::string& layer, Language language) {
+  const bool spanish = language == Language::spanish;
+  const InputNote inputs = reader.inputs(roles_of(layer), language);
+  SheetText text;
+  text.source = inputs.source;
+  text.vintage = inputs.vintage;
+  if (layer == "esquemas" && reader.has_layer(layer)) {
+    text.vintage = both(text.vintage, days_of_law(reader.table(layer), language));
+  }
+  text.method = reader.layer_name(layer).description;
+  text.status = as_given(layer) ? (spanish ? "como lo da la fuente" : "as its source gives it")
+                                : (spanish ? "calculado de la fuente" : "computed from its source");
+  return text;
+}
+
+}  // namespace comarca

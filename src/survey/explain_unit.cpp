@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/indicators/arithmetic.hpp"
+#include "comarca/pipeline/work.hpp"
+#include "comarca/survey/explain.hpp"
+
+namespace comarca {
+
+namespace {
+
+/// Where the figures of a place stand among those of its peer group, a line each.
+Text among_peers(const IndicatorWork& work, const std::string& indicator, const Place& place) {
+  Text text;
+  for (std::size_t i = 0; i < work.figures.size(); ++i) {
+    const Figure& figure = work.figures[i];
+    if (!work.peers[i] || figure.indicator != indicator || figure.place != place) {
+      continue;
+    }
+    const auto& [group, at] = *work.peers[i];
+    text.es += fmt::format(
+        "  {} en el grupo par «{}»: puesto {} de {}, quintil {}; promedio de grupo par {:.6g}, diferencia con el mejor "
+        "{:.6g}\n",
+        figure.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
+    text.en += fmt::format(
+        "  {} in the peer group \"{}\": rank {} of {}, quintile {}; mean of the peer group {:.6g}, distance to the "
+        "best "
+        "{:.6g}\n",
+        figure.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
+  }
+  return text;
+}
+
+}  // namespace
+
+Text explain_unit(const std::string& indicator, const std::string& unit, const Project& project,
+                  const std::filesystem::path& data) {
+  Progress silent;
+  const Work work = compute(project, data, silent);
+  const Indicator* const found = work.indicators.find(indicator);
+  if (found == nullptr) {
+    throw usage_error(fmt::format("the project has no figure of '{}'", indicator), {.file = project.file.string()},
+                      "Add the table or the microdata that it needs.");
+  }
+  const FigureBasis basis{.statistics = work.indicators.statistics, .absent = work.indicators.absent};
+  Text text;
+  for (const auto& place : work.indicators.statistics.places()) {
+    const auto& row = work.indicators.statistics.at(place);
+    const auto first = row.lower_bound(indicator + ".");
+    if (place.unit == unit && first != row.end() && first->first.starts_with(indicator + ".")) {
+      const Text peers = among_peers(work.indicators, indicator, place);
+      text.es += explain_arithmetic(*found, basis, place, Language::spanish) + peers.es;
+      text.en += explain_arithmetic(*found, basis, place, Language::english) + peers.en;
+    }
+  }
+  if (text.es.empty()) {
+    throw usage_error(fmt::format("the project has no data of '{}'", unit), {.file = project.file.string()});
+  }
+  return text;
+}
+
+}  // namespace comarca
