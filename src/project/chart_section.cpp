@@ -5,6 +5,7 @@
 
 #include "comarca/project/chart_section.hpp"
 
+#include "comarca/cartography/chart.hpp"
 namespace comarca {
 namespace {
 

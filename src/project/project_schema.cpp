@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "comarca/base/text.hpp"
+#include "comarca/cartography/chart.hpp"
 #include "comarca/cartography/classes.hpp"
 #include "comarca/project/project.hpp"
 
