@@ -18,7 +18,7 @@ Language language_from_code(std::string_view code) {
 }
 
 std::string_view language_code(Language language) noexcept {
-  return language == Language::spanish ? "es" : "en";
+  return in(language, "es", "en");
 }
 
 }  // namespace comarca

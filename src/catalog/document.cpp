@@ -112,17 +112,19 @@ bool Value::boolean() const {
   throw wrong_type(*this, *node_->node, node_->name, "true or false");
 }
 
-std::string Value::date() const {
-  if (const auto* date = node_->node->as_date()) {
-    const auto& day = date->get();
-    return fmt::format("{:04}-{:02}-{:02}", day.year, static_cast<int>(day.month), static_cast<int>(day.day));
-  }
-  const auto* text = node_->node->as_string();
-  const bool iso = text != nullptr && text->get().size() == 10 && text->get()[4] == '-' && text->get()[7] == '-';
-  if (!iso) {
+Date Value::date() const {
+  std::optional<Date> date;
+  if (const auto* written = node_->node->as_date()) {
+    date = Date::of(written->get().year, written->get().month, written->get().day);
+  } else if (const auto* text = node_->node->as_string()) {
+    date = Date::parse(text->get());
+  } else {
     throw wrong_type(*this, *node_->node, node_->name, "a date as 2024-12-31");
   }
-  return text->get();
+  if (!date) {
+    throw error(fmt::format("'{}' is no day of the calendar", node_->name), "Write it as 2024-12-31.");
+  }
+  return *date;
 }
 
 Table Value::table() const {

@@ -14,10 +14,10 @@ namespace {
 InForce read_in_force(const Table& table) {
   InForce dates;
   if (const auto from = table.optional("from")) {
-    dates.from = from->date();
+    dates.from = from->date().iso();
   }
   if (const auto until = table.optional("until")) {
-    dates.until = until->date();
+    dates.until = until->date().iso();
     if (!dates.from.empty() && dates.until < dates.from) {
       throw until->error("'until' comes before 'from'");
     }

@@ -17,7 +17,7 @@ std::int64_t count(const Table& table, std::string_view key) {
 DeclaredDocument read_document(const Table& table) {
   DeclaredDocument document{table.required("document").text(), table.required("reference").text(), {}};
   if (const auto date = table.optional("date")) {
-    document.date = date->date();
+    document.date = date->date().iso();
   }
   table.finish();
   return document;
@@ -47,7 +47,7 @@ SchemeProposal read_scheme_proposal(const Table& table) {
   proposal.figure = table.required("figure").text();
   proposal.members = table.required("members").texts();
   if (const auto date = table.optional("date")) {
-    proposal.date = date->date();
+    proposal.date = date->date().iso();
   }
   proposal.nucleus = table.text_or("nucleus", "");
   proposal.source = table.text_or("source", "");

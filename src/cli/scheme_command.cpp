@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "cli/scheme_output.hpp"
+#include "comarca/base/date.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/pipeline/schemes.hpp"
@@ -86,11 +87,7 @@ std::vector<SearchIndicator> read_indicators(Court& court, const std::vector<std
 }
 
 void check_date(const std::string& date) {
-  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
-  const bool good = date.size() == 10 && date[4] == '-' && date[7] == '-' && std::ranges::count_if(date, digit) == 8 &&
-                    date.substr(5, 2) >= "01" && date.substr(5, 2) <= "12" && date.substr(8) >= "01" &&
-                    date.substr(8) <= "31";
-  if (!good) {
+  if (!Date::parse(date)) {
     throw usage_error(fmt::format("'{}' is no date", date), {}, "Write it as 2024-11-24.");
   }
 }

@@ -3,17 +3,12 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/text.hpp"
 #include "pipeline/landuse_input.hpp"
 
 namespace comarca {
 namespace {
-
-/// Whole years between two ISO dates.
-int years_between(const std::string& from, const std::string& to) {
-  const int years = std::stoi(to.substr(0, 4)) - std::stoi(from.substr(0, 4));
-  return to.substr(5) < from.substr(5) ? years - 1 : years;
-}
 
 void check_type(const PlanSection& plan, const PlanRules& rules, Findings& findings) {
   if (!plan.population || plan.type.empty()) {
@@ -42,10 +37,12 @@ void check_plans(const Project& project, const PlanRules& rules, const Territory
   for (const PlanSection& plan : project.landuse.plans) {
     static_cast<void>(need_municipality(territory, plan.municipality, plan.where));
     check_type(plan, rules, findings);
-    if (plan.adopted.empty() || project.date.empty()) {
+    const auto adopted = Date::parse(plan.adopted);
+    const auto today = Date::parse(project.date);
+    if (!adopted || !today) {
       continue;
     }
-    const int age = years_between(plan.adopted, project.date);
+    const int age = adopted->years_until(*today);
     if (age >= rules.review_years) {
       findings.add({.code = "plan-por-revisar",
                     .severity = Severity::warning,

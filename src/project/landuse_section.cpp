@@ -19,7 +19,7 @@ PlanSection read_plan(const Table& table) {
   plan.municipality = table.text_or("municipality", "");
   plan.act = table.text_or("act", "");
   if (const auto adopted = table.optional("adopted")) {
-    plan.adopted = adopted->date();
+    plan.adopted = adopted->date().iso();
   }
   plan.type = table.text_or("type", "");
   if (const auto population = table.optional("population")) {

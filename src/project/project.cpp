@@ -172,7 +172,7 @@ Project read(const Document& document, const std::filesystem::path& folder) {
   project.crs = root.text_or("crs", project.crs);
   project.places = root.places();
   if (const auto date = root.optional("date")) {
-    project.date = date->date();
+    project.date = date->date().iso();
   }
   project.boundaries = read_boundaries(root, folder);
   project.subregions = read_subregions(root, folder);

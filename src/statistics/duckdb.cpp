@@ -16,17 +16,6 @@
 namespace comarca {
 namespace {
 
-std::string quoted(std::string_view text, char quote) {
-  std::string result(1, quote);
-  for (const char letter : text) {
-    result += letter;
-    if (letter == quote) {
-      result += letter;
-    }
-  }
-  return result + quote;
-}
-
 /// A result set; DuckDB fills it even when the query fails.
 class Result {
  public:
@@ -130,13 +119,6 @@ std::string own_spill_folder(const std::filesystem::path& folder) {
 }
 
 }  // namespace
-
-std::string sql_identifier(std::string_view name) {
-  return quoted(name, '"');
-}
-std::string sql_text(std::string_view text) {
-  return quoted(text, '\'');
-}
 
 struct Engine::Handles {
   duckdb_database database = nullptr;

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/sql_text.hpp"
+
 namespace comarca {
 
 struct EngineTable;
@@ -62,10 +64,5 @@ class Engine {
   std::unique_ptr<Handles> handles_;
   std::size_t added_ = 0;
 };
-
-/// "name" with its quotes doubled inside.
-[[nodiscard]] std::string sql_identifier(std::string_view name);
-/// 'text' with its quotes doubled inside.
-[[nodiscard]] std::string sql_text(std::string_view text);
 
 }  // namespace comarca

@@ -29,6 +29,23 @@ TEST(Document, a_wrong_type_says_what_was_expected) {
             "p.toml:1:14: 'tolerancia' is a text, expected a number");
 }
 
+TEST(Document, a_date_is_written_as_a_date_or_as_its_text) {
+  const auto document = Document::from_text("a = 2024-02-29\nb = '2024-02-29'\n", "p.toml");
+  EXPECT_EQ(document.root().required("a").date().iso(), "2024-02-29");
+  EXPECT_EQ(document.root().required("b").date(), document.root().required("a").date());
+}
+
+TEST(Document, a_day_that_the_calendar_lacks_is_told_with_its_place) {
+  for (const char* const text : {"abcd-xx-99", "2023-02-30", "2024", ""}) {
+    const auto document = Document::from_text(std::string("fecha = '") + text + "'\n", "p.toml");
+    EXPECT_EQ(message_of([&] { (void)document.root().required("fecha").date(); }),
+              "p.toml:1:9: 'fecha' is no day of the calendar\n  Write it as 2024-12-31.");
+  }
+  const auto number = Document::from_text("fecha = 20240101\n", "p.toml");
+  EXPECT_EQ(message_of([&] { (void)number.root().required("fecha").date(); }),
+            "p.toml:1:9: 'fecha' is an integer, expected a date as 2024-12-31");
+}
+
 TEST(Document, a_syntax_error_has_its_line) {
   EXPECT_TRUE(message_of([] { (void)Document::from_text("a = 1\nb = = 2\n", "p.toml"); }).starts_with("p.toml:2:5: "));
 }

@@ -13,6 +13,11 @@ enum class Language { spanish, english };
 [[nodiscard]] Language language_from_code(std::string_view code);
 [[nodiscard]] std::string_view language_code(Language language) noexcept;
 
+/// One of two literals.
+[[nodiscard]] constexpr const char* in(Language language, const char* spanish, const char* english) noexcept {
+  return language == Language::spanish ? spanish : english;
+}
+
 /// A text in the two languages of the product.
 struct Text {
   std::string es;

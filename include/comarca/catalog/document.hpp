@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/language.hpp"
 
@@ -41,7 +42,7 @@ class Value {
   [[nodiscard]] double number() const;  ///< integer or float
   [[nodiscard]] std::int64_t integer() const;
   [[nodiscard]] bool boolean() const;
-  [[nodiscard]] std::string date() const;  ///< ISO yyyy-mm-dd, from a TOML date or a text in that form
+  [[nodiscard]] Date date() const;  ///< a TOML date, or a text as 2024-12-31; a day that does not exist is a mistake
   [[nodiscard]] Table table() const;
   [[nodiscard]] std::vector<Value> array() const;
   /// A text, or an array of texts.

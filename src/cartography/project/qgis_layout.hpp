@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "cartography/xml.hpp"
+#include "comarca/base/xml.hpp"
 #include "comarca/cartography/qgis_project.hpp"
 
 namespace comarca {

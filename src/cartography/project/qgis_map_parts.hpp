@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "cartography/xml.hpp"
+#include "comarca/base/xml.hpp"
 
 namespace comarca {
 

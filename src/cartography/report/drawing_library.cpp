@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "cartography/report/svg_path.hpp"
-#include "cartography/xml.hpp"
+#include "comarca/base/xml.hpp"
 
 namespace comarca {
 namespace {

@@ -10,7 +10,7 @@
 #include "cartography/report/report_style.hpp"
 #include "cartography/sheet/layout.hpp"
 #include "cartography/sheet/sheet_page.hpp"
-#include "cartography/xml.hpp"
+#include "comarca/base/xml.hpp"
 #include "comarca/cartography/report.hpp"
 
 namespace comarca {

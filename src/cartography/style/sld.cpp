@@ -3,7 +3,7 @@
 
 #include <map>
 
-#include "cartography/xml.hpp"
+#include "comarca/base/xml.hpp"
 #include "comarca/cartography/layer_style.hpp"
 
 namespace comarca {

@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include <fmt/format.h>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/schemes/category.hpp"
 #include "schemes/rule_context.hpp"
 
 namespace comarca {
 namespace {
-
-/// An ISO date so many years later; "" when there is none.
-std::string years_after(const std::string& date, std::int64_t years) {
-  int year = 0;
-  if (date.size() != 10 || std::from_chars(date.data(), date.data() + 4, year).ec != std::errc{}) {
-    return {};
-  }
-  return fmt::format("{:04}{}", year + years, date.substr(4));
-}
 
 /// A line per member: what its vote says.
 void judge_vote(const Vote& vote, const std::string& who, std::int64_t turnout_pct, RuleVerdict& verdict) {
@@ -99,7 +90,9 @@ RuleVerdict evaluate(const DocumentRule& rule, const RuleContext& context) {
   if (!rule.least_years) {
     return verdict;
   }
-  const std::string due = years_after(declared->date, *rule.least_years);
+  const auto date = Date::parse(declared->date);
+  const auto last = date ? date->plus_years(static_cast<int>(*rule.least_years)) : std::nullopt;
+  const std::string due = last ? last->iso() : std::string();
   if (due.empty()) {
     verdict.outcome = Outcome::pending_documents;
     verdict.reason = {"Falta la fecha del documento.", "The date of the document is missing."};

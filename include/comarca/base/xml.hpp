@@ -9,7 +9,7 @@
 
 namespace comarca {
 
-/// Writes well-formed XML into a text.
+/// Writes well-formed XML 1.0 into a text: whatever text or value it is given is escaped by xml_escaped().
 class XmlWriter {
  public:
   using Attribute = std::pair<std::string_view, std::string>;
@@ -33,6 +33,9 @@ class XmlWriter {
   std::vector<std::string> open_;
 };
 
+/// Text for the inside of an element or of an attribute in double quotes. What XML 1.0 has no place for, not even
+/// escaped (control characters but tab and line ends, U+FFFE, U+FFFF), is left out; a byte that is no UTF-8 becomes the
+/// replacement character.
 [[nodiscard]] std::string xml_escaped(std::string_view text);
 
 }  // namespace comarca
