@@ -12,7 +12,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "comarca/pipeline/known_layer.hpp"
 #include "comarca/territory/dissolve.hpp"
 #include "comarca/territory/simplify.hpp"
@@ -61,7 +61,7 @@ LayerSchema schema_of(const std::string& column) {
                       .description = {"Cuántas se unieron.", "How many were joined."}}}};
 }
 
-void write(ProductWriter& writer, const std::string& column, const Groups& groups, const Polygons& polygons) {
+void write(LayerWriter& writer, const std::string& column, const Groups& groups, const Polygons& polygons) {
   std::vector<std::int64_t> count(groups.names.size());
   for (const std::uint32_t of : groups.of_unit) {
     if (of != kOutside) {
@@ -73,7 +73,7 @@ void write(ProductWriter& writer, const std::string& column, const Groups& group
   for (std::size_t i = 0; i < groups.names.size(); ++i) {
     wkb.clear();
     append_multipolygon_wkb(wkb, polygons, i);
-    const ProductCell cells[] = {groups.names[i], count[i]};
+    const CellValue cells[] = {groups.names[i], count[i]};
     writer.add_row(cells, wkb);
   }
   writer.finish();
@@ -127,7 +127,7 @@ int DissolveCommand::run(Session& session) {
   if (simplify_m_ > 0) {
     dissolved = simplify(dissolved, {.tolerance_m = simplify_m_});
   }
-  const auto writer = make_product_writer(ProductFormat::geopackage, output_, {.crs = crs, .language = language});
+  const auto writer = make_layer_writer(LayerFormat::geopackage, output_, {.crs = crs, .language = language});
   write(*writer, by_, groups, dissolved.polygons());
   if (!session.quiet && !findings.empty()) {
     print_findings(findings, language, kMostFindings);

@@ -13,21 +13,21 @@
 namespace comarca::cli {
 namespace {
 
-const std::map<std::string, ProductFormat> kFormats = {{"gpkg", ProductFormat::geopackage},
-                                                       {"flatgeobuf", ProductFormat::flatgeobuf},
-                                                       {"geojson", ProductFormat::geojson},
-                                                       {"postgis", ProductFormat::postgis}};
+const std::map<std::string, LayerFormat> kFormats = {{"gpkg", LayerFormat::geopackage},
+                                                     {"flatgeobuf", LayerFormat::flatgeobuf},
+                                                     {"geojson", LayerFormat::geojson},
+                                                     {"postgis", LayerFormat::postgis}};
 constexpr std::size_t kFindingsShown = 10;
 
 Target choose_target(const Project& project, const std::string& to, const std::string& output) {
-  const ProductFormat format = kFormats.at(to);
+  const LayerFormat format = kFormats.at(to);
   if (!output.empty()) {
     return {format, output};
   }
-  if (format == ProductFormat::postgis) {
+  if (format == LayerFormat::postgis) {
     throw usage_error("--to postgis needs to know the database", {}, "Add --output 'host=... dbname=... user=...'.");
   }
-  const bool folder = format != ProductFormat::geopackage;
+  const bool folder = format != LayerFormat::geopackage;
   auto place = project.product;
   return {format, (folder ? place.replace_extension("." + to) : place).string()};
 }
@@ -58,7 +58,7 @@ int RunCommand::run(Session& session) {
   } else if (!session.quiet) {
     print_findings(summary.findings, project.language, kFindingsShown);
     fmt::print("{}\n",
-               summary_text(summary, project, target.format == ProductFormat::postgis ? "PostGIS" : target.place));
+               summary_text(summary, project, target.format == LayerFormat::postgis ? "PostGIS" : target.place));
   }
   return summary.findings.has_errors() ? 1 : 0;
 }

@@ -70,7 +70,7 @@ void sweep(const std::filesystem::path& target) {
 
 }  // namespace
 
-FolderWriter::FolderWriter(ProductFormat format, std::string target, ProductOptions options)
+FolderWriter::FolderWriter(LayerFormat format, std::string target, WriterOptions options)
     : format_(format), target_(without_slash(std::move(target))), options_(std::move(options)) {
   register_drivers();
   check_target(target_);
@@ -96,7 +96,7 @@ FolderWriter::~FolderWriter() {
 }
 
 void FolderWriter::open(LayerFile& file, const LayerSchema& schema) {
-  const bool geojson = format_ == ProductFormat::geojson;
+  const bool geojson = format_ == LayerFormat::geojson;
   const bool table = schema.geometry == GeometryKind::none;
   const char* const driver = geojson ? "GeoJSON" : table ? "CSV" : "FlatGeobuf";
   file.path = temporary_ / (schema.name + (geojson ? ".geojson" : table ? ".csv" : ".fgb"));
@@ -144,8 +144,8 @@ void FolderWriter::begin_layer(const LayerSchema& schema) {
   open(layer_, schema);
 }
 
-void FolderWriter::add_row(std::span<const ProductCell> cells, std::string_view wkb) {
-  const bool dropped = format_ == ProductFormat::flatgeobuf && schema_.geometry != GeometryKind::none && wkb.empty();
+void FolderWriter::add_row(std::span<const CellValue> cells, std::string_view wkb) {
+  const bool dropped = format_ == LayerFormat::flatgeobuf && schema_.geometry != GeometryKind::none && wkb.empty();
   if (!dropped) {
     layer_.sink->add(cells, wkb);
     return;
@@ -164,7 +164,7 @@ void FolderWriter::set_metadata(std::string iso_xml) {
 }
 
 void FolderWriter::set_web_style(std::string maplibre) {
-  if (format_ == ProductFormat::geojson) {
+  if (format_ == LayerFormat::geojson) {
     write_file(temporary_ / "estilo.maplibre.json", maplibre);
   }
 }

@@ -39,7 +39,7 @@ std::string quoted_name(const std::string& name) {
 
 }  // namespace
 
-GeoPackageWriter::GeoPackageWriter(std::string target, ProductOptions options)
+GeoPackageWriter::GeoPackageWriter(std::string target, WriterOptions options)
     : target_(std::move(target)),
       options_(std::move(options)),
       memory_path_(next_memory_path()),
@@ -69,7 +69,7 @@ void GeoPackageWriter::begin_layer(const LayerSchema& schema) {
   sink_.emplace(dataset_.get(), schema, options_, layer_options, target_);
 }
 
-void GeoPackageWriter::add_row(std::span<const ProductCell> cells, std::string_view wkb) {
+void GeoPackageWriter::add_row(std::span<const CellValue> cells, std::string_view wkb) {
   sink_->add(cells, wkb);
 }
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "gis/gdal_handles.hpp"
 #include "gis/ogr_layer_sink.hpp"
 
@@ -13,15 +13,15 @@ namespace comarca::gis {
 
 /// Builds the GeoPackage in memory, so that a run killed half-way leaves no file at all, and then writes it in one
 /// step.
-class GeoPackageWriter : public ProductWriter {
+class GeoPackageWriter : public LayerWriter {
  public:
-  GeoPackageWriter(std::string target, ProductOptions options);
+  GeoPackageWriter(std::string target, WriterOptions options);
   GeoPackageWriter(const GeoPackageWriter&) = delete;
   GeoPackageWriter& operator=(const GeoPackageWriter&) = delete;
   ~GeoPackageWriter() override;
 
   void begin_layer(const LayerSchema& schema) override;
-  void add_row(std::span<const ProductCell> cells, std::string_view wkb) override;
+  void add_row(std::span<const CellValue> cells, std::string_view wkb) override;
   void set_styles(std::vector<LayerStyle> styles) override { styles_ = std::move(styles); }
   void set_metadata(std::string iso_xml) override { metadata_ = std::move(iso_xml); }
   void set_web_style(std::string /*maplibre*/) override {}
@@ -38,7 +38,7 @@ class GeoPackageWriter : public ProductWriter {
   void deliver();
 
   std::string target_;
-  ProductOptions options_;
+  WriterOptions options_;
   std::string memory_path_;
   std::string time_stamp_;
   ConfigOption current_date_;

@@ -46,7 +46,7 @@ using FieldDefinition = std::unique_ptr<std::remove_pointer_t<OGRFieldDefnH>, Fi
 
 }  // namespace
 
-OgrLayerSink::OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const ProductOptions& product,
+OgrLayerSink::OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const WriterOptions& product,
                            const std::vector<std::string>& options, std::string file)
     : schema_(schema), file_(std::move(file)) {
   const MessageTrap trap;
@@ -74,7 +74,7 @@ void OgrLayerSink::create_fields() const {
   }
 }
 
-void OgrLayerSink::set_cell(OGRFeatureH feature, int field, const ProductCell& cell) const {
+void OgrLayerSink::set_cell(OGRFeatureH feature, int field, const CellValue& cell) const {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
     OGR_F_SetFieldInteger64(feature, field, *whole);
   } else if (const auto* real = std::get_if<double>(&cell)) {
@@ -86,7 +86,7 @@ void OgrLayerSink::set_cell(OGRFeatureH feature, int field, const ProductCell& c
   }
 }
 
-void OgrLayerSink::add(std::span<const ProductCell> cells, std::string_view wkb) {
+void OgrLayerSink::add(std::span<const CellValue> cells, std::string_view wkb) {
   const MessageTrap trap;
   const Feature feature(OGR_F_Create(OGR_L_GetLayerDefn(layer_)));
   for (std::size_t i = 0; i < cells.size(); ++i) {

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "gis/gdal_handles.hpp"
 
 namespace comarca::gis {
@@ -16,10 +16,10 @@ namespace comarca::gis {
 class OgrLayerSink {
  public:
   /// `options` are the driver's layer creation options, as "KEY=value". `file` is named in errors.
-  OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const ProductOptions& product,
+  OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const WriterOptions& product,
                const std::vector<std::string>& options, std::string file);
 
-  void add(std::span<const ProductCell> cells, std::string_view wkb);
+  void add(std::span<const CellValue> cells, std::string_view wkb);
 
   [[nodiscard]] std::size_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::size_t geometries() const noexcept { return geometries_; }
@@ -27,7 +27,7 @@ class OgrLayerSink {
 
  private:
   void create_fields() const;
-  void set_cell(OGRFeatureH feature, int field, const ProductCell& cell) const;
+  void set_cell(OGRFeatureH feature, int field, const CellValue& cell) const;
   [[noreturn]] void fail(std::string_view doing, const MessageTrap& trap) const;
 
   LayerSchema schema_;

@@ -22,7 +22,7 @@ std::string literal(const std::string& text) {
 
 }  // namespace
 
-PostgisWriter::PostgisWriter(const std::string& target, ProductOptions options) : options_(std::move(options)) {
+PostgisWriter::PostgisWriter(const std::string& target, WriterOptions options) : options_(std::move(options)) {
   register_drivers();
   std::string connection = target;
   if (const auto at = connection.rfind("schema="); at != std::string::npos) {

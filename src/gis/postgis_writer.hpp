@@ -5,20 +5,20 @@
 #include <string>
 #include <vector>
 
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "gis/gdal_handles.hpp"
 #include "gis/ogr_layer_sink.hpp"
 
 namespace comarca::gis {
 
 /// Writes the product's tables into a PostGIS database in one transaction: readers see the old product or the new one.
-class PostgisWriter : public ProductWriter {
+class PostgisWriter : public LayerWriter {
  public:
   /// `target` is a libpq connection string; its optional last word "schema=NAME" names the schema (default "comarca").
-  PostgisWriter(const std::string& target, ProductOptions options);
+  PostgisWriter(const std::string& target, WriterOptions options);
 
   void begin_layer(const LayerSchema& schema) override;
-  void add_row(std::span<const ProductCell> cells, std::string_view wkb) override { sink_->add(cells, wkb); }
+  void add_row(std::span<const CellValue> cells, std::string_view wkb) override { sink_->add(cells, wkb); }
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
   void set_metadata(std::string /*iso_xml*/) override {}
   void set_web_style(std::string /*maplibre*/) override {}
@@ -28,7 +28,7 @@ class PostgisWriter : public ProductWriter {
   void execute(const std::string& sql) const;
   void end_layer();
 
-  ProductOptions options_;
+  WriterOptions options_;
   std::string schema_ = "comarca";
   Dataset dataset_;
   std::optional<OgrLayerSink> sink_;

@@ -47,7 +47,7 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
 
 /// Puts the product and what lies beside it in place. All bytes are on disk before the first name changes, so that a
 /// full disk leaves the earlier files as they were.
-void finish_with(ProductWriter& writer, const std::vector<Companion>& companions) {
+void finish_with(LayerWriter& writer, const std::vector<Companion>& companions) {
   std::vector<std::unique_ptr<AtomicFile>> files;
   for (const Companion& companion : companions) {
     files.push_back(std::make_unique<AtomicFile>(companion.path));
@@ -61,8 +61,8 @@ void finish_with(ProductWriter& writer, const std::vector<Companion>& companions
 
 void write_product(const Project& project, const std::filesystem::path& data, const Work& work, const Target& target) {
   const Territory& territory = work.territory;
-  const ProductOptions options{project.crs, project.language, product_date(project, work.inputs)};
-  const auto writer = std::make_unique<RecordingWriter>(make_product_writer(target.format, target.place, options));
+  const WriterOptions options{project.crs, project.language, product_date(project, work.inputs)};
+  const auto writer = std::make_unique<RecordingWriter>(make_layer_writer(target.format, target.place, options));
   write_municipalities(*writer, territory);
   if (!territory.subregions.empty()) {
     write_subregions(*writer, territory, work.coverage);
@@ -85,14 +85,14 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   writer->set_web_style(web_style(presented, ""));
   writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
   std::vector<Companion> companions;
-  if (target.format == ProductFormat::geopackage) {
+  if (target.format == LayerFormat::geopackage) {
     companions = companions_of(presented, target.place);
   }
   finish_with(*writer, companions);
 }
 
 void draw_figures(const Project& project, const std::filesystem::path& data, const Target& target, Progress& progress) {
-  if (target.format != ProductFormat::geopackage || (project.maps.empty() && project.charts.empty())) {
+  if (target.format != LayerFormat::geopackage || (project.maps.empty() && project.charts.empty())) {
     return;
   }
   progress.stage(project.language == Language::spanish ? "dibujando" : "drawing");
@@ -107,7 +107,7 @@ void draw_figures(const Project& project, const std::filesystem::path& data, con
 }  // namespace
 
 RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress) {
-  check_outputs(project, {ProductFormat::geopackage, project.product.string()});
+  check_outputs(project, {LayerFormat::geopackage, project.product.string()});
   Work work = compute(project, data, progress);
   return summarise(work);
 }

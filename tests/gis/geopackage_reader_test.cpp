@@ -7,7 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/geometry/wkb.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 
 namespace comarca {
 namespace {
@@ -15,7 +15,7 @@ namespace {
 class GeopackageReader : public testing::Test {
  protected:
   void SetUp() override {
-    const auto writer = make_product_writer(ProductFormat::geopackage, file_.string(), {});
+    const auto writer = make_layer_writer(LayerFormat::geopackage, file_.string(), {});
     writer->begin_layer({.name = "unidades",
                          .title = {"Unidades", "Units"},
                          .description = {"Cuadrados", "Squares"},
@@ -30,7 +30,7 @@ class GeopackageReader : public testing::Test {
       square.end_ring();
       square.end_part();
       square.end_unit();
-      const ProductCell cells[] = {"0" + std::to_string(i), std::monostate()};
+      const CellValue cells[] = {"0" + std::to_string(i), std::monostate()};
       writer->add_row(cells, multipolygon_wkb(square, 0));
     }
     writer->finish();

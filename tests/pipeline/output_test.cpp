@@ -34,7 +34,7 @@ class OutputTest : public testing::Test {
     const Project read = read_project(file);
     Progress progress;
     static_cast<void>(
-        run_project(read, COMARCA_SOURCE_DIR, {ProductFormat::geopackage, read.product.string()}, progress));
+        run_project(read, COMARCA_SOURCE_DIR, {LayerFormat::geopackage, read.product.string()}, progress));
   }
 
   std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "outputs";

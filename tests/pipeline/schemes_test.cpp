@@ -43,7 +43,7 @@ class SchemesInProductTest : public testing::Test {
     const Project project =
         read_project_text("name = 'p'\n[boundaries]\nfile = 'm.geojson'\ncolumns = { code = 'c' }\n" + text, folder_);
     Progress progress;
-    return run_project(project, kData, {ProductFormat::geopackage, product()}, progress);
+    return run_project(project, kData, {LayerFormat::geopackage, product()}, progress);
   }
   [[nodiscard]] std::filesystem::path product() const { return folder_ / "producto.gpkg"; }
   [[nodiscard]] std::string ask(const std::string& cell, const std::string& from) const {

@@ -9,10 +9,10 @@ namespace comarca {
 namespace {
 
 /// Keeps what is written.
-class KeptRows : public ProductWriter {
+class KeptRows : public LayerWriter {
  public:
   void begin_layer(const LayerSchema& schema) override { layers.push_back({schema, {}}); }
-  void add_row(std::span<const ProductCell> cells, std::string_view /*wkb*/) override {
+  void add_row(std::span<const CellValue> cells, std::string_view /*wkb*/) override {
     layers.back().second.emplace_back(cells.begin(), cells.end());
   }
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
@@ -21,13 +21,13 @@ class KeptRows : public ProductWriter {
   void finish() override {}
 
   /// Of the first layer.
-  [[nodiscard]] ProductCell cell(const std::string& column, std::size_t row) const {
+  [[nodiscard]] CellValue cell(const std::string& column, std::size_t row) const {
     const auto& fields = layers.at(0).first.fields;
     const auto field = std::ranges::find(fields, column, &FieldSchema::name);
     return layers.at(0).second.at(row).at(static_cast<std::size_t>(field - fields.begin()));
   }
 
-  std::vector<std::pair<LayerSchema, std::vector<std::vector<ProductCell>>>> layers;
+  std::vector<std::pair<LayerSchema, std::vector<std::vector<CellValue>>>> layers;
 };
 
 Territory three_towns() {
@@ -53,11 +53,11 @@ TEST(WideIndicators, a_withheld_figure_is_listed_and_one_without_data_is_not) {
   KeptRows written;
   write_wide_indicators(written, work, three_towns(), {});
   ASSERT_EQ(written.layers.size(), 1U);
-  EXPECT_EQ(written.cell("ipm_h", 0), ProductCell(20.5));
-  EXPECT_EQ(written.cell("retenidas", 0), ProductCell());
-  EXPECT_EQ(written.cell("ipm_h", 1), ProductCell());
-  EXPECT_EQ(written.cell("retenidas", 1), ProductCell(std::string(";ipm_h;")));
-  EXPECT_EQ(written.cell("retenidas", 2), ProductCell());
+  EXPECT_EQ(written.cell("ipm_h", 0), CellValue(20.5));
+  EXPECT_EQ(written.cell("retenidas", 0), CellValue());
+  EXPECT_EQ(written.cell("ipm_h", 1), CellValue());
+  EXPECT_EQ(written.cell("retenidas", 1), CellValue(std::string(";ipm_h;")));
+  EXPECT_EQ(written.cell("retenidas", 2), CellValue());
 }
 
 TEST(WideIndicators, a_column_holds_one_period_as_a_sheet_does) {
@@ -66,9 +66,9 @@ TEST(WideIndicators, a_column_holds_one_period_as_a_sheet_does) {
                   figure_of("76111", "2018", 31, false), figure_of("76111", "2023", {}, true)};
   KeptRows written;
   write_wide_indicators(written, work, three_towns(), {});
-  EXPECT_EQ(written.cell("ipm_h", 0), ProductCell(18.0));
-  EXPECT_EQ(written.cell("ipm_h", 1), ProductCell()) << "31 was of 2018";
-  EXPECT_EQ(written.cell("retenidas", 1), ProductCell(std::string(";ipm_h;")));
+  EXPECT_EQ(written.cell("ipm_h", 0), CellValue(18.0));
+  EXPECT_EQ(written.cell("ipm_h", 1), CellValue()) << "31 was of 2018";
+  EXPECT_EQ(written.cell("retenidas", 1), CellValue(std::string(";ipm_h;")));
 }
 
 TEST(WideIndicators, figures_of_the_network_of_cities_have_a_title) {

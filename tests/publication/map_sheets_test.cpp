@@ -165,7 +165,7 @@ TEST_F(MapSheets, a_layer_without_features_says_so) {
 }
 
 TEST_F(MapSheets, features_of_another_theme_are_not_drawn_over_the_categories) {
-  const auto land = [](const char* code, ProductCell kind, const char* theme, double x, double width) {
+  const auto land = [](const char* code, CellValue kind, const char* theme, double x, double width) {
     return DrawnFeature{{{"codigo", code}, {"clase", std::move(kind)}, {"tema", theme}}, rectangle_wkb(x, 0, width, 5)};
   };
   product_.layers = {{land_schema(),

@@ -13,7 +13,7 @@
 #include "comarca/cartography/map_content.hpp"
 #include "comarca/cartography/palette.hpp"
 #include "comarca/geometry/polygons.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 
 namespace comarca {
 

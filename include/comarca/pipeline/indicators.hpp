@@ -9,7 +9,7 @@
 
 #include "comarca/base/findings.hpp"
 #include "comarca/base/progress.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "comarca/indicators/figure.hpp"
 #include "comarca/indicators/indicator.hpp"
 #include "comarca/indicators/standing.hpp"
@@ -51,7 +51,7 @@ struct IndicatorWork {
 [[nodiscard]] LayerSchema indicators_schema();
 [[nodiscard]] LayerSchema indicator_dictionary_schema();
 /// The long table, the dictionary, and one wide layer of polygons per level.
-void write_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
+void write_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
                       const Coverage& coverage, Language language);
 
 /// The long table as CSV: the same columns as the layer, numbers in full.

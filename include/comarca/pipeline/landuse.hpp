@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "comarca/landuse/accounting.hpp"
 #include "comarca/landuse/articulation.hpp"
 #include "comarca/landuse/change.hpp"
@@ -64,6 +64,6 @@ struct LanduseWork {
 [[nodiscard]] LayerSchema land_account_schema();
 [[nodiscard]] LayerSchema land_balance_schema();
 /// The layers above, of a run that has plans.
-void write_landuse(ProductWriter& writer, const Work& work, Language language);
+void write_landuse(LayerWriter& writer, const Work& work, Language language);
 
 }  // namespace comarca

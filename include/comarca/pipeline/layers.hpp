@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
@@ -38,25 +38,25 @@ inline void cite_instead(InputRecord& record, const std::string& citation) {
 // Each writer below fills the layers that its *_schema functions describe.
 
 [[nodiscard]] LayerSchema municipalities_schema();
-void write_municipalities(ProductWriter& writer, const Territory& territory);
+void write_municipalities(LayerWriter& writer, const Territory& territory);
 
 [[nodiscard]] LayerSchema subregions_schema();
-void write_subregions(ProductWriter& writer, const Territory& territory, const Coverage& coverage);
+void write_subregions(LayerWriter& writer, const Territory& territory, const Coverage& coverage);
 [[nodiscard]] LayerSchema departments_schema();
-void write_departments(ProductWriter& writer, const Territory& territory, const Coverage& coverage);
+void write_departments(LayerWriter& writer, const Territory& territory, const Coverage& coverage);
 
 [[nodiscard]] LayerSchema borders_schema();
 [[nodiscard]] LayerSchema neighbours_schema();
 /// Layer `limites` and table `vecinos`; borders shorter than `weak_border_m` are marked.
-void write_borders(ProductWriter& writer, const Territory& territory, const Coverage& coverage,
-                   const BorderGraph& graph, double weak_border_m);
+void write_borders(LayerWriter& writer, const Territory& territory, const Coverage& coverage, const BorderGraph& graph,
+                   double weak_border_m);
 
 [[nodiscard]] LayerSchema findings_schema();
 [[nodiscard]] LayerSchema finding_zones_schema();
-void write_findings(ProductWriter& writer, const Findings& findings, Language language);
+void write_findings(LayerWriter& writer, const Findings& findings, Language language);
 
 [[nodiscard]] LayerSchema inputs_schema();
-void write_inputs(ProductWriter& writer, const std::vector<InputRecord>& inputs);
+void write_inputs(LayerWriter& writer, const std::vector<InputRecord>& inputs);
 
 /// Every layer the product may have, in the order it is written.
 [[nodiscard]] std::vector<LayerSchema> product_schemas();

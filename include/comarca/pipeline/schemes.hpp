@@ -72,6 +72,6 @@ struct JudgedSchemes {
 [[nodiscard]] LayerSchema scheme_rules_schema();
 [[nodiscard]] LayerSchema scheme_figures_schema();
 /// Layer `esquemas` and its tables of members, rules and indicators of the union.
-void write_schemes(ProductWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);
+void write_schemes(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);
 
 }  // namespace comarca

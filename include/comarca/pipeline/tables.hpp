@@ -38,7 +38,7 @@ struct ProjectTable {
 
 [[nodiscard]] LayerSchema data_schema();
 /// Every figure of the tables that belongs to a municipality of the territory, as one long table.
-void write_data(ProductWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
+void write_data(LayerWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
                 Language language);
 
 }  // namespace comarca

@@ -16,7 +16,7 @@ namespace comarca {
 
 /// A layer of polygons per level with a column per figure, of the total zone in the last period that has values, and
 /// one that lists which of them are withheld.
-void write_wide_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
+void write_wide_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
                            const Coverage& coverage);
 
 }  // namespace comarca

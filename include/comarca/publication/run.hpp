@@ -5,14 +5,14 @@
 
 #include "comarca/base/findings.hpp"
 #include "comarca/base/progress.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 #include "comarca/project/project.hpp"
 
 namespace comarca {
 
 /// Where the product goes.
 struct Target {
-  ProductFormat format = ProductFormat::geopackage;
+  LayerFormat format = LayerFormat::geopackage;
   std::string place;  ///< file, folder or connection string
 };
 

@@ -9,7 +9,7 @@
 namespace comarca {
 namespace {
 
-using Cells = std::vector<ProductCell>;
+using Cells = std::vector<CellValue>;
 
 const std::string& code_a(const Work& work, std::uint32_t border) {
   return work.territory.municipalities[work.graph.borders()[border].a].code;
@@ -22,7 +22,7 @@ std::string line_wkb(std::span<const Point> line) {
   return multilinestring_wkb({&line, 1});
 }
 
-void write_stretches(ProductWriter& writer, const Work& work, Language language) {
+void write_stretches(LayerWriter& writer, const Work& work, Language language) {
   writer.begin_layer(articulation_schema());
   for (const BorderStretch& stretch : work.landuse->articulation.stretches) {
     if (stretch.land_a.empty() && stretch.land_b.empty()) {
@@ -40,8 +40,7 @@ void write_stretches(ProductWriter& writer, const Work& work, Language language)
 }
 
 /// How far the plan of one side ends from the border, and for how much of it nothing was found.
-void set_offset(const LanduseWork& work, std::size_t border, std::uint32_t unit, ProductCell& median,
-                ProductCell& beyond) {
+void set_offset(const LanduseWork& work, std::size_t border, std::uint32_t unit, CellValue& median, CellValue& beyond) {
   for (const EdgeMatch& match : work.edges) {
     if (match.border == border && match.unit == unit) {
       median = match.median_m;
@@ -59,7 +58,7 @@ Cells agreement_cells(const std::string& level, const std::string& a, const std:
           agreement.judged_m,
           agreement.conflict_m,
           agreement.review_m,
-          agreement.judged_m > 0 ? ProductCell{agreement.conflict_pct()} : ProductCell{},
+          agreement.judged_m > 0 ? CellValue{agreement.conflict_pct()} : CellValue{},
           {},
           {},
           {},
@@ -71,7 +70,7 @@ bool has_border_rows(const UnitGroup& group) {
   return group.level == "municipio" || group.level == "esquema";
 }
 
-void write_agreement(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
+void write_agreement(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
   const Articulation& articulation = work.landuse->articulation;
   writer.begin_layer(border_agreement_schema());
   for (std::uint32_t index = 0; index < articulation.by_border.size(); ++index) {
@@ -101,7 +100,7 @@ std::string verdict_of(const ContinuityStretch& stretch) {
   return !stretch.judged() ? "sin plan" : stretch.interrupted() ? "interrumpida" : "continua";
 }
 
-void write_continuity(ProductWriter& writer, const Work& work) {
+void write_continuity(LayerWriter& writer, const Work& work) {
   writer.begin_layer(continuity_schema());
   for (const ContinuityStretch& stretch : work.landuse->continuity) {
     const Cells cells = {code_a(work, stretch.border),
@@ -135,16 +134,16 @@ ContinuityShare share_of(const LanduseWork& landuse, std::uint32_t theme, const 
 }
 
 /// One row, when the theme reaches any of the borders.
-void write_share(ProductWriter& writer, const Cells& place, const ContinuityShare& share) {
+void write_share(LayerWriter& writer, const Cells& place, const ContinuityShare& share) {
   if (share.length_m > 0) {
     Cells cells = place;
     cells.insert(cells.end(), {share.length_m, share.judged_m, share.interrupted_m,
-                               share.judged_m > 0 ? ProductCell{share.interrupted_pct()} : ProductCell{}});
+                               share.judged_m > 0 ? CellValue{share.interrupted_pct()} : CellValue{}});
     writer.add_row(cells, "");
   }
 }
 
-void write_continuity_summary(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
+void write_continuity_summary(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
   const LanduseWork& landuse = *work.landuse;
   writer.begin_layer(continuity_summary_schema());
   for (std::uint32_t theme = 0; theme < landuse.themes.size(); ++theme) {
@@ -156,7 +155,7 @@ void write_continuity_summary(ProductWriter& writer, const Work& work, const std
     for (const UnitGroup& group : groups) {
       const auto counts = [&](std::uint32_t border) { return counts_for(group, work.graph.borders()[border]); };
       if (has_border_rows(group)) {
-        write_share(writer, {group.level, group.code, ProductCell{}, id}, share_of(landuse, theme, counts));
+        write_share(writer, {group.level, group.code, CellValue{}, id}, share_of(landuse, theme, counts));
       }
     }
   }
@@ -164,7 +163,7 @@ void write_continuity_summary(ProductWriter& writer, const Work& work, const std
 
 }  // namespace
 
-void write_articulation(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
+void write_articulation(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
                         Language language) {
   write_stretches(writer, work, language);
   write_agreement(writer, work, groups);

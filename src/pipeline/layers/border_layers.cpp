@@ -20,7 +20,7 @@ std::string kind_name(BorderKind kind) {
   return {};
 }
 
-ProductCell flag(bool value) {
+CellValue flag(bool value) {
   return std::int64_t{value ? 1 : 0};
 }
 
@@ -84,7 +84,7 @@ std::vector<FieldSchema> pair_fields() {
       {"confianza", FieldType::real, {"Confianza", "Confidence"}, {"De 0 a 1", "From 0 to 1"}}};
 }
 
-std::vector<ProductCell> pair_cells(const Border& border, const Territory& territory, double weak_border_m) {
+std::vector<CellValue> pair_cells(const Border& border, const Territory& territory, double weak_border_m) {
   const Municipality& a = territory.municipalities[border.a];
   const Municipality& b = territory.municipalities[border.b];
   const Evidence& evidence = border.evidence;
@@ -141,8 +141,8 @@ LayerSchema neighbours_schema() {
           std::move(fields)};
 }
 
-void write_borders(ProductWriter& writer, const Territory& territory, const Coverage& coverage,
-                   const BorderGraph& graph, double weak_border_m) {
+void write_borders(LayerWriter& writer, const Territory& territory, const Coverage& coverage, const BorderGraph& graph,
+                   double weak_border_m) {
   const auto borders = graph.borders();
   writer.begin_layer(borders_schema());
   for (std::size_t index = 0; index < borders.size(); ++index) {

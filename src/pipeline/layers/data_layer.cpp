@@ -13,12 +13,12 @@ bool carries_facts(const TypedColumn& column) {
 
 /// The cells of one figure; nothing when it is missing or of a unit that the territory does not have.
 bool fill_cells(const ProjectTable& table, const TypedColumn& column, std::size_t row, Language language,
-                std::vector<ProductCell>& cells) {
+                std::vector<CellValue>& cells) {
   const bool numeric = !column.numbers.empty();
   if (numeric ? !column.numbers[row] : !column.texts[row]) {
     return false;
   }
-  cells.assign(9, ProductCell{});
+  cells.assign(9, CellValue{});
   cells[0] = table.table.codes[row].text();
   cells[1] = table.name;
   if (!table.table.periods.empty()) {
@@ -73,10 +73,10 @@ LayerSchema data_schema() {
             {"Definición con que se leyó", "Definition it was read with"}}}};
 }
 
-void write_data(ProductWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
+void write_data(LayerWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
                 Language language) {
   writer.begin_layer(data_schema());
-  std::vector<ProductCell> cells;
+  std::vector<CellValue> cells;
   for (const auto& table : tables) {
     for (const auto& column : table.table.columns) {
       if (!carries_facts(column) || table.table.codes.empty()) {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "comarca/gis/product_schema.hpp"
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_schema.hpp"
+#include "comarca/gis/layer_writer.hpp"
 
 namespace comarca {
 
-inline ProductCell text_or_missing(const std::string& text) {
-  return text.empty() ? ProductCell{} : ProductCell{text};
+inline CellValue text_or_missing(const std::string& text) {
+  return text.empty() ? CellValue{} : CellValue{text};
 }
 
 // Fields that several layers share, so that they have one alias and one meaning everywhere.

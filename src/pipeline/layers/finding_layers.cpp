@@ -86,7 +86,7 @@ LayerSchema finding_zones_schema() {
             {"Área en m² o longitud en m", "Area in m² or length in m"}}}};
 }
 
-void write_findings(ProductWriter& writer, const Findings& findings, Language language) {
+void write_findings(LayerWriter& writer, const Findings& findings, Language language) {
   Findings ordered = findings;
   ordered.sort();
   std::vector<Polygons> zones;
@@ -94,22 +94,22 @@ void write_findings(ProductWriter& writer, const Findings& findings, Language la
   for (std::size_t i = 0; i < ordered.list().size(); ++i) {
     const Finding& finding = ordered.list()[i];
     zones.push_back(zone_of(finding));
-    const std::vector<ProductCell> cells = {static_cast<std::int64_t>(i + 1),
-                                            severity_name(finding.severity).in(language),
-                                            finding.code,
-                                            finding.layer,
-                                            finding.unit,
-                                            finding.what.in(language),
-                                            finding.remedy.in(language),
-                                            finding.where,
-                                            finding.magnitude > 0 ? ProductCell{finding.magnitude} : ProductCell{}};
+    const std::vector<CellValue> cells = {static_cast<std::int64_t>(i + 1),
+                                          severity_name(finding.severity).in(language),
+                                          finding.code,
+                                          finding.layer,
+                                          finding.unit,
+                                          finding.what.in(language),
+                                          finding.remedy.in(language),
+                                          finding.where,
+                                          finding.magnitude > 0 ? CellValue{finding.magnitude} : CellValue{}};
     writer.add_row(cells, mark_of(finding, zones.back()));
   }
   writer.begin_layer(finding_zones_schema());
   for (std::size_t i = 0; i < zones.size(); ++i) {
     if (!zones[i].unit_empty(0)) {
       const Finding& finding = ordered.list()[i];
-      const std::vector<ProductCell> cells = {static_cast<std::int64_t>(i + 1), finding.code, finding.magnitude};
+      const std::vector<CellValue> cells = {static_cast<std::int64_t>(i + 1), finding.code, finding.magnitude};
       writer.add_row(cells, multipolygon_wkb(zones[i], 0));
     }
   }

@@ -12,12 +12,12 @@
 namespace comarca {
 namespace {
 
-using Cells = std::vector<ProductCell>;
+using Cells = std::vector<CellValue>;
 
-ProductCell real(std::optional<double> value) {
-  return value ? ProductCell{*value} : ProductCell{};
+CellValue real(std::optional<double> value) {
+  return value ? CellValue{*value} : CellValue{};
 }
-ProductCell whole(std::size_t value) {
+CellValue whole(std::size_t value) {
   return static_cast<std::int64_t>(value);
 }
 
@@ -75,22 +75,22 @@ Cells long_row(const IndicatorWork& work, std::size_t index, const std::string& 
                  std::string(figure.imputed ? "si" : "no"),
                  figure_state_code(figure.state()),
                  text_or_missing(figure.reason.in(language))};
-  cells.push_back(standing ? whole(standing->rank) : ProductCell{});
-  cells.push_back(standing ? whole(standing->of) : ProductCell{});
-  cells.push_back(standing ? whole(standing->quintile) : ProductCell{});
-  cells.push_back(standing ? ProductCell{standing->to_mean} : ProductCell{});
-  cells.push_back(standing ? ProductCell{standing->to_best} : ProductCell{});
+  cells.push_back(standing ? whole(standing->rank) : CellValue{});
+  cells.push_back(standing ? whole(standing->of) : CellValue{});
+  cells.push_back(standing ? whole(standing->quintile) : CellValue{});
+  cells.push_back(standing ? CellValue{standing->to_mean} : CellValue{});
+  cells.push_back(standing ? CellValue{standing->to_best} : CellValue{});
   const auto& peers = work.peers[index];
-  cells.push_back(peers ? ProductCell{peers->group} : ProductCell{});
-  cells.push_back(peers ? whole(peers->standing.rank) : ProductCell{});
-  cells.push_back(peers ? whole(peers->standing.of) : ProductCell{});
-  cells.push_back(peers ? whole(peers->standing.quintile) : ProductCell{});
-  cells.push_back(peers ? ProductCell{peers->standing.mean} : ProductCell{});
-  cells.push_back(peers ? ProductCell{peers->standing.to_best} : ProductCell{});
+  cells.push_back(peers ? CellValue{peers->group} : CellValue{});
+  cells.push_back(peers ? whole(peers->standing.rank) : CellValue{});
+  cells.push_back(peers ? whole(peers->standing.of) : CellValue{});
+  cells.push_back(peers ? whole(peers->standing.quintile) : CellValue{});
+  cells.push_back(peers ? CellValue{peers->standing.mean} : CellValue{});
+  cells.push_back(peers ? CellValue{peers->standing.to_best} : CellValue{});
   const auto& change = work.changes[index];
-  cells.push_back(change ? ProductCell{change->period} : ProductCell{});
-  cells.push_back(change ? ProductCell{change->before} : ProductCell{});
-  cells.push_back(change ? ProductCell{change->change} : ProductCell{});
+  cells.push_back(change ? CellValue{change->period} : CellValue{});
+  cells.push_back(change ? CellValue{change->before} : CellValue{});
+  cells.push_back(change ? CellValue{change->change} : CellValue{});
   return cells;
 }
 
@@ -104,7 +104,7 @@ void each_row(const IndicatorWork& work, const Territory& territory, Language la
   }
 }
 
-void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language language) {
+void write_dictionary(LayerWriter& writer, const IndicatorWork& work, Language language) {
   writer.begin_layer(indicator_dictionary_schema());
   for (const auto& indicator : work.indicators) {
     const auto peers = work.peer_columns.find(indicator.id);
@@ -127,7 +127,7 @@ void write_dictionary(ProductWriter& writer, const IndicatorWork& work, Language
   }
 }
 
-std::string csv_cell(const ProductCell& cell) {
+std::string csv_cell(const CellValue& cell) {
   if (const auto* number = std::get_if<double>(&cell)) {
     return fmt::format("{}", *number);
   }
@@ -273,7 +273,7 @@ LayerSchema indicator_dictionary_schema() {
                    "Column and file that have the group of each entity; empty when nothing has"})}};
 }
 
-void write_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
+void write_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
                       const Coverage& coverage, Language language) {
   if (work.figures.empty()) {
     return;

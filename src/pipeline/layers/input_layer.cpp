@@ -30,10 +30,10 @@ LayerSchema inputs_schema() {
        {"cita", FieldType::text, {"Cita", "Citation"}, {"Cómo citarla", "How to cite it"}}}};
 }
 
-void write_inputs(ProductWriter& writer, const std::vector<InputRecord>& inputs) {
+void write_inputs(LayerWriter& writer, const std::vector<InputRecord>& inputs) {
   writer.begin_layer(inputs_schema());
   for (const auto& input : inputs) {
-    const std::vector<ProductCell> cells = {
+    const std::vector<CellValue> cells = {
         input.role,    input.file,    input.sha256,    static_cast<std::int64_t>(input.bytes),
         input.source,  input.title,   input.publisher, input.vintage,
         input.licence, input.citation};

@@ -21,7 +21,7 @@ bool is_category(const LandPeopleSum& sum, const LandClasses& classes) {
 
 }  // namespace
 
-void write_land_population(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
+void write_land_population(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
                            Language language) {
   const LanduseWork& landuse = *work.landuse;
   writer.begin_layer(land_population_schema());
@@ -37,15 +37,15 @@ void write_land_population(ProductWriter& writer, const Work& work, const std::v
     }
     for (const LandPeopleSum& sum : sums) {
       const double density = sum.density_km2();
-      const std::vector<ProductCell> cells = {group.level,
-                                              text_or_missing(group.code),
-                                              text_or_missing(join(sum.lands, ", ")),
-                                              sum.people,
-                                              all > 0 ? ProductCell{100 * sum.people / all} : ProductCell{},
-                                              density < 0 ? ProductCell{} : ProductCell{density},
-                                              static_cast<std::int64_t>(sum.units),
-                                              joined(sum.origins, language),
-                                              text_or_missing(joined(sum.assumptions, language))};
+      const std::vector<CellValue> cells = {group.level,
+                                            text_or_missing(group.code),
+                                            text_or_missing(join(sum.lands, ", ")),
+                                            sum.people,
+                                            all > 0 ? CellValue{100 * sum.people / all} : CellValue{},
+                                            density < 0 ? CellValue{} : CellValue{density},
+                                            static_cast<std::int64_t>(sum.units),
+                                            joined(sum.origins, language),
+                                            text_or_missing(joined(sum.assumptions, language))};
       writer.add_row(cells, "");
     }
   }

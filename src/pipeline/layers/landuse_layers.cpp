@@ -10,23 +10,23 @@ namespace {
 
 constexpr double kHectare_m2 = 10'000;
 
-ProductCell share_pct(double part, double whole) {
-  return whole > 0 ? ProductCell{100 * part / whole} : ProductCell{};
+CellValue share_pct(double part, double whole) {
+  return whole > 0 ? CellValue{100 * part / whole} : CellValue{};
 }
 
 std::string kind_name(LandKind kind) {
   return kind == LandKind::base ? "clase" : kind == LandKind::within ? "dentro" : "sobre";
 }
 
-void write_features(ProductWriter& writer, const LandLayer& land, const Territory& territory) {
+void write_features(LayerWriter& writer, const LandLayer& land, const Territory& territory) {
   for (std::size_t i = 0; i < land.features.size(); ++i) {
     const LandFeature& feature = land.features[i];
-    const std::vector<ProductCell> cells = {territory.municipalities[feature.plan].code,
-                                            text_or_missing(feature.meaning.base),
-                                            text_or_missing(feature.meaning.category),
-                                            feature.value,
-                                            feature.role,
-                                            feature.layer};
+    const std::vector<CellValue> cells = {territory.municipalities[feature.plan].code,
+                                          text_or_missing(feature.meaning.base),
+                                          text_or_missing(feature.meaning.category),
+                                          feature.value,
+                                          feature.role,
+                                          feature.layer};
     writer.add_row(cells, land.polygons.unit_empty(i) ? std::string() : multipolygon_wkb(land.polygons, i));
   }
 }
@@ -34,7 +34,7 @@ void write_features(ProductWriter& writer, const LandLayer& land, const Territor
 /// Writes areas group by group: sums of areas, never of shares.
 class AreaRows {
  public:
-  AreaRows(ProductWriter& writer, const LanduseWork& work) : writer_(writer), work_(work) {}
+  AreaRows(LayerWriter& writer, const LanduseWork& work) : writer_(writer), work_(work) {}
 
   void write(const UnitGroup& group) {
     with_plan_m2_ = 0;
@@ -61,19 +61,19 @@ class AreaRows {
       area_m2 += area.land == land && group.holds(area.unit) ? area.area_m2 : 0;
     }
     if (area_m2 > 0) {
-      const std::vector<ProductCell> cells = {group.level,           text_or_missing(group.code),
-                                              text_or_missing(land), kind,
-                                              area_m2 / kHectare_m2, share_pct(area_m2, with_plan_m2_)};
+      const std::vector<CellValue> cells = {group.level,           text_or_missing(group.code),
+                                            text_or_missing(land), kind,
+                                            area_m2 / kHectare_m2, share_pct(area_m2, with_plan_m2_)};
       writer_.add_row(cells, "");
     }
   }
 
-  ProductWriter& writer_;
+  LayerWriter& writer_;
   const LanduseWork& work_;
   double with_plan_m2_ = 0;
 };
 
-void write_exposures(ProductWriter& writer, const LanduseWork& work, const std::vector<UnitGroup>& groups) {
+void write_exposures(LayerWriter& writer, const LanduseWork& work, const std::vector<UnitGroup>& groups) {
   writer.begin_layer(land_exposure_schema());
   for (const UnitGroup& group : groups) {
     std::map<std::pair<std::string, std::string>, double> sums;
@@ -92,27 +92,27 @@ void write_exposures(ProductWriter& writer, const LanduseWork& work, const std::
       whole_m2[""] += work.hazards_known[member] ? work.account.identities[member].unit_m2 : 0;
     }
     for (const auto& [key, area_m2] : sums) {
-      const std::vector<ProductCell> cells = {group.level,
-                                              text_or_missing(group.code),
-                                              key.first.empty() ? "todo" : key.first,
-                                              text_or_missing(key.second),
-                                              area_m2 / kHectare_m2,
-                                              share_pct(area_m2, whole_m2[key.first])};
+      const std::vector<CellValue> cells = {group.level,
+                                            text_or_missing(group.code),
+                                            key.first.empty() ? "todo" : key.first,
+                                            text_or_missing(key.second),
+                                            area_m2 / kHectare_m2,
+                                            share_pct(area_m2, whole_m2[key.first])};
       writer.add_row(cells, "");
     }
   }
 }
 
-void write_changes(ProductWriter& writer, const LandChange& change, const Territory& territory) {
+void write_changes(LayerWriter& writer, const LandChange& change, const Territory& territory) {
   writer.begin_layer(land_account_schema());
   for (std::size_t unit = 0; unit < change.matrices.size(); ++unit) {
     const ChangeMatrix& matrix = change.matrices[unit];
     for (std::size_t from = 0; from < matrix.size(); ++from) {
       for (std::size_t to = 0; to < matrix.size(); ++to) {
         if (matrix.at(from, to) > 0) {
-          const std::vector<ProductCell> cells = {territory.municipalities[unit].code,
-                                                  text_or_missing(change.lands[from]),
-                                                  text_or_missing(change.lands[to]), matrix.at(from, to) / kHectare_m2};
+          const std::vector<CellValue> cells = {territory.municipalities[unit].code,
+                                                text_or_missing(change.lands[from]), text_or_missing(change.lands[to]),
+                                                matrix.at(from, to) / kHectare_m2};
           writer.add_row(cells, "");
         }
       }
@@ -120,7 +120,7 @@ void write_changes(ProductWriter& writer, const LandChange& change, const Territ
   }
 }
 
-void write_balances(ProductWriter& writer, const LandChange& change, const std::vector<UnitGroup>& groups) {
+void write_balances(LayerWriter& writer, const LandChange& change, const std::vector<UnitGroup>& groups) {
   writer.begin_layer(land_balance_schema());
   for (const UnitGroup& group : groups) {
     if (change.matrices.empty()) {
@@ -132,13 +132,13 @@ void write_balances(ProductWriter& writer, const LandChange& change, const std::
     }
     for (std::size_t land = 0; land < sum.size(); ++land) {
       if (sum.opening(land) > 0 || sum.closing(land) > 0) {
-        const std::vector<ProductCell> cells = {group.level,
-                                                text_or_missing(group.code),
-                                                text_or_missing(change.lands[land]),
-                                                sum.opening(land) / kHectare_m2,
-                                                sum.additions(land) / kHectare_m2,
-                                                sum.reductions(land) / kHectare_m2,
-                                                sum.closing(land) / kHectare_m2};
+        const std::vector<CellValue> cells = {group.level,
+                                              text_or_missing(group.code),
+                                              text_or_missing(change.lands[land]),
+                                              sum.opening(land) / kHectare_m2,
+                                              sum.additions(land) / kHectare_m2,
+                                              sum.reductions(land) / kHectare_m2,
+                                              sum.closing(land) / kHectare_m2};
         writer.add_row(cells, "");
       }
     }
@@ -147,7 +147,7 @@ void write_balances(ProductWriter& writer, const LandChange& change, const std::
 
 }  // namespace
 
-void write_land_areas(ProductWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
+void write_land_areas(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
   const LanduseWork& landuse = *work.landuse;
   writer.begin_layer(land_schema());
   write_features(writer, landuse.land, work.territory);
@@ -162,7 +162,7 @@ void write_land_areas(ProductWriter& writer, const Work& work, const std::vector
   write_balances(writer, landuse.change, groups);
 }
 
-void write_landuse(ProductWriter& writer, const Work& work, Language language) {
+void write_landuse(LayerWriter& writer, const Work& work, Language language) {
   const std::vector<UnitGroup> groups = unit_groups(work);
   write_land_areas(writer, work, groups);
   write_land_population(writer, work, groups, language);

@@ -21,7 +21,7 @@ void RecordingWriter::begin_layer(const LayerSchema& schema) {
   inner_->begin_layer(schema);
 }
 
-void RecordingWriter::add_row(std::span<const ProductCell> cells, std::string_view wkb) {
+void RecordingWriter::add_row(std::span<const CellValue> cells, std::string_view wkb) {
   for (std::size_t i = 0; i < columns_.size(); ++i) {
     FieldValues& column = *columns_[i];
     if (const auto* number = std::get_if<double>(&cells[i])) {

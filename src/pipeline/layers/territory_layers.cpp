@@ -92,7 +92,7 @@ LayerSchema municipalities_schema() {
             "km²"}}};
 }
 
-void write_municipalities(ProductWriter& writer, const Territory& territory) {
+void write_municipalities(LayerWriter& writer, const Territory& territory) {
   writer.begin_layer(municipalities_schema());
   std::string wkb;
   for (std::size_t unit = 0; unit < territory.municipalities.size(); ++unit) {
@@ -103,7 +103,7 @@ void write_municipalities(ProductWriter& writer, const Territory& territory) {
     if (!territory.polygons.unit_empty(unit)) {
       append_multipolygon_wkb(wkb, territory.polygons, unit);
     }
-    const std::vector<ProductCell> cells = {
+    const std::vector<CellValue> cells = {
         municipality.code,
         text_or_missing(municipality.name),
         text_or_missing(department.code),
@@ -112,7 +112,7 @@ void write_municipalities(ProductWriter& writer, const Territory& territory) {
         text_or_missing(subregion == nullptr ? "" : subregion->name),
         municipality.measure.area_m2 / kSquareMetresPerSquareKilometre,
         municipality.measure.perimeter_m / kMetresPerKilometre,
-        municipality.official_area_km2 ? ProductCell{*municipality.official_area_km2} : ProductCell{}};
+        municipality.official_area_km2 ? CellValue{*municipality.official_area_km2} : CellValue{}};
     writer.add_row(cells, wkb);
   }
 }
@@ -125,7 +125,7 @@ LayerSchema subregions_schema() {
           {code_field(), name_field(), department_code_field(), members_field(), area_field(), perimeter_field()}};
 }
 
-void write_subregions(ProductWriter& writer, const Territory& territory, const Coverage& coverage) {
+void write_subregions(LayerWriter& writer, const Territory& territory, const Coverage& coverage) {
   writer.begin_layer(subregions_schema());
   const auto group_of_unit = territory.subregion_of_each();
   const Polygons dissolved = dissolve(coverage, group_of_unit, territory.subregions.size());
@@ -134,12 +134,12 @@ void write_subregions(ProductWriter& writer, const Territory& territory, const C
     const Group& group = territory.subregions[index];
     const std::string& department =
         territory.departments[territory.municipalities[group.members.front()].department].code;
-    const std::vector<ProductCell> cells = {group.code,
-                                            text_or_missing(group.name),
-                                            text_or_missing(department),
-                                            static_cast<std::int64_t>(group.members.size()),
-                                            members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
-                                            perimeters[index] / kMetresPerKilometre};
+    const std::vector<CellValue> cells = {group.code,
+                                          text_or_missing(group.name),
+                                          text_or_missing(department),
+                                          static_cast<std::int64_t>(group.members.size()),
+                                          members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
+                                          perimeters[index] / kMetresPerKilometre};
     writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
   }
 }
@@ -152,14 +152,14 @@ LayerSchema departments_schema() {
           {code_field(), name_field(), members_field(), area_field(), perimeter_field()}};
 }
 
-void write_departments(ProductWriter& writer, const Territory& territory, const Coverage& coverage) {
+void write_departments(LayerWriter& writer, const Territory& territory, const Coverage& coverage) {
   writer.begin_layer(departments_schema());
   const auto group_of_unit = territory.department_of_each();
   const Polygons dissolved = dissolve(coverage, group_of_unit, territory.departments.size());
   const auto perimeters = perimeters_m(coverage, group_of_unit, territory.departments.size());
   for (std::size_t index = 0; index < territory.departments.size(); ++index) {
     const Group& group = territory.departments[index];
-    const std::vector<ProductCell> cells = {
+    const std::vector<CellValue> cells = {
         text_or_missing(group.code), text_or_missing(group.name), static_cast<std::int64_t>(group.members.size()),
         members_area_m2(group, territory) / kSquareMetresPerSquareKilometre, perimeters[index] / kMetresPerKilometre};
     writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));

@@ -15,7 +15,7 @@
 namespace comarca {
 namespace {
 
-using Cells = std::vector<ProductCell>;
+using Cells = std::vector<CellValue>;
 
 /// Figures of the network of cities are computed without a definition under layers/indicators.
 Text name_of_city_figure(std::string_view figure) {
@@ -82,7 +82,7 @@ class WideLayer {
     const auto found = values_.find(code);
     for (const auto& item : columns_) {
       const bool known = found != values_.end() && found->second.contains(item.first);
-      cells.push_back(known ? ProductCell{found->second.at(item.first)} : ProductCell{});
+      cells.push_back(known ? CellValue{found->second.at(item.first)} : CellValue{});
     }
     return cells;
   }
@@ -115,7 +115,7 @@ class WideLayer {
 };
 
 template <class Units>
-void write_layer(ProductWriter& writer, const WideLayer& layer, const Units& units, const Polygons& polygons) {
+void write_layer(LayerWriter& writer, const WideLayer& layer, const Units& units, const Polygons& polygons) {
   writer.begin_layer(layer.schema());
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     std::string wkb;
@@ -148,7 +148,7 @@ Text name_of(const IndicatorWork& work, const Figure& figure) {
   return figure.indicator == "ciudades" ? name_of_city_figure(figure.figure) : Text{};
 }
 
-void write_wide_indicators(ProductWriter& writer, const IndicatorWork& work, const Territory& territory,
+void write_wide_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
                            const Coverage& coverage) {
   if (const WideLayer layer(work, "municipio"); !layer.empty()) {
     write_layer(writer, layer, territory.municipalities, territory.polygons);

@@ -16,14 +16,13 @@ namespace {
 constexpr double kCornerX = 4.9e6;
 constexpr double kCornerY = 2.1e6;
 
-ProductCell text(const std::string& value) {
-  return value.empty() ? ProductCell{} : ProductCell{value};
+CellValue text(const std::string& value) {
+  return value.empty() ? CellValue{} : CellValue{value};
 }
 
 /// A row of a schema in which only the cells that are named hold something.
-std::vector<ProductCell> row_of(const LayerSchema& schema,
-                                const std::vector<std::pair<std::string, ProductCell>>& named) {
-  std::vector<ProductCell> cells(schema.fields.size());
+std::vector<CellValue> row_of(const LayerSchema& schema, const std::vector<std::pair<std::string, CellValue>>& named) {
+  std::vector<CellValue> cells(schema.fields.size());
   for (const auto& [name, cell] : named) {
     const auto field = std::ranges::find(schema.fields, name, &FieldSchema::name);
     if (field != schema.fields.end()) {
@@ -33,7 +32,7 @@ std::vector<ProductCell> row_of(const LayerSchema& schema,
   return cells;
 }
 
-void write_units(ProductWriter& writer, const LayerSchema& schema, const std::vector<DrawnUnit>& units) {
+void write_units(LayerWriter& writer, const LayerSchema& schema, const std::vector<DrawnUnit>& units) {
   if (units.empty()) {
     return;
   }
@@ -89,7 +88,7 @@ SmallProduct::~SmallProduct() {
 
 std::filesystem::path SmallProduct::write() const {
   const auto file = folder_ / "producto.gpkg";
-  const auto writer = make_product_writer(ProductFormat::geopackage, file.string(), {});
+  const auto writer = make_layer_writer(LayerFormat::geopackage, file.string(), {});
   write_units(*writer, municipalities_schema(), municipalities);
   write_units(*writer, subregions_schema(), subregions);
   write_units(*writer, departments_schema(), departments);

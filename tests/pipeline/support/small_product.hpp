@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 
 namespace comarca::testing_support {
 
@@ -29,14 +29,14 @@ struct DrawnFigure {
   std::string period = "2020";
   std::string indicator = "nbi";
   std::string figure = "nbi";
-  ProductCell value = {};
+  CellValue value = {};
   std::string state = "publicado";
   std::string reason = {};
 };
 
 /// A feature of any layer: what it holds by column, and its geometry as WKB.
 struct DrawnFeature {
-  std::vector<std::pair<std::string, ProductCell>> cells;
+  std::vector<std::pair<std::string, CellValue>> cells;
   std::string wkb;
 };
 

@@ -11,12 +11,12 @@
 #include <vector>
 
 #include "comarca/base/language.hpp"
-#include "comarca/gis/product_schema.hpp"
+#include "comarca/gis/layer_schema.hpp"
 
 namespace comarca {
 
 /// A cell of the product: missing, whole, real or text. Dates are ISO text.
-using ProductCell = std::variant<std::monostate, std::int64_t, double, std::string>;
+using CellValue = std::variant<std::monostate, std::int64_t, double, std::string>;
 
 /// How a layer is drawn, for the layer_styles table.
 struct LayerStyle {
@@ -27,23 +27,23 @@ struct LayerStyle {
   std::string description;
 };
 
-struct ProductOptions {
+struct WriterOptions {
   std::string crs = "EPSG:9377";
   Language language = Language::spanish;
   std::string date = "2000-01-01";  ///< the date every time stamp of the file carries: never the clock
 };
 
-enum class ProductFormat { geopackage, flatgeobuf, geojson, postgis };
+enum class LayerFormat { geopackage, flatgeobuf, geojson, postgis };
 
 /// Takes the product layer by layer. Nothing is visible to others until finish(); dropped before, it leaves nothing.
-class ProductWriter {
+class LayerWriter {
  public:
-  virtual ~ProductWriter() = default;
+  virtual ~LayerWriter() = default;
 
   /// Rows that follow belong to this layer, until the next begin_layer().
   virtual void begin_layer(const LayerSchema& schema) = 0;
   /// One cell per field of the schema, and a geometry as WKB of the product's CRS (empty for none).
-  virtual void add_row(std::span<const ProductCell> cells, std::string_view wkb) = 0;
+  virtual void add_row(std::span<const CellValue> cells, std::string_view wkb) = 0;
   /// Styles and the ISO metadata document; formats without a place for them take no notice.
   virtual void set_styles(std::vector<LayerStyle> styles) = 0;
   virtual void set_metadata(std::string iso_xml) = 0;
@@ -54,7 +54,7 @@ class ProductWriter {
 };
 
 /// `target` is a file for geopackage, a folder for flatgeobuf and geojson, a libpq connection string for postgis.
-[[nodiscard]] std::unique_ptr<ProductWriter> make_product_writer(ProductFormat format, const std::string& target,
-                                                                 const ProductOptions& options);
+[[nodiscard]] std::unique_ptr<LayerWriter> make_layer_writer(LayerFormat format, const std::string& target,
+                                                             const WriterOptions& options);
 
 }  // namespace comarca

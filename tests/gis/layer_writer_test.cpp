@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 
 #include <cstdlib>
 #include <fstream>
@@ -22,18 +22,18 @@ const LayerSchema kTowns = {
     .fields = {{"codigo", FieldType::text, {"Código", "Code"}, {"Código oficial", "Official code"}},
                {"area_km2", FieldType::real, {"Área", "Area"}, {"En el elipsoide", "On the ellipsoid"}, "km²"}}};
 
-class ProductWriterTest : public testing::Test {
+class LayerWriterTest : public testing::Test {
  protected:
   void SetUp() override { std::filesystem::create_directories(folder_); }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void write(const std::string& name, double area, ProductFormat format = ProductFormat::geopackage) {
-    const auto writer = make_product_writer(format, (folder_ / name).string(), {});
+  void write(const std::string& name, double area, LayerFormat format = LayerFormat::geopackage) {
+    const auto writer = make_layer_writer(format, (folder_ / name).string(), {});
     fill(*writer, area);
     writer->finish();
   }
 
-  static void fill(ProductWriter& writer, double area) {
+  static void fill(LayerWriter& writer, double area) {
     Polygons square;
     for (const Point point : {Point{5e6, 2e6}, Point{5.001e6, 2e6}, Point{5.001e6, 2.001e6}}) {
       square.add_point(point);
@@ -42,8 +42,8 @@ class ProductWriterTest : public testing::Test {
     square.end_part();
     square.end_unit();
     writer.begin_layer(kTowns);
-    writer.add_row(std::vector<ProductCell>{std::string("96001"), area}, multipolygon_wkb(square, 0));
-    writer.add_row(std::vector<ProductCell>{std::string("96002"), std::monostate{}}, "");
+    writer.add_row(std::vector<CellValue>{std::string("96001"), area}, multipolygon_wkb(square, 0));
+    writer.add_row(std::vector<CellValue>{std::string("96002"), std::monostate{}}, "");
     writer.set_metadata("<gmd:MD_Metadata/>");
     writer.set_styles({{"municipios", "Municipios", "<qgis/>", "<sld/>", ""}});
   }
@@ -62,7 +62,7 @@ class ProductWriterTest : public testing::Test {
       std::filesystem::temp_directory_path() / testing::UnitTest::GetInstance()->current_test_info()->name();
 };
 
-TEST_F(ProductWriterTest, what_is_written_is_read_back_and_missing_stays_missing) {
+TEST_F(LayerWriterTest, what_is_written_is_read_back_and_missing_stays_missing) {
   write("a.gpkg", 0.5);
   Findings findings;
   const auto layer = read_vector_layer(folder_ / "a.gpkg", "municipios", {}, findings);
@@ -73,25 +73,25 @@ TEST_F(ProductWriterTest, what_is_written_is_read_back_and_missing_stays_missing
   EXPECT_DOUBLE_EQ(planar_area(layer.polygons, 0), 0.5e6);
 }
 
-TEST_F(ProductWriterTest, the_same_rows_give_the_same_bytes) {
+TEST_F(LayerWriterTest, the_same_rows_give_the_same_bytes) {
   write("a.gpkg", 0.5);
   write("b.gpkg", 0.5);
   EXPECT_EQ(bytes("a.gpkg"), bytes("b.gpkg"));
 }
 
-TEST_F(ProductWriterTest, a_product_dropped_half_way_leaves_the_earlier_one) {
+TEST_F(LayerWriterTest, a_product_dropped_half_way_leaves_the_earlier_one) {
   write("a.gpkg", 0.5);
   const std::string before = bytes("a.gpkg");
   {
-    const auto writer = make_product_writer(ProductFormat::geopackage, (folder_ / "a.gpkg").string(), {});
+    const auto writer = make_layer_writer(LayerFormat::geopackage, (folder_ / "a.gpkg").string(), {});
     fill(*writer, 0.7);
   }
   EXPECT_EQ(bytes("a.gpkg"), before);
   EXPECT_EQ(files(), 1U);
 }
 
-TEST_F(ProductWriterTest, a_folder_of_files_takes_the_place_of_the_earlier_one) {
-  for (const auto format : {ProductFormat::flatgeobuf, ProductFormat::geojson}) {
+TEST_F(LayerWriterTest, a_folder_of_files_takes_the_place_of_the_earlier_one) {
+  for (const auto format : {LayerFormat::flatgeobuf, LayerFormat::geojson}) {
     write("capas", 0.5, format);
     write("capas", 0.7, format);
     EXPECT_EQ(files(), 1U);
@@ -100,26 +100,26 @@ TEST_F(ProductWriterTest, a_folder_of_files_takes_the_place_of_the_earlier_one) 
   EXPECT_FALSE(std::filesystem::exists(folder_ / "capas" / "municipios.fgb"));
 }
 
-TEST_F(ProductWriterTest, a_folder_with_somebody_elses_files_is_refused) {
+TEST_F(LayerWriterTest, a_folder_with_somebody_elses_files_is_refused) {
   std::filesystem::create_directories(folder_ / "mia");
   std::ofstream(folder_ / "mia" / "tesis.doc") << "x";
-  EXPECT_THROW(write("mia", 0.5, ProductFormat::geojson), Error);
+  EXPECT_THROW(write("mia", 0.5, LayerFormat::geojson), Error);
   EXPECT_EQ(bytes("mia/tesis.doc"), "x");
 }
 
-TEST_F(ProductWriterTest, what_a_killed_run_left_is_swept_and_what_a_living_one_makes_is_not) {
+TEST_F(LayerWriterTest, what_a_killed_run_left_is_swept_and_what_a_living_one_makes_is_not) {
   std::filesystem::create_directories(folder_ / ".capas.999999999.tmp");
   std::filesystem::create_directories(folder_ / ".capas.1.tmp");
-  write("capas", 0.5, ProductFormat::geojson);
+  write("capas", 0.5, LayerFormat::geojson);
   EXPECT_EQ(files(), 2U);
   EXPECT_TRUE(std::filesystem::exists(folder_ / ".capas.1.tmp"));
 }
 
 // Both towns are there in every format, the one without a polygon too.
-TEST_F(ProductWriterTest, no_format_loses_a_row) {
+TEST_F(LayerWriterTest, no_format_loses_a_row) {
   write("a.gpkg", 0.5);
-  write("json", 0.5, ProductFormat::geojson);
-  write("fgb", 0.5, ProductFormat::flatgeobuf);
+  write("json", 0.5, LayerFormat::geojson);
+  write("fgb", 0.5, LayerFormat::flatgeobuf);
   for (const char* name : {"a.gpkg", "json/municipios.geojson"}) {
     EXPECT_EQ(describe_dataset(folder_ / name).layers[0].features, 2U) << name;
   }
@@ -127,14 +127,13 @@ TEST_F(ProductWriterTest, no_format_loses_a_row) {
   EXPECT_EQ(bytes("fgb/municipios_sin_lugar.csv"), "codigo,area_km2\n\"96002\",\n");
 }
 
-TEST_F(ProductWriterTest, a_postgis_database_gets_the_tables_in_one_transaction) {
+TEST_F(LayerWriterTest, a_postgis_database_gets_the_tables_in_one_transaction) {
   const char* connection = std::getenv("COMARCA_TEST_POSTGIS");
   if (connection == nullptr) {
     GTEST_SKIP() << "COMARCA_TEST_POSTGIS is not set: writing to PostGIS was not tested";
   }
   for (int run = 0; run < 2; ++run) {
-    const auto writer =
-        make_product_writer(ProductFormat::postgis, std::string(connection) + " schema=comarca_prueba", {});
+    const auto writer = make_layer_writer(LayerFormat::postgis, std::string(connection) + " schema=comarca_prueba", {});
     fill(*writer, 0.5);
     writer->finish();
   }

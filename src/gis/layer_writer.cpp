@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comarca/gis/product_writer.hpp"
+#include "comarca/gis/layer_writer.hpp"
 
 #include "gis/folder_writer.hpp"
 #include "gis/geopackage_writer.hpp"
@@ -7,15 +7,15 @@
 
 namespace comarca {
 
-std::unique_ptr<ProductWriter> make_product_writer(ProductFormat format, const std::string& target,
-                                                   const ProductOptions& options) {
+std::unique_ptr<LayerWriter> make_layer_writer(LayerFormat format, const std::string& target,
+                                               const WriterOptions& options) {
   switch (format) {
-    case ProductFormat::geopackage:
+    case LayerFormat::geopackage:
       return std::make_unique<gis::GeoPackageWriter>(target, options);
-    case ProductFormat::flatgeobuf:
-    case ProductFormat::geojson:
+    case LayerFormat::flatgeobuf:
+    case LayerFormat::geojson:
       return std::make_unique<gis::FolderWriter>(format, target, options);
-    case ProductFormat::postgis:
+    case LayerFormat::postgis:
       return std::make_unique<gis::PostgisWriter>(target, options);
   }
   return nullptr;

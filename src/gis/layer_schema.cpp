@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "comarca/gis/product_schema.hpp"
+#include "comarca/gis/layer_schema.hpp"
 
 #include <fmt/format.h>
 
