@@ -11,16 +11,23 @@ namespace comarca {
 enum class FieldType { text, integer, real, date };
 enum class GeometryKind { none, point, line, polygon };  ///< lines and polygons are always multi
 
-/// A column of the product. Its name never changes with the language; its alias does.
+/// Layers whose first field, their key, may be what a field holds.
+struct FieldReference {
+  std::vector<std::string> layers;
+  std::string side = {};  ///< what tells it from another reference of the same row: "A", "B"
+};
+
+/// A column of a layer. Its name never changes with the language; its alias does.
 struct FieldSchema {
   std::string name;
   FieldType type = FieldType::text;
   Text alias;
   Text description;
   std::string unit = {};  ///< "m", "km²", "%", or empty
+  FieldReference refers_to = {};
 };
 
-/// A layer or table of the product: what writes it and what documents it are the same.
+/// A layer or table: what writes it and what documents it are the same.
 struct LayerSchema {
   std::string name;
   Text title;

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/product/layer.hpp"
+
+namespace comarca {
+
+ColumnSpec kept_empty(ColumnSpec spec) {
+  spec.empty_text = EmptyText::kept;
+  return spec;
+}
+
+ColumnSpec referring(ColumnSpec spec, std::vector<std::string> layers, std::string side) {
+  spec.refers_to = {std::move(layers), std::move(side)};
+  return spec;
+}
+
+AnyColumn::AnyColumn(Layer& layer, ColumnSpec spec, FieldType type)
+    : layer_(&layer), position_(layer.schema_.fields.size()) {
+  layer.schema_.fields.push_back({std::move(spec.name), type, std::move(spec.alias), std::move(spec.description),
+                                  std::move(spec.unit), std::move(spec.refers_to)});
+  layer.empty_texts_.push_back(spec.empty_text);
+}
+
+}  // namespace comarca
