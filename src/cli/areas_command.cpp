@@ -24,13 +24,13 @@ std::string field(const std::string& text) {
 
 }  // namespace
 
-void AreasCommand::describe(CLI::App& app) {
-  app.add_option("layer", layer_, "Polygon layer with the classes")->required();
-  app.add_option("units", units_, "Polygon layer of the units")->required();
-  app.add_option("--class", class_column_, "Column of the layer that says the class")->required();
-  app.add_option("--unit", unit_column_, "Column of the units that names them")->required();
-  app.add_option("--crs", crs_, "CRS in which edges are straight")->capture_default_str();
-  app.footer(
+void AreasCommand::describe(Options& options) {
+  options.argument("layer", &layer_, "Polygon layer with the classes").required();
+  options.argument("units", &units_, "Polygon layer of the units").required();
+  options.option("--class", &class_column_, "Column of the layer that says the class").required();
+  options.option("--unit", &unit_column_, "Column of the units that names them").required();
+  options.option("--crs", &crs_, "CRS in which edges are straight").with_default();
+  options.footer(
       "Areas are on the ellipsoid, in hectares, whatever the CRS.\n"
       "Example: comarca areas suelo.gpkg municipios.gpkg --class clase --unit codigo > areas.csv");
 }

@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca areas: area by class and unit of any two polygon layers, as CSV.
 class AreasCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/length_option.hpp"
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
@@ -100,28 +99,22 @@ std::string table_text(const BorderGraph& graph, const UnitLabels& labels, const
 
 }  // namespace
 
-void BordersCommand::describe(CLI::App& app) {
-  app.add_option("file", file_, "A layer of polygons, in any format that GDAL reads")->required();
-  app.add_option("--layer", layer_, "The layer; the first with polygons when not given");
-  app.add_option(
-      "--code", code_,
+void BordersCommand::describe(Options& options) {
+  options.argument("file", &file_, "A layer of polygons, in any format that GDAL reads").required();
+  options.option("--layer", &layer_, "The layer; the first with polygons when not given");
+  options.option(
+      "--code", &code_,
       "The column of the codes; that of a known source, or the first without repeated values, when not given");
-  app.add_option("--crs", crs_, "What the file's coordinates are, when it does not say or says it wrong");
-  app.add_option("--of", of_, "Only the neighbours of this unit");
-  app.add_option("--min-length", min_length_m_, "Metres; a shorter border counts as a point")
-      ->check(kNotNegativeMetres);
-  app.add_option("--tolerance", tolerance_m_, "Metres; nearer vertices are one")
-      ->check(kNotNegativeMetres)
-      ->capture_default_str();
-  app.add_option("--clean", clean_width_m_, "Metres; close gaps and overlaps up to this width")
-      ->check(kNotNegativeMetres);
-  auto* rook = app.add_flag("--rook", rook_, "Borders that are lines (the default)");
-  app.add_flag("--queen", queen_, "A common point is enough")->excludes(rook);
-  app.add_option("--format", format_, "table, csv, gal or gwt")
-      ->check(CLI::IsMember({"table", "csv", "gal", "gwt"}))
-      ->capture_default_str();
-  app.add_option("-o,--output", output_, "The file to write; the screen when not given");
-  app.footer(
+  options.option("--crs", &crs_, "What the file's coordinates are, when it does not say or says it wrong");
+  options.option("--of", &of_, "Only the neighbours of this unit");
+  options.option("--min-length", &min_length_m_, "Metres; a shorter border counts as a point").metres();
+  options.option("--tolerance", &tolerance_m_, "Metres; nearer vertices are one").metres().with_default();
+  options.option("--clean", &clean_width_m_, "Metres; close gaps and overlaps up to this width").metres();
+  Option& rook = options.flag("--rook", rook_, "Borders that are lines (the default)");
+  options.flag("--queen", queen_, "A common point is enough").excludes(rook);
+  options.option("--format", &format_, "table, csv, gal or gwt").one_of({"table", "csv", "gal", "gwt"}).with_default();
+  options.option("-o,--output", &output_, "The file to write; the screen when not given");
+  options.footer(
       "Example: comarca borders municipios.gpkg --code mpio_cdpmp --of 68001\n"
       "         comarca borders municipios.gpkg --queen --format gal -o municipios.gal");
 }

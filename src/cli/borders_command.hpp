@@ -26,7 +26,7 @@ struct UnitLabels {
 /// comarca borders FILE: who borders whom, for how long and how sure.
 class BordersCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -15,18 +15,18 @@ namespace {
 constexpr std::size_t kFindingsShown = 40;
 }
 
-void CalibrateCommand::describe(CLI::App& app) {
-  app.add_option("index", index_, "An index with a score table, as icv, or with factors, as nbi")->required();
-  app.add_option("households", households_, "A project file with microdata, or a layout of layers/sources/microdata")
-      ->required();
-  app.add_option("folder", folder_, "Folder with the files of microdata, when a layout is given");
-  app.add_option("-o,--output", output_, "Table to write; the screen when absent");
-  app.add_option("--cache", cache_,
+void CalibrateCommand::describe(Options& options) {
+  options.argument("index", &index_, "An index with a score table, as icv, or with factors, as nbi").required();
+  options.argument("households", &households_, "A project file with microdata, or a layout of layers/sources/microdata")
+      .required();
+  options.argument("folder", &folder_, "Folder with the files of microdata, when a layout is given");
+  options.option("-o,--output", &output_, "Table to write; the screen when absent");
+  options.option("--cache", &cache_,
                  "Folder for Parquet copies, so that the next run does not read text again; a project has its own");
-  app.add_option("--level", level_, "Of factors: one for each department (the default), or for each municipality")
-      ->check(CLI::IsMember({"departamento", "municipio"}));
-  app.add_flag("--json", json_, "Print the diagnostics as JSON");
-  app.footer(
+  options.option("--level", &level_, "Of factors: one for each department (the default), or for each municipality")
+      .one_of({"departamento", "municipio"});
+  options.flag("--json", json_, "Print the diagnostics as JSON");
+  options.footer(
       "Example: comarca calibrate icv canonico microdatos -o puntajes.toml\n"
       "         comarca calibrate icv project.toml -o puntajes.toml\n"
       "         comarca calibrate nbi censo_2018.toml -o factores.csv");

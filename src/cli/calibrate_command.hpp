@@ -12,7 +12,7 @@ namespace comarca::cli {
 /// index that is calibrated where the truth is known.
 class CalibrateCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

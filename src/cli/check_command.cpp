@@ -10,10 +10,10 @@
 
 namespace comarca::cli {
 
-void CheckCommand::describe(CLI::App& app) {
-  app.add_option("project", project_, "The project file")->required();
-  app.add_flag("--json", json_, "Print the findings as JSON");
-  app.footer("Exits with 1 when there are errors.\nExample: comarca check project.toml --json > hallazgos.json");
+void CheckCommand::describe(Options& options) {
+  options.argument("project", &project_, "The project file").required();
+  options.flag("--json", json_, "Print the findings as JSON");
+  options.footer("Exits with 1 when there are errors.\nExample: comarca check project.toml --json > hallazgos.json");
 }
 
 int CheckCommand::run(Session& session) {

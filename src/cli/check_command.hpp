@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca check PROJECT: every finding, and nothing written.
 class CheckCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

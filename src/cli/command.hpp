@@ -4,8 +4,7 @@
 #include <memory>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
+#include "cli/options.hpp"
 #include "cli/session.hpp"
 
 namespace comarca::cli {
@@ -14,8 +13,8 @@ namespace comarca::cli {
 class Command {
  public:
   virtual ~Command() = default;
-  /// Options, arguments and examples, on a subcommand that has its name and summary already.
-  virtual void describe(CLI::App& app) = 0;
+  /// Options, arguments and examples, added to what has its name and summary already.
+  virtual void describe(Options& options) = 0;
   /// Returns the exit code: 0 done, 1 findings or a negative verdict. Errors are thrown.
   virtual int run(Session& session) = 0;
 };

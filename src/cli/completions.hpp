@@ -3,13 +3,13 @@
 
 #include <string>
 
-#include <CLI/CLI.hpp>
+#include "cli/options.hpp"
 
 namespace comarca::cli {
 
 /// Scripts that complete commands, options and their choices; anything else completes as a file name.
-[[nodiscard]] std::string bash_completions(const CLI::App& program);
-[[nodiscard]] std::string zsh_completions(const CLI::App& program);
-[[nodiscard]] std::string fish_completions(const CLI::App& program);
+[[nodiscard]] std::string bash_completions(const Options& program);
+[[nodiscard]] std::string zsh_completions(const Options& program);
+[[nodiscard]] std::string fish_completions(const Options& program);
 
 }  // namespace comarca::cli

@@ -63,7 +63,7 @@ complete -o default -F _comarca comarca
 
 }  // namespace
 
-std::string bash_completions(const CLI::App& program) {
+std::string bash_completions(const Options& program) {
   const auto whole = describe_command(program);
   const std::string globals = words_of(whole);
   std::vector<std::string> names;

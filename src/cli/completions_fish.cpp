@@ -36,7 +36,7 @@ std::string option_lines(const CommandDescription& command, const std::string& c
 
 }  // namespace
 
-std::string fish_completions(const CLI::App& program) {
+std::string fish_completions(const Options& program) {
   std::string text = "# Completions of comarca for fish.\n" + option_lines(describe_command(program), "");
   for (const auto& command : describe_subcommands(program)) {
     text += fmt::format("complete -c comarca -n __fish_use_subcommand -f -a {} -d {}\n", command.name,

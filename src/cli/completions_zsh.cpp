@@ -51,7 +51,7 @@ std::string argument_specifications(const CommandDescription& command, const std
 
 }  // namespace
 
-std::string zsh_completions(const CLI::App& program) {
+std::string zsh_completions(const Options& program) {
   const auto whole = describe_command(program);
   std::string commands;
   std::string cases;

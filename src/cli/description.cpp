@@ -1,37 +1,37 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/description.hpp"
 
+#include <algorithm>
+#include <iterator>
+#include <variant>
+
 #include "comarca/base/text.hpp"
 
 namespace comarca::cli {
 namespace {
 
-/// CLI11 writes a choice as "TEXT:{es,en}".
-void read_type(OptionDescription& description, const std::string& type) {
-  const auto brace = type.find(":{");
-  description.value = type.substr(0, brace);
-  if (brace != std::string::npos && type.back() == '}') {
-    description.choices = split(std::string_view(type).substr(brace + 2, type.size() - brace - 3), ',');
-  }
+bool takes_many(const OptionTarget& target) {
+  return std::holds_alternative<std::vector<std::string>*>(target) ||
+         std::holds_alternative<std::vector<double>*>(target);
 }
 
-OptionDescription describe_option(const CLI::Option& option) {
+std::string with_limits(const Option& option) {
+  const std::string value = value_name(option);
+  const std::string limits = limits_text(option);
+  return limits.empty() ? value : value + ":" + limits;
+}
+
+OptionDescription describe_option(const Option& option) {
   OptionDescription description;
-  for (const auto& name : option.get_snames()) {
-    description.names.push_back("-" + name);
+  const bool is_argument = option.kind == OptionKind::argument;
+  if (!is_argument) {
+    description.names = split(option.names, ',');
   }
-  for (const auto& name : option.get_lnames()) {
-    description.names.push_back("--" + name);
-  }
-  if (option.get_items_expected_max() > 0) {
-    read_type(description, option.get_type_name());
-  }
-  if (option.get_positional()) {
-    description.value = option.get_name(true);
-  }
-  description.summary = option.get_description();
-  description.required = option.get_required();
-  description.repeated = option.get_items_expected_max() > 1;
+  description.value = is_argument ? option.names : with_limits(option);
+  description.choices = option.words;
+  description.summary = option.summary;
+  description.required = option.is_required;
+  description.repeated = takes_many(option.target);
   return description;
 }
 
@@ -51,28 +51,35 @@ void read_footer(CommandDescription& description, const std::string& footer) {
 
 }  // namespace
 
-CommandDescription describe_command(const CLI::App& app) {
+CommandDescription describe_command(const Options& options) {
   CommandDescription description;
-  description.name = app.get_name();
-  description.summary = app.get_description();
-  for (const CLI::Option* option : app.get_options()) {
-    if (option->get_group().empty()) {
-      continue;
-    }
-    auto& list = option->nonpositional() ? description.options : description.arguments;
-    list.push_back(describe_option(*option));
+  description.name = options.name();
+  description.summary = options.summary();
+  for (const Option& option : options.list()) {
+    auto& list = option.kind == OptionKind::argument ? description.arguments : description.options;
+    list.push_back(describe_option(option));
   }
-  read_footer(description, app.get_footer());
+  read_footer(description, options.footer());
   return description;
 }
 
-std::vector<CommandDescription> describe_subcommands(const CLI::App& app) {
+std::vector<CommandDescription> describe_subcommands(const Options& options) {
   std::vector<CommandDescription> list;
-  for (const CLI::App* sub :
-       app.get_subcommands([](const CLI::App* candidate) { return !candidate->get_group().empty(); })) {
-    list.push_back(describe_command(*sub));
+  for (const Options& each : options.subcommands()) {
+    if (!each.hidden()) {
+      list.push_back(describe_command(each));
+    }
   }
   return list;
+}
+
+std::vector<std::string> long_names(const Options& options) {
+  std::vector<std::string> names;
+  for (const Option& option : options.list()) {
+    std::ranges::copy_if(split(option.names, ','), std::back_inserter(names),
+                         [](const std::string& name) { return name.starts_with("--"); });
+  }
+  return names;
 }
 
 }  // namespace comarca::cli

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
+#include "cli/options.hpp"
 
 namespace comarca::cli {
 
@@ -28,9 +28,12 @@ struct CommandDescription {
 };
 
 /// One command, without its subcommands.
-[[nodiscard]] CommandDescription describe_command(const CLI::App& app);
+[[nodiscard]] CommandDescription describe_command(const Options& options);
 
 /// The subcommands that the help shows, in its order.
-[[nodiscard]] std::vector<CommandDescription> describe_subcommands(const CLI::App& app);
+[[nodiscard]] std::vector<CommandDescription> describe_subcommands(const Options& options);
+
+/// The names of the options of one command that start with two hyphens.
+[[nodiscard]] std::vector<std::string> long_names(const Options& options);
 
 }  // namespace comarca::cli

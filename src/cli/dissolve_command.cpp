@@ -7,7 +7,6 @@
 
 #include <fmt/format.h>
 
-#include "cli/length_option.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/wkb.hpp"
@@ -81,18 +80,15 @@ void write(LayerWriter& writer, const std::string& column, const Groups& groups,
 
 }  // namespace
 
-void DissolveCommand::describe(CLI::App& app) {
-  app.add_option("file", file_, "A layer of polygons, in any format that GDAL reads")->required();
-  app.add_option("--by", by_, "The column whose values say what belongs together")->required();
-  app.add_option("-o,--output", output_, "The GeoPackage to write")->required();
-  app.add_option("--layer", layer_, "The layer; the first with polygons when not given");
-  app.add_option("--crs", crs_, "What the file's coordinates are, when it does not say or says it wrong");
-  app.add_option("--tolerance", tolerance_m_, "Metres; nearer vertices are one")
-      ->check(kNotNegativeMetres)
-      ->capture_default_str();
-  app.add_option("--simplify", simplify_m_, "Metres; simplify the result, neighbours stay neighbours")
-      ->check(kNotNegativeMetres);
-  app.footer("Example: comarca dissolve municipios.gpkg --by subregion -o subregiones.gpkg");
+void DissolveCommand::describe(Options& options) {
+  options.argument("file", &file_, "A layer of polygons, in any format that GDAL reads").required();
+  options.option("--by", &by_, "The column whose values say what belongs together").required();
+  options.option("-o,--output", &output_, "The GeoPackage to write").required();
+  options.option("--layer", &layer_, "The layer; the first with polygons when not given");
+  options.option("--crs", &crs_, "What the file's coordinates are, when it does not say or says it wrong");
+  options.option("--tolerance", &tolerance_m_, "Metres; nearer vertices are one").metres().with_default();
+  options.option("--simplify", &simplify_m_, "Metres; simplify the result, neighbours stay neighbours").metres();
+  options.footer("Example: comarca dissolve municipios.gpkg --by subregion -o subregiones.gpkg");
 }
 
 VectorLayer DissolveCommand::read(Findings& findings) const {

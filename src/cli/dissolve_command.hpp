@@ -11,7 +11,7 @@ namespace comarca::cli {
 /// comarca dissolve FILE --by COLUMN -o OUTPUT: units with the same value put together, exactly.
 class DissolveCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -14,11 +14,7 @@
 namespace comarca::cli {
 namespace {
 
-void hide(CLI::App& app) {
-  app.group("");
-}
-
-std::string page_of(const CLI::App& program, const std::string& name) {
+std::string page_of(const Options& program, const std::string& name) {
   std::vector<std::string> known;
   for (const auto& command : describe_subcommands(program)) {
     if (command.name == name) {
@@ -31,12 +27,12 @@ std::string page_of(const CLI::App& program, const std::string& name) {
 
 }  // namespace
 
-void ManCommand::describe(CLI::App& app) {
-  hide(app);
-  program_ = app.get_parent();
-  app.add_option("command", page_, "The command to describe; the whole program otherwise");
-  app.add_option("--into", folder_, "Write the pages of all commands into this folder");
-  app.footer("Example: comarca man run | man -l -");
+void ManCommand::describe(Options& options) {
+  options.hide();
+  program_ = options.parent();
+  options.argument("command", &page_, "The command to describe; the whole program otherwise");
+  options.option("--into", &folder_, "Write the pages of all commands into this folder");
+  options.footer("Example: comarca man run | man -l -");
 }
 
 int ManCommand::run(Session&) {
@@ -52,13 +48,11 @@ int ManCommand::run(Session&) {
   return 0;
 }
 
-void CompletionsCommand::describe(CLI::App& app) {
-  hide(app);
-  program_ = app.get_parent();
-  app.add_option("shell", shell_, "The shell to complete in")
-      ->required()
-      ->check(CLI::IsMember({"bash", "zsh", "fish"}));
-  app.footer("Example: source <(comarca completions bash)");
+void CompletionsCommand::describe(Options& options) {
+  options.hide();
+  program_ = options.parent();
+  options.argument("shell", &shell_, "The shell to complete in").required().one_of({"bash", "zsh", "fish"});
+  options.footer("Example: source <(comarca completions bash)");
 }
 
 int CompletionsCommand::run(Session&) {

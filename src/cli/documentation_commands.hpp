@@ -10,11 +10,11 @@ namespace comarca::cli {
 /// comarca man [COMMAND]: a man page in groff, from the command line's own description. Used by the build; hidden.
 class ManCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:
-  const CLI::App* program_ = nullptr;
+  const Options* program_ = nullptr;
   std::string page_;
   std::string folder_;
 };
@@ -22,11 +22,11 @@ class ManCommand : public Command {
 /// comarca completions bash|zsh|fish: a completion script. Used by the build; hidden.
 class CompletionsCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:
-  const CLI::App* program_ = nullptr;
+  const Options* program_ = nullptr;
   std::string shell_;
 };
 

@@ -7,12 +7,12 @@
 
 namespace comarca::cli {
 
-void ExplainCommand::describe(CLI::App& app) {
-  app.add_option("name", name_,
-                 "A source, an index, another definition of layers/ or a code; without it, all are listed");
-  auto* const project = app.add_option("--project", project_, "Project whose data the arithmetic is shown with");
-  app.add_option("--unit", unit_, "Municipality to show the arithmetic of an index for")->needs(project);
-  app.footer(
+void ExplainCommand::describe(Options& options) {
+  options.argument("name", &name_,
+                   "A source, an index, another definition of layers/ or a code; without it, all are listed");
+  Option& project = options.option("--project", &project_, "Project whose data the arithmetic is shown with");
+  options.option("--unit", &unit_, "Municipality to show the arithmetic of an index for").needs(project);
+  options.footer(
       "Example: comarca explain divipola-2024\n         comarca explain nbi --project project.toml --unit 76001\n"
       "         comarca explain 27493");
 }

@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca explain NAME: what a source, an index or a code is and where it comes from.
 class ExplainCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

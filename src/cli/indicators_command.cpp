@@ -10,10 +10,10 @@
 
 namespace comarca::cli {
 
-void IndicatorsCommand::describe(CLI::App& app) {
-  app.add_option("project", project_, "The project file")->required();
-  app.add_option("-o,--output", output_, "File to write: .csv or .parquet; CSV on the screen when absent");
-  app.footer("Example: comarca indicators project.toml -o indicadores.parquet");
+void IndicatorsCommand::describe(Options& options) {
+  options.argument("project", &project_, "The project file").required();
+  options.option("-o,--output", &output_, "File to write: .csv or .parquet; CSV on the screen when absent");
+  options.footer("Example: comarca indicators project.toml -o indicadores.parquet");
 }
 
 int IndicatorsCommand::run(Session& session) {

@@ -11,7 +11,7 @@ namespace comarca::cli {
 /// comarca indicators PROJECT: every figure as CSV or Parquet.
 class IndicatorsCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

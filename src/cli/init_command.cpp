@@ -8,10 +8,10 @@
 
 namespace comarca::cli {
 
-void InitCommand::describe(CLI::App& app) {
-  app.add_option("folder", folder_, "The folder that holds the layers and tables")->capture_default_str();
-  app.add_flag("--print", print_, "Print the project file and write nothing");
-  app.footer("Writes project.toml; one that exists is never overwritten.\nExample: comarca init datos/");
+void InitCommand::describe(Options& options) {
+  options.argument("folder", &folder_, "The folder that holds the layers and tables").with_default();
+  options.flag("--print", print_, "Print the project file and write nothing");
+  options.footer("Writes project.toml; one that exists is never overwritten.\nExample: comarca init datos/");
 }
 
 int InitCommand::run(Session& session) {

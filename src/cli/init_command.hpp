@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca init FOLDER: a starter project file from what lies there.
 class InitCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

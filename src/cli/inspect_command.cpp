@@ -11,10 +11,10 @@ namespace {
 constexpr std::size_t kMostFindings = 20;
 }
 
-void InspectCommand::describe(CLI::App& app) {
-  app.add_option("file", file_, "A layer or a table")->required();
-  app.add_flag("--json", json_, "Print everything as JSON, with every finding");
-  app.footer("Exits with 1 when there are errors.\nExample: comarca inspect municipios.shp");
+void InspectCommand::describe(Options& options) {
+  options.argument("file", &file_, "A layer or a table").required();
+  options.flag("--json", json_, "Print everything as JSON, with every finding");
+  options.footer("Exits with 1 when there are errors.\nExample: comarca inspect municipios.shp");
 }
 
 int InspectCommand::run(Session& session) {

@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca inspect FILE: what is in a file, which source fits it, what is wrong with it.
 class InspectCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -42,9 +42,10 @@ void print_borders(const LanduseWork& landuse, const Work& work, Language langua
 
 }  // namespace
 
-void LanduseCommand::describe(CLI::App& app) {
-  app.add_option("project", project_, "The project file")->required();
-  app.footer("Prints areas by class, then borders with the share in conflict.\nExample: comarca landuse project.toml");
+void LanduseCommand::describe(Options& options) {
+  options.argument("project", &project_, "The project file").required();
+  options.footer(
+      "Prints areas by class, then borders with the share in conflict.\nExample: comarca landuse project.toml");
 }
 
 int LanduseCommand::run(Session& session) {

@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca landuse: the plans of a project, their areas and how they agree along borders, without a product.
 class LanduseCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -44,12 +44,8 @@ std::string environment(const char* name) {
 int run(int argc, char** argv) {
   comarca::cli::Session session;
   comarca::cli::Program program(session);
-  try {
-    program.app().parse(argc, argv);
-  } catch (const CLI::Success& help) {
-    return program.app().exit(help);
-  } catch (const CLI::ParseError& failure) {
-    return report(program.complaint(failure), ErrorKind::usage);
+  if (const auto done = program.parse(argc, argv)) {
+    return *done;
   }
   comarca::Progress silent;
   const std::unique_ptr<comarca::Progress> terminal =

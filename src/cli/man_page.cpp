@@ -73,7 +73,7 @@ std::string notes_and_examples(const CommandDescription& command) {
 
 }  // namespace
 
-std::string program_man_page(const CLI::App& program) {
+std::string program_man_page(const Options& program) {
   const auto whole = describe_command(program);
   std::string text = header(whole.name, whole.summary);
   text += fmt::format(".SH SYNOPSIS\n\\fB{}\\fR [\\fIoptions\\fR] \\fIcommand\\fR ...\n.SH COMMANDS\n", whole.name);

@@ -12,7 +12,7 @@ namespace comarca::cli {
 /// comarca map: sheets of a product.
 class MapCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -45,10 +45,10 @@ void refuse_repeated(const std::vector<std::string>& files, const std::string& o
 
 }  // namespace
 
-void MergeCommand::describe(CLI::App& app) {
-  app.add_option("files", files_, "Files of statistics, as 'comarca statistics' writes them")->required();
-  app.add_option("-o,--output", output_, "File to write; the screen when absent");
-  app.footer("Example: comarca merge antioquia.csv valle.csv -o pais.csv");
+void MergeCommand::describe(Options& options) {
+  options.argument("files", &files_, "Files of statistics, as 'comarca statistics' writes them").required();
+  options.option("-o,--output", &output_, "File to write; the screen when absent");
+  options.footer("Example: comarca merge antioquia.csv valle.csv -o pais.csv");
 }
 
 int MergeCommand::run(Session& /*session*/) {

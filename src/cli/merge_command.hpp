@@ -11,7 +11,7 @@ namespace comarca::cli {
 /// comarca merge FILES: adds files of statistics made apart.
 class MergeCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -3,74 +3,78 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
-#include "comarca/base/error.hpp"
+#include "cli/description.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/base/version.hpp"
 
 namespace comarca::cli {
 
 Program::Program(Session& session) : session_(session) {
-  app_.require_subcommand(1);
-  app_.fallthrough();
-  app_.set_version_flag("--version", std::string("comarca ") + kVersion);
-  app_.add_flag("-q,--quiet", session_.quiet, "Say nothing but errors and results");
-  app_.add_option("--lang", language_, "Language of what is made for people")->check(CLI::IsMember({"es", "en"}));
-  app_.footer(
+  options_.version(std::string("comarca ") + kVersion);
+  options_.flag("-q,--quiet", session_.quiet, "Say nothing but errors and results");
+  options_.option("--lang", &language_, "Language of what is made for people").one_of({"es", "en"});
+  options_.footer(
       "Exit codes: 0 done, 1 findings or a negative verdict, 2 wrong use, 3 bad data, 4 could not read or write.\n"
       "Example: comarca run project.toml");
   for (const auto& entry : commands()) {
-    CLI::App* sub = app_.add_subcommand(entry.name, entry.summary);
+    Options& options = options_.subcommand(entry.name, entry.summary);
     auto command = entry.make();
-    command->describe(*sub);
-    commands_.emplace_back(sub, std::move(command));
+    command->describe(options);
+    commands_.emplace_back(&options, std::move(command));
   }
+}
+
+std::optional<int> Program::parse(int argc, char** argv) {
+  const ParsedLine line = parse_line(options_, argc, argv);
+  if (line.outcome == ParsedLine::Outcome::wrong) {
+    throw complaint(line);
+  }
+  return line.outcome == ParsedLine::Outcome::help ? std::optional(0) : std::nullopt;
 }
 
 int Program::run_chosen() {
   if (!language_.empty()) {
     session_.language = language_from_code(language_);
   }
-  for (const auto& [sub, command] : commands_) {
-    if (sub->parsed()) {
+  for (const auto& [options, command] : commands_) {
+    if (options->chosen()) {
       return command->run(session_);
     }
   }
   throw usage_error("no command was given");
 }
 
-const CLI::App* Program::chosen() const {
-  const auto parsed = std::ranges::find_if(commands_, [](const auto& entry) { return entry.first->parsed(); });
+const Options* Program::chosen() const {
+  const auto parsed = std::ranges::find_if(commands_, [](const auto& entry) { return entry.first->chosen(); });
   return parsed == commands_.end() ? nullptr : parsed->first;
 }
 
-std::string Program::complaint(const CLI::ParseError& failure) const {
-  const CLI::App* command = chosen();
-  const std::vector<std::string> left_over = app_.remaining(true);
-  const std::string stranger = left_over.empty() ? std::string() : left_over.front();
+Error Program::complaint(const ParsedLine& line) const {
+  const Options* command = chosen();
+  const std::string stranger = line.left_over.empty() ? std::string() : line.left_over.front();
+  std::vector<std::string> names;
   if (command == nullptr && !stranger.empty() && !stranger.starts_with('-')) {
-    std::vector<std::string> names;
     for (const auto& entry : commands()) {
       names.emplace_back(entry.name);
     }
-    return fmt::format("there is no command '{}'\n  {} See 'comarca --help'.", stranger, suggestion(stranger, names));
+    return usage_error(fmt::format("there is no command '{}'", stranger), {},
+                       suggestion(stranger, names) + " See 'comarca --help'.");
   }
-  const std::string help = fmt::format("See 'comarca {}--help'.", command == nullptr ? "" : command->get_name() + " ");
+  const std::string help = fmt::format("See 'comarca {}--help'.", command == nullptr ? "" : command->name() + " ");
   if (!stranger.starts_with("--")) {
-    return fmt::format("{}\n  {}", failure.what(), help);
+    return usage_error(line.complaint, {}, help);
   }
-  std::vector<std::string> names;
-  for (const CLI::App* app : {command, &app_}) {
-    for (const CLI::Option* option : app == nullptr ? std::vector<const CLI::Option*>() : app->get_options()) {
-      for (const auto& name : option->get_lnames()) {
-        names.push_back("--" + name);
-      }
+  for (const Options* options : {command, &options_}) {
+    if (options != nullptr) {
+      const auto known = long_names(*options);
+      names.insert(names.end(), known.begin(), known.end());
     }
   }
   const auto near = nearest_name(stranger, names);
-  return fmt::format("there is no option '{}' here\n  {}{}", stranger,
-                     near ? fmt::format("Did you mean '{}'? ", *near) : std::string(), help);
+  return usage_error(fmt::format("there is no option '{}' here", stranger), {},
+                     (near ? fmt::format("Did you mean '{}'? ", *near) : std::string()) + help);
 }
 
 }  // namespace comarca::cli

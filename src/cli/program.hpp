@@ -2,11 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "cli/parse_line.hpp"
+#include "comarca/base/error.hpp"
 
 namespace comarca::cli {
 
@@ -15,19 +18,20 @@ class Program {
  public:
   explicit Program(Session& session);
 
-  [[nodiscard]] CLI::App& app() noexcept { return app_; }
+  /// Reads the line. The exit code when that was all, as after --help; a usage error when the line is wrong.
+  [[nodiscard]] std::optional<int> parse(int argc, char** argv);
   /// Runs the command that was parsed.
   [[nodiscard]] int run_chosen();
-  /// What is wrong with a command line that could not be parsed, with the nearest name of a misspelt command or option.
-  [[nodiscard]] std::string complaint(const CLI::ParseError& failure) const;
 
  private:
-  [[nodiscard]] const CLI::App* chosen() const;
+  /// What is wrong with a line, with the nearest name of a misspelt command or option.
+  [[nodiscard]] Error complaint(const ParsedLine& line) const;
+  [[nodiscard]] const Options* chosen() const;
 
   Session& session_;
-  CLI::App app_{"Geospatial system for Colombian territorial planning", "comarca"};
+  Options options_{"comarca", "Geospatial system for Colombian territorial planning"};
   std::string language_;
-  std::vector<std::pair<CLI::App*, std::unique_ptr<Command>>> commands_;
+  std::vector<std::pair<Options*, std::unique_ptr<Command>>> commands_;
 };
 
 }  // namespace comarca::cli

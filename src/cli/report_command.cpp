@@ -3,13 +3,13 @@
 
 namespace comarca::cli {
 
-void ReportCommand::describe(CLI::App& app) {
-  app.add_option("product", request_.product, "The GeoPackage that `comarca run` wrote")->required();
-  app.add_option("--of", request_.of, "Code of a subregion or department; the only department when absent");
-  app.add_option("--indicators", request_.indicators, "Figures to report; the main one of each indicator when absent")
-      ->delimiter(',');
-  app.add_option("-o,--output", output_, "A .html or .pdf file; both without an extension")->capture_default_str();
-  app.footer(
+void ReportCommand::describe(Options& options) {
+  options.argument("product", &request_.product, "The GeoPackage that `comarca run` wrote").required();
+  options.option("--of", &request_.of, "Code of a subregion or department; the only department when absent");
+  options.option("--indicators", &request_.indicators, "Figures to report; the main one of each indicator when absent")
+      .separated_by(',');
+  options.option("-o,--output", &output_, "A .html or .pdf file; both without an extension").with_default();
+  options.footer(
       "Example: comarca report producto.gpkg -o informe\n"
       "         comarca report producto.gpkg --of 68S01 --indicators nbi,ipm_h -o guanenta.pdf");
 }

@@ -11,7 +11,7 @@ namespace comarca::cli {
 /// comarca report: everything a product knows of a subregion or department.
 class ReportCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

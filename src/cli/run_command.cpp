@@ -34,15 +34,15 @@ Target choose_target(const Project& project, const std::string& to, const std::s
 
 }  // namespace
 
-void RunCommand::describe(CLI::App& app) {
-  app.add_option("project", project_, "The project file")->required();
-  app.add_option("-o,--output", output_,
+void RunCommand::describe(Options& options) {
+  options.argument("project", &project_, "The project file").required();
+  options.option("-o,--output", &output_,
                  "Where to write instead of [product] file: a file, a folder, a libpq connection string");
-  app.add_option("--to", to_, "Format of the product")
-      ->check(CLI::IsMember({"gpkg", "flatgeobuf", "geojson", "postgis"}))
-      ->capture_default_str();
-  app.add_flag("--json", json_, "Print the summary as JSON");
-  app.footer(
+  options.option("--to", &to_, "Format of the product")
+      .one_of({"gpkg", "flatgeobuf", "geojson", "postgis"})
+      .with_default();
+  options.flag("--json", json_, "Print the summary as JSON");
+  options.footer(
       "Example: comarca run valle/project.toml\n"
       "         comarca run project.toml --to postgis -o 'dbname=observatorio schema=valle'");
 }

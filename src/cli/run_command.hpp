@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca run PROJECT: from the project file to the product.
 class RunCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

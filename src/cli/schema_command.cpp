@@ -8,11 +8,11 @@
 
 namespace comarca::cli {
 
-void SchemaCommand::describe(CLI::App& app) {
-  app.add_option("what", of_, "project (JSON Schema) or product (Markdown)")
-      ->required()
-      ->check(CLI::IsMember({"project", "product"}));
-  app.footer("Example: comarca schema project > project.schema.json");
+void SchemaCommand::describe(Options& options) {
+  options.argument("what", &of_, "project (JSON Schema) or product (Markdown)")
+      .required()
+      .one_of({"project", "product"});
+  options.footer("Example: comarca schema project > project.schema.json");
 }
 
 int SchemaCommand::run(Session& session) {

@@ -10,7 +10,7 @@ namespace comarca::cli {
 /// comarca schema project|product: what may be written in a project file, what a product holds.
 class SchemaCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -94,74 +94,76 @@ void check_date(const std::string& date) {
 
 }  // namespace
 
-void SchemeCommand::describe(CLI::App& app) {
-  app.require_subcommand(1);
-  check_ = app.add_subcommand("check", "Judge members under a figure, rule by rule");
-  explain_ = app.add_subcommand("explain", "The same, with what could be done and what it hangs on");
-  list_ = app.add_subcommand("list", "List the figures and the known schemes");
-  suggest_ = app.add_subcommand("suggest", "Search the sets of members that a figure would accept");
-  describe_check(*check_);
-  describe_check(*explain_);
-  describe_list(*list_);
-  describe_suggest(*suggest_);
-  app.footer(
+void SchemeCommand::describe(Options& options) {
+  Options& check = options.subcommand("check", "Judge members under a figure, rule by rule");
+  Options& explain = options.subcommand("explain", "The same, with what could be done and what it hangs on");
+  Options& list = options.subcommand("list", "List the figures and the known schemes");
+  Options& suggest = options.subcommand("suggest", "Search the sets of members that a figure would accept");
+  describe_check(check);
+  describe_check(explain);
+  describe_list(list);
+  describe_suggest(suggest);
+  explain_ = &explain;
+  list_ = &list;
+  suggest_ = &suggest;
+  options.footer(
       "Exits with 1 when the verdict is negative; what cannot be told (a member that the boundaries lack) is not.\n"
       "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547\n"
       "         comarca scheme check municipios.topojson --all\n"
       "         comarca scheme suggest producto.gpkg --figure PAP --around 05145 --size 3..6");
 }
 
-void SchemeCommand::add_common(CLI::App& app) {
-  app.add_option("source", source_, "A product, a project file or a boundary file")->required();
-  app.add_option("--date", date_,
+void SchemeCommand::add_common(Options& options) {
+  options.argument("source", &source_, "A product, a project file or a boundary file").required();
+  options.option("--date", &date_,
                  "Day whose law applies, yyyy-mm-dd, whatever the scheme says; when absent that of the scheme, of the "
                  "project, or today");
-  app.add_flag("--json", json_, "Print JSON");
+  options.flag("--json", json_, "Print JSON");
 }
 
-void SchemeCommand::describe_check(CLI::App& app) {
-  add_common(app);
-  auto* figure = app.add_option("--figure", figure_, "Legal figure, as 'comarca scheme list' names it");
-  auto* members = app.add_option("--members", members_, "Codes of the members, separated by commas");
-  auto* scheme = app.add_option("--scheme", scheme_, "A scheme of the project or of the registry, by its id");
-  auto* all = app.add_flag("--all", all_, "Every scheme of the project and of the registry");
-  app.add_option("--against", against_, "With --all: another source, to tell what changed from it")->needs(all);
-  app.add_option("--html", html_, "Write the verdict sheet as one HTML page")->excludes(all);
-  app.add_option("--pdf", pdf_, "Write the verdict sheet as PDF")->excludes(all);
-  members->excludes(scheme)->excludes(all);
-  scheme->excludes(all);
-  figure->excludes(all);
-  app.footer(
+void SchemeCommand::describe_check(Options& options) {
+  add_common(options);
+  Option& figure = options.option("--figure", &figure_, "Legal figure, as 'comarca scheme list' names it");
+  Option& members = options.option("--members", &members_, "Codes of the members, separated by commas");
+  Option& scheme = options.option("--scheme", &scheme_, "A scheme of the project or of the registry, by its id");
+  Option& all = options.flag("--all", all_, "Every scheme of the project and of the registry");
+  options.option("--against", &against_, "With --all: another source, to tell what changed from it").needs(all);
+  options.option("--html", &html_, "Write the verdict sheet as one HTML page").excludes(all);
+  options.option("--pdf", &pdf_, "Write the verdict sheet as PDF").excludes(all);
+  members.excludes(scheme).excludes(all);
+  scheme.excludes(all);
+  figure.excludes(all);
+  options.footer(
       "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547 --html veredicto.html");
 }
 
-void SchemeCommand::describe_list(CLI::App& app) {
-  app.add_flag("--json", json_, "Print JSON");
-  app.footer("Example: comarca scheme list");
+void SchemeCommand::describe_list(Options& options) {
+  options.flag("--json", json_, "Print JSON");
+  options.footer("Example: comarca scheme list");
 }
 
-void SchemeCommand::describe_suggest(CLI::App& app) {
-  add_common(app);
-  app.add_option("--figure", figure_, "Legal figure")->required();
-  app.add_option("--around", around_, "A member that every set must have");
-  app.add_option("--size", sizes_, "Number of members, as 3..8")->capture_default_str();
-  app.add_option("--where", where_, "SQL condition on the facts of each member, as \"ipm > 30\"");
-  app.add_option("--rank", rank_, "cohesion, similarity, complementarity or population")->capture_default_str();
-  app.add_option("--by", by_, "Facts to compare members by, for similarity and complementarity")->delimiter(',');
-  app.add_option("--listed", listed_, "How many to list")->capture_default_str();
-  app.add_option("--most-sets", most_sets_, "Stop after examining so many")->capture_default_str();
-  app.footer(
+void SchemeCommand::describe_suggest(Options& options) {
+  add_common(options);
+  options.option("--figure", &figure_, "Legal figure").required();
+  options.option("--around", &around_, "A member that every set must have");
+  options.option("--size", &sizes_, "Number of members, as 3..8").with_default();
+  options.option("--where", &where_, "SQL condition on the facts of each member, as \"ipm > 30\"");
+  options.option("--rank", &rank_, "cohesion, similarity, complementarity or population").with_default();
+  options.option("--by", &by_, "Facts to compare members by, for similarity and complementarity").separated_by(',');
+  options.option("--listed", &listed_, "How many to list").with_default();
+  options.option("--most-sets", &most_sets_, "Stop after examining so many").with_default();
+  options.footer(
       "Example: comarca scheme suggest producto.gpkg --figure PAP --around 05145 --size 3..6 --where \"ipm > 30\"");
 }
 
 int SchemeCommand::run(Session& session) {
-  if (list_->parsed()) {
+  if (list_->chosen()) {
     return list(session);
   }
   if (!date_.empty()) {
     check_date(date_);
   }
-  if (suggest_->parsed()) {
+  if (suggest_->chosen()) {
     return suggest(session);
   }
   return all_ ? check_all(session) : check(session);
@@ -217,7 +219,7 @@ int SchemeCommand::check(Session& session) {
   const Verdict verdict = court.judge->judge(asked, law_date(court.source, catalog));
   const bool sheet = !html_.empty() || !pdf_.empty();
   Remedies remedies;
-  const bool advise = explain_->parsed() || sheet || verdict.outcome == Outcome::does_not_comply;
+  const bool advise = explain_->chosen() || sheet || verdict.outcome == Outcome::does_not_comply;
   if (advise) {
     remedies = find_remedies(*court.judge, asked, verdict);
   }

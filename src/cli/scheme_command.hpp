@@ -19,14 +19,14 @@ namespace comarca::cli {
 /// comarca scheme check | explain | list | suggest: may these territories associate, and what would make it possible.
 class SchemeCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:
-  void describe_check(CLI::App& app);
-  void describe_list(CLI::App& app);
-  void describe_suggest(CLI::App& app);
-  void add_common(CLI::App& app);
+  void describe_check(Options& options);
+  void describe_list(Options& options);
+  void describe_suggest(Options& options);
+  void add_common(Options& options);
 
   int check(Session& session);
   int check_all(Session& session);
@@ -37,10 +37,9 @@ class SchemeCommand : public Command {
                                                           const SchemeCatalog& catalog) const;
   [[nodiscard]] SchemeProposal proposal(const SchemeSource& source, const SchemeCatalog& catalog) const;
 
-  CLI::App* check_ = nullptr;
-  CLI::App* explain_ = nullptr;
-  CLI::App* list_ = nullptr;
-  CLI::App* suggest_ = nullptr;
+  const Options* explain_ = nullptr;
+  const Options* list_ = nullptr;
+  const Options* suggest_ = nullptr;
 
   std::string source_;
   std::string against_;

@@ -13,16 +13,16 @@ constexpr int kLeastMemory = 64;
 constexpr int kMostMemory = 1 << 20;
 }  // namespace
 
-void StatisticsCommand::describe(CLI::App& app) {
-  app.add_option("source", source_, "Layout of the files: a name of layers/sources/microdata")->required();
-  app.add_option("folder", folder_, "Folder with the files of microdata")->required();
-  app.add_option("-o,--output", output_, "File to write; the screen when absent");
-  app.add_option("--cache", cache_, "Folder for Parquet copies, so that the next run does not read text again");
-  app.add_option("--index", indices_, "Index to count for (several: repeat it); every one when absent");
-  app.add_option("--memory", memory_mb_, "MB of memory that queries may use; what needs more goes to disk")
-      ->check(CLI::Range(kLeastMemory, kMostMemory))
-      ->capture_default_str();
-  app.footer("Example: comarca statistics cnpv2018 microdatos/76 -o valle.csv");
+void StatisticsCommand::describe(Options& options) {
+  options.argument("source", &source_, "Layout of the files: a name of layers/sources/microdata").required();
+  options.argument("folder", &folder_, "Folder with the files of microdata").required();
+  options.option("-o,--output", &output_, "File to write; the screen when absent");
+  options.option("--cache", &cache_, "Folder for Parquet copies, so that the next run does not read text again");
+  options.option("--index", &indices_, "Index to count for (several: repeat it); every one when absent");
+  options.option("--memory", &memory_mb_, "MB of memory that queries may use; what needs more goes to disk")
+      .range(kLeastMemory, kMostMemory)
+      .with_default();
+  options.footer("Example: comarca statistics cnpv2018 microdatos/76 -o valle.csv");
 }
 
 int StatisticsCommand::run(Session& session) {

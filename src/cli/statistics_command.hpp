@@ -11,7 +11,7 @@ namespace comarca::cli {
 /// comarca statistics SOURCE FOLDER: microdata as additive statistics, to be merged elsewhere.
 class StatisticsCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:

@@ -43,23 +43,23 @@ std::string zero_or_more(const std::string& text) {
 
 }  // namespace
 
-void SynthCommand::describe(CLI::App& app) {
-  app.add_option("folder", folder_, "The folder to make")->required();
-  app.add_option("--units", units_, "Municipalities, 12 to 60000; more than 999 make several departments")
-      ->check(zero_or_more)
-      ->capture_default_str();
-  app.add_option("--vertices", vertices_, "Vertices over all polygons, about; 0 for 450 a unit")
-      ->check(zero_or_more)
-      ->capture_default_str();
-  app.add_option("--persons", persons_, "Persons in the census microdata, 0 for none")
-      ->check(zero_or_more)
-      ->capture_default_str();
-  app.add_option("--seed", seed_, "The same seed gives the same bytes")->check(zero_or_more)->capture_default_str();
-  app.add_option("--dirt", dirt_,
+void SynthCommand::describe(Options& options) {
+  options.argument("folder", &folder_, "The folder to make").required();
+  options.option("--units", &units_, "Municipalities, 12 to 60000; more than 999 make several departments")
+      .check(zero_or_more)
+      .with_default();
+  options.option("--vertices", &vertices_, "Vertices over all polygons, about; 0 for 450 a unit")
+      .check(zero_or_more)
+      .with_default();
+  options.option("--persons", &persons_, "Persons in the census microdata, 0 for none")
+      .check(zero_or_more)
+      .with_default();
+  options.option("--seed", &seed_, "The same seed gives the same bytes").check(zero_or_more).with_default();
+  options.option("--dirt", &dirt_,
                  "Defects of real files, separated by commas: slivers, overlaps, extra-vertices, simplified-alone");
-  app.add_flag("--replace", replace_, "Replace a folder that this command made before");
-  app.add_flag("--json", json_, "Print what was made as JSON");
-  app.footer(
+  options.flag("--replace", replace_, "Replace a folder that this command made before");
+  options.flag("--json", json_, "Print what was made as JSON");
+  options.footer(
       "Example: comarca synth demo\n"
       "         comarca synth --units 1122 --persons 1000000 --seed 7 --dirt slivers,overlaps /tmp/sucio");
 }

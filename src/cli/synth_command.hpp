@@ -11,7 +11,7 @@ namespace comarca::cli {
 /// comarca synth FOLDER: a fictional territory to try everything on.
 class SynthCommand : public Command {
  public:
-  void describe(CLI::App& app) override;
+  void describe(Options& options) override;
   int run(Session& session) override;
 
  private:
