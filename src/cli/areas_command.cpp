@@ -5,24 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/csv.hpp"
 #include "comarca/pipeline/class_areas.hpp"
 
 namespace comarca::cli {
-namespace {
-
-/// A CSV field, quoted when it must be.
-std::string field(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) {
-    return text;
-  }
-  std::string quoted = "\"";
-  for (const char c : text) {
-    quoted += c == '"' ? "\"\"" : std::string(1, c);
-  }
-  return quoted + "\"";
-}
-
-}  // namespace
 
 void AreasCommand::describe(Options& options) {
   options.argument("layer", &layer_, "Polygon layer with the classes").required();
@@ -42,7 +28,7 @@ int AreasCommand::run(Session& session) {
   print_findings(findings, session.language_or(Language::spanish), 20);
   std::string out = "unidad,clase,area_ha\n";
   for (const ClassArea& area : areas) {
-    out += fmt::format("{},{},{:.6f}\n", field(area.unit), field(area.land), area.area_m2 / 1e4);
+    out += fmt::format("{},{},{:.6f}\n", csv_cell(area.unit), csv_cell(area.land), area.area_m2 / 1e4);
   }
   fmt::print("{}", out);
   return 0;

@@ -111,7 +111,7 @@ void FolderWriter::open(LayerFile& file, const LayerSchema& schema) {
   } else if (table) {
     layer_options = {"STRING_QUOTING=IF_AMBIGUOUS"};  // codes keep their zeros
   }
-  file.sink.emplace(file.dataset.get(), schema, options_, layer_options, target_.string());
+  file.sink.emplace(LayerTarget{file.dataset.get(), layer_options, target_.string()}, schema, options_);
 }
 
 void FolderWriter::close(LayerFile& file) {

@@ -13,6 +13,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/parallel.hpp"
+#include "comarca/base/sql_text.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "gis/geopackage_blob.hpp"
 
@@ -55,15 +56,6 @@ std::string text_of(sqlite3_stmt* statement, int column) {
                          : std::string();
 }
 
-std::string identifier(const std::string& name) {
-  std::string result = "\"";
-  for (const char c : name) {
-    result.append(c == '"' ? 2 : 1, c);
-  }
-  result.push_back('"');
-  return result;
-}
-
 struct Table {
   std::string name;
   std::string geometry;
@@ -95,9 +87,9 @@ std::optional<Table> find_table(sqlite3* database, const std::string& layer) {
     table.crs = fmt::format("EPSG:{}", text_of(statement.get(), 3));
   }
   // One at a time: SQLite finds either at an end of the table, and both at once by reading all of it.
-  const Statement rows =
-      prepare(database,
-              fmt::format("SELECT (SELECT min(rowid) FROM {0}), (SELECT max(rowid) FROM {0})", identifier(table.name)));
+  const Statement rows = prepare(
+      database,
+      fmt::format("SELECT (SELECT min(rowid) FROM {0}), (SELECT max(rowid) FROM {0})", sql_identifier(table.name)));
   if (!rows || sqlite3_step(rows.get()) != SQLITE_ROW) {
     return std::nullopt;
   }
@@ -131,8 +123,13 @@ bool append_row(Part& part, sqlite3_stmt* row) {
   return notes.dropped_rings + notes.other_geometries == 0 && !part.polygons.unit_empty(part.polygons.unit_count() - 1);
 }
 
-Part read_rows(const std::filesystem::path& path, const std::string& sql, std::size_t columns, sqlite3_int64 first,
-               sqlite3_int64 last) {
+/// Rows of a table by their number, the last included.
+struct RowRange {
+  sqlite3_int64 first;
+  sqlite3_int64 last;
+};
+
+Part read_rows(const std::filesystem::path& path, const std::string& sql, std::size_t columns, const RowRange& range) {
   Part part;
   part.cells.resize(columns);
   const Database database = open_file(path);
@@ -141,8 +138,8 @@ Part read_rows(const std::filesystem::path& path, const std::string& sql, std::s
     part.fits = false;
     return part;
   }
-  sqlite3_bind_int64(rows.get(), 1, first);
-  sqlite3_bind_int64(rows.get(), 2, last);
+  sqlite3_bind_int64(rows.get(), 1, range.first);
+  sqlite3_bind_int64(rows.get(), 2, range.last);
   int status = sqlite3_step(rows.get());
   for (; status == SQLITE_ROW && part.fits; status = sqlite3_step(rows.get())) {
     part.fits = append_row(part, rows.get());
@@ -171,16 +168,17 @@ void append(VectorLayer& layer, Part part) {
 }
 
 std::string select(const Table& table, const std::vector<std::string>& columns) {
-  std::string list = identifier(table.geometry);
+  std::string list = sql_identifier(table.geometry);
   for (const std::string& column : columns) {
-    list.append(", ").append(identifier(column));
+    list.append(", ").append(sql_identifier(column));
   }
-  return fmt::format("SELECT {} FROM {} WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", list, identifier(table.name));
+  return fmt::format("SELECT {} FROM {} WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid", list,
+                     sql_identifier(table.name));
 }
 
 /// SQLite takes an unknown quoted name for a text: ask the table itself.
 bool has_columns(sqlite3* database, const Table& table, const std::vector<std::string>& columns) {
-  const Statement statement = prepare(database, fmt::format("SELECT * FROM {} LIMIT 0", identifier(table.name)));
+  const Statement statement = prepare(database, fmt::format("SELECT * FROM {} LIMIT 0", sql_identifier(table.name)));
   return statement && std::ranges::all_of(columns, [&](const std::string& wanted) {
            for (int i = 0; i < sqlite3_column_count(statement.get()); ++i) {
              if (wanted == sqlite3_column_name(statement.get(), i)) {
@@ -208,7 +206,7 @@ std::optional<VectorLayer> read_geopackage_layer(const std::filesystem::path& pa
     const auto share = [&](std::size_t n) {
       return table->first_row + rows * static_cast<sqlite3_int64>(n) / static_cast<sqlite3_int64>(threads);
     };
-    parts[thread] = read_rows(path, sql, selection.columns.size(), share(thread), share(thread + 1) - 1);
+    parts[thread] = read_rows(path, sql, selection.columns.size(), {share(thread), share(thread + 1) - 1});
   });
   if (!std::ranges::all_of(parts, &Part::fits)) {
     return std::nullopt;

@@ -11,6 +11,7 @@
 
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
+#include "comarca/base/sql_text.hpp"
 #include "gis/geopackage_tables.hpp"
 
 namespace comarca::gis {
@@ -22,19 +23,6 @@ constexpr std::size_t kRowsWorthAnIndex = 1000;
 std::string next_memory_path() {
   static std::atomic<unsigned> serial{0};
   return fmt::format("/vsimem/comarca-{}.gpkg", serial++);
-}
-
-/// Text as an SQL literal; identifiers are quoted by quoted_name().
-std::string literal(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) {
-    out += c == '\'' ? std::string("''") : std::string(1, c);
-  }
-  return out + "'";
-}
-
-std::string quoted_name(const std::string& name) {
-  return "\"" + name + "\"";
 }
 
 }  // namespace
@@ -66,7 +54,7 @@ void GeoPackageWriter::begin_layer(const LayerSchema& schema) {
   const std::vector<std::string> layer_options = {"SPATIAL_INDEX=NO", "GEOMETRY_NAME=geom", "FID=fid",
                                                   "IDENTIFIER=" + schema.title.in(options_.language),
                                                   "DESCRIPTION=" + schema.description.in(options_.language)};
-  sink_.emplace(dataset_.get(), schema, options_, layer_options, target_);
+  sink_.emplace(LayerTarget{dataset_.get(), layer_options, target_}, schema, options_);
 }
 
 void GeoPackageWriter::add_row(std::span<const CellValue> cells, std::string_view wkb) {
@@ -79,14 +67,14 @@ void GeoPackageWriter::end_layer() {
   }
   const std::string& name = sink_->schema().name;
   if (sink_->geometries() >= kRowsWorthAnIndex) {
-    execute(fmt::format("SELECT CreateSpatialIndex({}, 'geom')", literal(name)));
+    execute(fmt::format("SELECT CreateSpatialIndex({}, 'geom')", sql_text(name)));
   }
   written_.push_back(sink_->schema());
-  const std::size_t rows = count(fmt::format("SELECT COUNT(*) FROM {}", quoted_name(name)));
+  const std::size_t rows = count(fmt::format("SELECT COUNT(*) FROM {}", sql_identifier(name)));
   const bool indexed = sink_->geometries() >= kRowsWorthAnIndex;
-  const std::size_t boxes = indexed
-                                ? count(fmt::format("SELECT COUNT(*) FROM {}", quoted_name("rtree_" + name + "_geom")))
-                                : sink_->geometries();
+  const std::size_t boxes =
+      indexed ? count(fmt::format("SELECT COUNT(*) FROM {}", sql_identifier("rtree_" + name + "_geom")))
+              : sink_->geometries();
   if (rows != sink_->rows() || boxes != sink_->geometries()) {
     throw io_error(fmt::format("{} of {} rows and {} of {} index entries were kept", rows, sink_->rows(), boxes,
                                sink_->geometries()),
@@ -122,8 +110,8 @@ std::size_t GeoPackageWriter::count(const std::string& sql) const {
 
 void GeoPackageWriter::register_extension(const std::string& table, const std::string& name,
                                           const std::string& definition) const {
-  execute(fmt::format("INSERT INTO gpkg_extensions VALUES ({}, NULL, {}, {}, 'read-write')", literal(table),
-                      literal(name), literal(definition)));
+  execute(fmt::format("INSERT INTO gpkg_extensions VALUES ({}, NULL, {}, {}, 'read-write')", sql_text(table),
+                      sql_text(name), sql_text(definition)));
 }
 
 void GeoPackageWriter::write_aliases() const {
@@ -140,9 +128,9 @@ void GeoPackageWriter::write_aliases() const {
       // GDAL and QGIS take the alias from "name", which the standard wants unique in its table: two figures that are
       // called the same are told apart by their column.
       const std::string unique = taken.insert(title).second ? title : fmt::format("{} [{}]", title, field.name);
-      execute(fmt::format("INSERT INTO gpkg_data_columns VALUES ({}, {}, {}, {}, {}, NULL, NULL)", literal(layer.name),
-                          literal(field.name), literal(unique), literal(title),
-                          literal(field.description.in(options_.language))));
+      execute(fmt::format("INSERT INTO gpkg_data_columns VALUES ({}, {}, {}, {}, {}, NULL, NULL)", sql_text(layer.name),
+                          sql_text(field.name), sql_text(unique), sql_text(title),
+                          sql_text(field.description.in(options_.language))));
     }
   }
 }
@@ -155,7 +143,7 @@ void GeoPackageWriter::write_styles() const {
   execute(
       fmt::format("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) "
                   "VALUES ('layer_styles', 'attributes', 'layer_styles', '', {})",
-                  literal(time_stamp_)));
+                  sql_text(time_stamp_)));
   for (const auto& style : styles_) {
     // QGIS looks for the style of a table without geometry under an empty column name.
     execute(fmt::format(
@@ -163,8 +151,8 @@ void GeoPackageWriter::write_styles() const {
         "styleQML, styleSLD, useAsDefault, description, owner, ui, update_time) "
         "SELECT '', '', table_name, coalesce(column_name, ''), {}, {}, {}, 1, {}, '', NULL, {} "
         "FROM gpkg_contents LEFT JOIN gpkg_geometry_columns USING (table_name) WHERE table_name = {}",
-        literal(style.name), literal(style.qml), literal(style.sld), literal(style.description), literal(time_stamp_),
-        literal(style.layer)));
+        sql_text(style.name), sql_text(style.qml), sql_text(style.sld), sql_text(style.description),
+        sql_text(time_stamp_), sql_text(style.layer)));
   }
 }
 
@@ -179,9 +167,9 @@ void GeoPackageWriter::write_metadata() const {
   }
   execute(
       fmt::format("INSERT INTO gpkg_metadata VALUES (1, 'dataset', 'http://www.isotc211.org/2005/gmd', 'text/xml', {})",
-                  literal(metadata_)));
+                  sql_text(metadata_)));
   execute(fmt::format("INSERT INTO gpkg_metadata_reference VALUES ('geopackage', NULL, NULL, NULL, {}, 1, NULL)",
-                      literal(time_stamp_)));
+                      sql_text(time_stamp_)));
 }
 
 void GeoPackageWriter::finish() {

@@ -37,14 +37,13 @@ std::string_view geometry_name(GeometryKind kind) {
 }  // namespace
 
 std::string schema_markdown(const std::vector<LayerSchema>& layers, Language language) {
-  const bool spanish = language == Language::spanish;
   std::string page;
   for (const auto& layer : layers) {
-    page +=
-        fmt::format("## `{}` — {}\n\n{}\n\n{}: {}\n\n", layer.name, layer.title.in(language),
-                    layer.description.in(language), spanish ? "Geometría" : "Geometry", geometry_name(layer.geometry));
-    page +=
-        spanish ? "| columna | tipo | alias | unidad | qué es |\n" : "| column | type | alias | unit | what it is |\n";
+    page += fmt::format("## `{}` — {}\n\n{}\n\n{}: {}\n\n", layer.name, layer.title.in(language),
+                        layer.description.in(language), in(language, "Geometría", "Geometry"),
+                        geometry_name(layer.geometry));
+    page += in(language, "| columna | tipo | alias | unidad | qué es |\n",
+               "| column | type | alias | unit | what it is |\n");
     page += "|---|---|---|---|---|\n";
     for (const auto& field : layer.fields) {
       page += fmt::format("| `{}` | {} | {} | {} | {} |\n", field.name, type_name(field.type), field.alias.in(language),

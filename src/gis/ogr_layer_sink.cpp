@@ -46,17 +46,17 @@ using FieldDefinition = std::unique_ptr<std::remove_pointer_t<OGRFieldDefnH>, Fi
 
 }  // namespace
 
-OgrLayerSink::OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const WriterOptions& product,
-                           const std::vector<std::string>& options, std::string file)
-    : schema_(schema), file_(std::move(file)) {
+OgrLayerSink::OgrLayerSink(LayerTarget target, const LayerSchema& schema, const WriterOptions& product)
+    : schema_(schema), file_(std::move(target.file)) {
   const MessageTrap trap;
   const bool spatial = schema.geometry != GeometryKind::none;
   const SpatialReference reference = spatial ? spatial_reference(product.crs) : nullptr;
   char** list = nullptr;
-  for (const auto& option : options) {
+  for (const auto& option : target.options) {
     list = CSLAddString(list, option.c_str());
   }
-  layer_ = GDALDatasetCreateLayer(dataset, schema.name.c_str(), reference.get(), geometry_type(schema.geometry), list);
+  layer_ = GDALDatasetCreateLayer(target.dataset, schema.name.c_str(), reference.get(), geometry_type(schema.geometry),
+                                  list);
   CSLDestroy(list);
   if (layer_ == nullptr) {
     fail("create the layer", trap);

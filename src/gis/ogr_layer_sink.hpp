@@ -12,12 +12,17 @@
 
 namespace comarca::gis {
 
+/// Where a layer is made and how.
+struct LayerTarget {
+  GDALDatasetH dataset = nullptr;
+  std::vector<std::string> options;  ///< the driver's layer creation options, as "KEY=value"
+  std::string file;                  ///< named in errors
+};
+
 /// Creates one layer in an open dataset and adds rows to it; every GDAL result is checked.
 class OgrLayerSink {
  public:
-  /// `options` are the driver's layer creation options, as "KEY=value". `file` is named in errors.
-  OgrLayerSink(GDALDatasetH dataset, const LayerSchema& schema, const WriterOptions& product,
-               const std::vector<std::string>& options, std::string file);
+  OgrLayerSink(LayerTarget target, const LayerSchema& schema, const WriterOptions& product);
 
   void add(std::span<const CellValue> cells, std::string_view wkb);
 

@@ -6,19 +6,12 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/sql_text.hpp"
 
 namespace comarca::gis {
 namespace {
 
 constexpr const char* kDatabase = "PostGIS";  // the connection string may carry a password: it is never shown
-
-std::string literal(const std::string& text) {
-  std::string out = "'";
-  for (const char c : text) {
-    out += c == '\'' ? std::string("''") : std::string(1, c);
-  }
-  return out + "'";
-}
 
 }  // namespace
 
@@ -40,7 +33,7 @@ PostgisWriter::PostgisWriter(const std::string& target, WriterOptions options) :
   if (GDALDatasetStartTransaction(dataset_.get(), 0) != OGRERR_NONE) {
     throw io_error(fmt::format("cannot begin a transaction: {}", trap.failure()), {.file = kDatabase});
   }
-  execute(fmt::format("CREATE SCHEMA IF NOT EXISTS \"{}\"", schema_));
+  execute("CREATE SCHEMA IF NOT EXISTS " + sql_identifier(schema_));
 }
 
 void PostgisWriter::execute(const std::string& sql) const {
@@ -54,12 +47,17 @@ void PostgisWriter::execute(const std::string& sql) const {
   }
 }
 
+std::string PostgisWriter::table_name(const LayerSchema& schema) const {
+  return fmt::format("{}.{}", sql_identifier(schema_), sql_identifier(schema.name));
+}
+
 void PostgisWriter::begin_layer(const LayerSchema& schema) {
   end_layer();
-  execute(fmt::format("DROP TABLE IF EXISTS \"{}\".\"{}\" CASCADE", schema_, schema.name));
-  sink_.emplace(dataset_.get(), schema, options_,
-                std::vector<std::string>{"SCHEMA=" + schema_, "GEOMETRY_NAME=geom", "FID=fid", "LAUNDER=NO"},
-                kDatabase);
+  execute(fmt::format("DROP TABLE IF EXISTS {} CASCADE", table_name(schema)));
+  sink_.emplace(LayerTarget{.dataset = dataset_.get(),
+                            .options = {"SCHEMA=" + schema_, "GEOMETRY_NAME=geom", "FID=fid", "LAUNDER=NO"},
+                            .file = kDatabase},
+                schema, options_);
 }
 
 void PostgisWriter::end_layer() {
@@ -67,11 +65,11 @@ void PostgisWriter::end_layer() {
     return;
   }
   const LayerSchema& schema = sink_->schema();
-  const std::string table = fmt::format("\"{}\".\"{}\"", schema_, schema.name);
-  execute(fmt::format("COMMENT ON TABLE {} IS {}", table, literal(schema.description.in(options_.language))));
+  const std::string table = table_name(schema);
+  execute(fmt::format("COMMENT ON TABLE {} IS {}", table, sql_text(schema.description.in(options_.language))));
   for (const auto& field : schema.fields) {
-    execute(fmt::format("COMMENT ON COLUMN {}.\"{}\" IS {}", table, field.name,
-                        literal(field.alias.in(options_.language))));
+    execute(fmt::format("COMMENT ON COLUMN {}.{} IS {}", table, sql_identifier(field.name),
+                        sql_text(field.alias.in(options_.language))));
   }
   sink_.reset();
 }

@@ -26,6 +26,7 @@ class PostgisWriter : public LayerWriter {
 
  private:
   void execute(const std::string& sql) const;
+  [[nodiscard]] std::string table_name(const LayerSchema& schema) const;
   void end_layer();
 
   WriterOptions options_;

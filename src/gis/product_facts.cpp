@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/sql_text.hpp"
 #include "comarca/base/text.hpp"
 
 namespace comarca::gis {
@@ -63,7 +64,7 @@ bool SameWhateverCase::operator()(const std::string& x, const std::string& y) co
 
 std::vector<std::string> columns_of(sqlite3* database, const std::string& table) {
   std::vector<std::string> result;
-  Statement statement(database, fmt::format("SELECT * FROM {} LIMIT 0", sql_name(table)));
+  Statement statement(database, fmt::format("SELECT * FROM {} LIMIT 0", sql_identifier(table)));
   for (int i = 0; i < statement.columns(); ++i) {
     result.push_back(statement.name(i));
   }
@@ -151,7 +152,7 @@ Statement ProductFacts::values(const std::string& fact) {
     rows.bind(1, origin_.find(name)->first);
     return rows;
   }
-  return {database_.get(), fmt::format("SELECT codigo, {} FROM {} ORDER BY codigo", sql_name(name),
+  return {database_.get(), fmt::format("SELECT codigo, {} FROM {} ORDER BY codigo", sql_identifier(name),
                                        origin == Origin::municipality ? "municipios" : "indicadores_municipio")};
 }
 
@@ -165,7 +166,7 @@ void ProductFacts::gather_columns() {
   for (const std::string& name : names_) {
     const Origin origin = origin_.at(name);
     if (origin != Origin::variable) {
-      select += fmt::format(", {}.{}", origin == Origin::municipality ? "m" : "i", sql_name(name));
+      select += fmt::format(", {}.{}", origin == Origin::municipality ? "m" : "i", sql_identifier(name));
       columns_.insert(name);
     }
   }
@@ -186,9 +187,9 @@ void ProductFacts::add_variable(const std::string& variable) {
   Statement fill(database_.get(), fmt::format("INSERT OR REPLACE INTO temp.dato {}", kValuesOfVariable));
   fill.bind(1, variable);
   fill.step();
-  database_.run(fmt::format("ALTER TABLE hechos ADD COLUMN {}", sql_name(variable)));
+  database_.run(fmt::format("ALTER TABLE hechos ADD COLUMN {}", sql_identifier(variable)));
   database_.run(fmt::format("UPDATE hechos SET {} = (SELECT valor FROM dato WHERE dato.codigo = hechos.codigo)",
-                            sql_name(variable)));
+                            sql_identifier(variable)));
   database_.run("DELETE FROM dato");
 }
 
@@ -212,8 +213,8 @@ void ProductFacts::gather_with_short_names(const std::string& sql) {
     const auto meant = knows(word) || columns_.contains(word) ? std::vector<std::string>() : meanings(word);
     if (meant.size() == 1) {
       columns_.insert(word);
-      database_.run(fmt::format("ALTER TABLE hechos ADD COLUMN {}", sql_name(word)));
-      database_.run(fmt::format("UPDATE hechos SET {} = {}", sql_name(word), sql_name(meant.front())));
+      database_.run(fmt::format("ALTER TABLE hechos ADD COLUMN {}", sql_identifier(word)));
+      database_.run(fmt::format("UPDATE hechos SET {} = {}", sql_identifier(word), sql_identifier(meant.front())));
     }
   }
 }

@@ -28,17 +28,17 @@ constexpr std::string_view kNoSuchColumn = "no such column: ";
 
 /// Prepares the text; a name that is no fact suggests the nearest, any other mistake stays as it is.
 Statement prepared(sqlite3* database, const std::string& sql, gis::ProductFacts& facts) {
-  try {
-    return {database, sql};
-  } catch (const Error& error) {
-    const auto at = error.message().find(kNoSuchColumn);
-    if (at == std::string::npos) {
-      throw;
-    }
-    std::string name = error.message().substr(at + kNoSuchColumn.size());
+  std::string failure;
+  if (auto statement = Statement::try_prepare(database, sql, failure)) {
+    return *std::move(statement);
+  }
+  // SQLite has one code for all that it does not understand: only its words tell a missing column.
+  if (failure.starts_with(kNoSuchColumn)) {
+    std::string name = failure.substr(kNoSuchColumn.size());
     name.erase(0, name.rfind('.') + 1);
     throw usage_error(fmt::format("the product knows no fact '{}'", name), {}, facts.suggestion_for(name));
   }
+  return {database, sql};
 }
 
 }  // namespace

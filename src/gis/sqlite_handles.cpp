@@ -35,19 +35,32 @@ int count_rounds(void* rounds) {
 }  // namespace
 
 Statement::Statement(sqlite3* database, std::string_view sql) : database_(database) {
+  std::string failure;
+  statement_ = prepare(database, sql, failure);
+  if (!statement_) {
+    throw usage_error(fmt::format("cannot run this SQL: {}", failure), {}, fmt::format("The query was: {}", sql));
+  }
+}
+
+std::optional<Statement> Statement::try_prepare(sqlite3* database, std::string_view sql, std::string& failure) {
+  Handle statement = prepare(database, sql, failure);
+  return statement ? std::optional(Statement(database, std::move(statement))) : std::nullopt;
+}
+
+Statement::Handle Statement::prepare(sqlite3* database, std::string_view sql, std::string& failure) {
   sqlite3_stmt* raw = nullptr;
   const char* rest = nullptr;
   const int result = sqlite3_prepare_v2(database, sql.data(), static_cast<int>(sql.size()), &raw, &rest);
-  statement_.reset(raw);
-  if (result != SQLITE_OK || raw == nullptr) {
-    throw usage_error(
-        fmt::format("cannot run this SQL: {}", result == SQLITE_OK ? "it is empty" : sqlite3_errmsg(database)), {},
-        fmt::format("The query was: {}", sql));
+  Handle statement(raw);
+  if (!statement) {
+    failure = result == SQLITE_OK ? "it is empty" : sqlite3_errmsg(database);
+    return nullptr;
   }
   if (std::string_view(rest, static_cast<std::size_t>(sql.data() + sql.size() - rest)).find_first_not_of(" \t\r\n;") !=
       std::string_view::npos) {
     throw usage_error("more than one SQL statement", {}, fmt::format("Keep the first of: {}", sql));
   }
+  return statement;
 }
 
 void Statement::bind(int position, std::string_view text) {
@@ -143,17 +156,6 @@ ReadOnlyGuard::ReadOnlyGuard(sqlite3* database) : database_(database) {
 ReadOnlyGuard::~ReadOnlyGuard() {
   sqlite3_set_authorizer(database_, nullptr, nullptr);
   sqlite3_progress_handler(database_, 0, nullptr, nullptr);
-}
-
-std::string sql_name(std::string_view identifier) {
-  std::string text = "\"";
-  for (const char c : identifier) {
-    text += c;
-    if (c == '"') {
-      text += c;
-    }
-  }
-  return text + "\"";
 }
 
 }  // namespace comarca::gis

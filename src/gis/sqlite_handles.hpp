@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include <sqlite3.h>
 
@@ -19,7 +20,11 @@ struct StatementFinalizer {
 /// A prepared statement: bind, then step until there is no row.
 class Statement {
  public:
+  /// Throws a usage error, with SQLite's words, for what is not one statement that it understands.
   Statement(sqlite3* database, std::string_view sql);
+  /// Nothing, and SQLite's words in `failure`, for what it does not understand.
+  [[nodiscard]] static std::optional<Statement> try_prepare(sqlite3* database, std::string_view sql,
+                                                            std::string& failure);
 
   void bind(int position, std::string_view text);
   /// True while there is a row. Throws a data error on failure.
@@ -33,8 +38,12 @@ class Statement {
   [[nodiscard]] bool is_missing(int column) const noexcept;
 
  private:
+  using Handle = std::unique_ptr<sqlite3_stmt, StatementFinalizer>;
+  Statement(sqlite3* database, Handle statement) : database_(database), statement_(std::move(statement)) {}
+  static Handle prepare(sqlite3* database, std::string_view sql, std::string& failure);
+
   sqlite3* database_;
-  std::unique_ptr<sqlite3_stmt, StatementFinalizer> statement_;
+  Handle statement_;
 };
 
 /// A connection that can only read its file; temporary tables live in memory. SpatiaLite's functions come with
@@ -68,8 +77,5 @@ class ReadOnlyGuard {
   sqlite3* database_;
   std::int64_t rounds_ = 0;
 };
-
-/// An identifier between double quotes.
-[[nodiscard]] std::string sql_name(std::string_view identifier);
 
 }  // namespace comarca::gis

@@ -58,8 +58,10 @@ OGRLayerH choose_layer(const Dataset& dataset, const std::string& wanted, const 
                    suggestion(wanted, names));
 }
 
-void add_geometry_findings(const gis::GeometryNotes& notes, std::size_t row, const VectorLayer& layer,
-                           const std::string& file, Findings& findings) {
+/// What the geometry of the layer's last row brought.
+void add_geometry_findings(const gis::GeometryNotes& notes, const VectorLayer& layer, const std::string& file,
+                           Findings& findings) {
+  const std::size_t row = layer.size() - 1;
   const std::string where = fmt::format("{}, {}: {}", file, layer.name, row + 1);
   if (layer.polygons.unit_empty(row)) {
     const bool other = notes.other_geometries > 0;
@@ -144,7 +146,7 @@ VectorLayer read_vector_layer(const std::filesystem::path& path, const std::stri
     read_cells(feature.get(), layer, options.encoding);
     const auto notes =
         gis::append_geometry(layer.polygons, OGRGeometry::FromHandle(OGR_F_GetGeometryRef(feature.get())));
-    add_geometry_findings(notes, layer.size() - 1, layer, path.filename().string(), findings);
+    add_geometry_findings(notes, layer, path.filename().string(), findings);
   }
   if (!trap.failure().empty()) {
     throw data_error(fmt::format("the file cannot be read to its end: {}", trap.failure()),

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/csv.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/pipeline/calibrate.hpp"
@@ -187,8 +188,7 @@ std::string factors_csv(const FactorTable& table) {
   }
   csv += '\n';
   for (const auto& row : table.rows) {
-    const bool quoted = row.name.find(',') != std::string::npos;
-    csv += fmt::format("{},{}", row.code, quoted ? '"' + row.name + '"' : row.name);
+    csv += fmt::format("{},{}", csv_cell(row.code), csv_cell(row.name));
     for (const auto zone : table.zones) {
       const auto factor = row.factors.find(zone);
       csv += factor == row.factors.end()

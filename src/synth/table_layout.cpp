@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/csv.hpp"
 #include "comarca/base/text.hpp"
 #include "synth/spelling.hpp"
 
@@ -68,18 +69,6 @@ std::string with_thousands(std::string digits) {
   return digits;
 }
 
-std::string quoted(std::string cell, char separator) {
-  if (cell.find(separator) == std::string::npos && cell.find('"') == std::string::npos) {
-    return cell;
-  }
-  std::string out = "\"";
-  for (const char c : cell) {
-    out += c;
-    out += c == '"' ? "\"" : "";
-  }
-  return out + '"';
-}
-
 /// A note, filled up with separators to the width of the table.
 std::string note_line(const TableLayout& layout, const std::string& note) {
   const auto present = static_cast<std::size_t>(std::ranges::count(note, layout.separator));
@@ -94,8 +83,8 @@ std::string row_text(const TableLayout& layout, const std::vector<const std::vec
     line += i > 0 ? std::string(1, layout.separator) : std::string();
     const Figure& figure = (*columns[i])[unit];
     const bool missing = std::holds_alternative<std::monostate>(figure);
-    line +=
-        quoted(missing ? layout.missing : cell_text(figure, layout.columns[i], layout.decimal_mark), layout.separator);
+    line += csv_cell(missing ? layout.missing : cell_text(figure, layout.columns[i], layout.decimal_mark),
+                     layout.separator);
   }
   return line + layout.line_end;
 }
@@ -171,8 +160,8 @@ std::string table_text(const TableLayout& layout, const Figures& figures) {
     text += note_line(layout, note);
   }
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-    text +=
-        (i > 0 ? std::string(1, layout.separator) : std::string()) + quoted(layout.columns[i].title, layout.separator);
+    text += (i > 0 ? std::string(1, layout.separator) : std::string()) +
+            csv_cell(layout.columns[i].title, layout.separator);
   }
   text += layout.line_end;
   if (!layout.national_row.empty()) {

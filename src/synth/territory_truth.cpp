@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/csv.hpp"
+
 namespace comarca::synth {
 namespace {
 
@@ -36,7 +38,7 @@ std::string units_text(const DemoTerritory& territory) {
   std::string text = "codigo,nombre,subregion,area_plana_m2,rareza\n";
   for (std::uint32_t i = 0; i < territory.units.size(); ++i) {
     const DemoUnit& unit = territory.units[i];
-    fmt::format_to(std::back_inserter(text), "{},{},{},{:.6f},{}\n", unit.code, unit.name,
+    fmt::format_to(std::back_inserter(text), "{},{},{},{:.6f},{}\n", unit.code, csv_cell(unit.name),
                    territory.subregions[unit.subregion].code, unit.area_m2, oddity_of(territory, i));
   }
   return text;

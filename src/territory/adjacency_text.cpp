@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/csv.hpp"
 #include "comarca/base/error.hpp"
 
 namespace comarca {
@@ -43,18 +44,6 @@ std::vector<Neighbour> counted(const BorderGraph& graph, std::uint32_t unit, con
   std::ranges::copy_if(graph.neighbours(unit), std::back_inserter(result), [&](const Neighbour& neighbour) {
     return BorderGraph::counts(graph.borders()[neighbour.border], rule);
   });
-  return result;
-}
-
-std::string quoted(const std::string& text) {
-  if (text.find_first_of(",\"\n\r") == std::string::npos) {
-    return text;
-  }
-  std::string result = "\"";
-  for (const char c : text) {
-    result.append(c == '"' ? 2 : 1, c);
-  }
-  result.push_back('"');
   return result;
 }
 
@@ -110,7 +99,7 @@ std::string edge_list_csv(const BorderGraph& graph, const AdjacencyNames& names,
     }
     const Evidence& evidence = border.evidence;
     fmt::format_to(std::back_inserter(out), "{},{},{},{},{:.3f},{},{},{:.3f},{:.6f},{:.3f},{:.3f},{:.3f}\n",
-                   quoted(names.codes[border.a]), quoted(names.codes[border.b]), border_kind_name(border.kind),
+                   csv_cell(names.codes[border.a]), csv_cell(names.codes[border.b]), border_kind_name(border.kind),
                    border.declared ? 1 : 0, border.length_m, border.stretches, evidence.tolerance_m,
                    evidence.widest_gap_m, evidence.exact_share, evidence.stable_from_m, evidence.stable_to_m,
                    evidence.confidence);

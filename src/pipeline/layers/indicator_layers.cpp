@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/csv.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/wide_indicators.hpp"
 #include "pipeline/layers/fields.hpp"
@@ -127,7 +128,7 @@ void write_dictionary(LayerWriter& writer, const IndicatorWork& work, Language l
   }
 }
 
-std::string csv_cell(const CellValue& cell) {
+std::string cell_text(const CellValue& cell) {
   if (const auto* number = std::get_if<double>(&cell)) {
     return fmt::format("{}", *number);
   }
@@ -135,14 +136,7 @@ std::string csv_cell(const CellValue& cell) {
     return fmt::format("{}", *number);
   }
   const auto* words = std::get_if<std::string>(&cell);
-  if (words == nullptr || words->find_first_of(",\"\n") == std::string::npos) {
-    return words == nullptr ? std::string() : *words;
-  }
-  std::string quoted = "\"";
-  for (const char letter : *words) {
-    quoted += letter == '"' ? std::string("\"\"") : std::string(1, letter);
-  }
-  return quoted + "\"";
+  return words == nullptr ? std::string() : csv_cell(*words);
 }
 
 /// Of whom and of what a figure is.
@@ -292,7 +286,7 @@ std::string indicators_csv(const IndicatorWork& work, const Territory& territory
   csv += '\n';
   each_row(work, territory, language, [&](const Cells& cells) {
     for (std::size_t i = 0; i < cells.size(); ++i) {
-      csv += (i == 0 ? "" : ",") + csv_cell(cells[i]);
+      csv += (i == 0 ? "" : ",") + cell_text(cells[i]);
     }
     csv += '\n';
   });

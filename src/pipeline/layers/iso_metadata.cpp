@@ -2,37 +2,15 @@
 #include <fmt/format.h>
 
 #include "comarca/base/version.hpp"
+#include "comarca/base/xml.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/layers.hpp"
 
 namespace comarca {
 namespace {
 
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
-
 std::string character_string(std::string_view element, const std::string& text) {
-  return fmt::format("<gmd:{0}><gco:CharacterString>{1}</gco:CharacterString></gmd:{0}>", element, escaped(text));
+  return fmt::format("<gmd:{0}><gco:CharacterString>{1}</gco:CharacterString></gmd:{0}>", element, xml_escaped(text));
 }
 
 std::string decimal(std::string_view element, double value) {
@@ -88,10 +66,9 @@ std::string lineage(const std::vector<InputRecord>& inputs) {
 
 std::string iso_metadata(const std::string& title, const Territory& territory, const std::vector<InputRecord>& inputs,
                          const std::string& date, Language language) {
-  const std::string day = fmt::format("<gco:Date>{}</gco:Date>", date);
-  const std::string abstract = language == Language::spanish
-                                   ? "Límites, subregiones, departamentos, vecindad, hallazgos y fuentes."
-                                   : "Boundaries, subregions, departments, neighbours, findings and sources.";
+  const std::string day = fmt::format("<gco:Date>{}</gco:Date>", xml_escaped(date));
+  const std::string abstract = in(language, "Límites, subregiones, departamentos, vecindad, hallazgos y fuentes.",
+                                  "Boundaries, subregions, departments, neighbours, findings and sources.");
   return fmt::format(
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<gmd:MD_Metadata xmlns:gmd=\"http://www.isotc211.org/2005/gmd\" "
       "xmlns:gco=\"http://www.isotc211.org/2005/gco\">{}<gmd:contact/><gmd:dateStamp>{}</gmd:dateStamp>"
@@ -105,10 +82,9 @@ std::string iso_metadata(const std::string& title, const Territory& territory, c
       "codeListValue=\"creation\">creation</gmd:CI_DateTypeCode></gmd:dateType></gmd:CI_Date></gmd:date></"
       "gmd:CI_Citation></gmd:citation>"
       "{}{}{}</gmd:MD_DataIdentification></gmd:identificationInfo>{}</gmd:MD_Metadata>\n",
-      character_string("language", language == Language::spanish ? "spa" : "eng"), day,
-      character_string("code", territory.crs), character_string("title", title), day,
-      character_string("abstract", abstract),
-      character_string("language", language == Language::spanish ? "spa" : "eng"), extent(territory), lineage(inputs));
+      character_string("language", in(language, "spa", "eng")), day, character_string("code", territory.crs),
+      character_string("title", title), day, character_string("abstract", abstract),
+      character_string("language", in(language, "spa", "eng")), extent(territory), lineage(inputs));
 }
 
 }  // namespace comarca
