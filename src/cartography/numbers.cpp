@@ -27,15 +27,14 @@ double rounded(double value, int decimals) {
 }  // namespace
 
 std::string number_text(double value, int decimals, Language language) {
-  const bool spanish = language == Language::spanish;
   std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
   const bool negative = value < 0 && digits.find_first_not_of("0.") != std::string::npos;
   const std::size_t point = std::min(digits.find('.'), digits.size());
-  if (point < digits.size() && spanish) {
+  if (point < digits.size() && language == Language::spanish) {
     digits[point] = ',';
   }
   for (std::size_t place = point; point > 4 && place > 3; place -= 3) {
-    digits.insert(place - 3, spanish ? "." : ",");
+    digits.insert(place - 3, in(language, ".", ","));
   }
   return (negative ? "\u2212" : "") + digits;
 }

@@ -29,14 +29,13 @@ Expression with_numbers(const Expression& expression, const Formula& formula) {
 }
 
 std::string_view kind_name(Input::Kind kind, Language language) {
-  const bool spanish = language == Language::spanish;
   if (kind == Input::Kind::rate) {
-    return spanish ? "tasa" : "rate";
+    return in(language, "tasa", "rate");
   }
   if (kind == Input::Kind::count) {
-    return spanish ? "cuenta" : "count";
+    return in(language, "cuenta", "count");
   }
-  return spanish ? "puntaje" : "score";
+  return in(language, "puntaje", "score");
 }
 
 }  // namespace
@@ -59,10 +58,9 @@ std::string describe_scores(const Indicator& indicator, Language language) {
 }  // namespace
 
 std::string describe_indicator(const Indicator& indicator, Language language) {
-  const bool spanish = language == Language::spanish;
   std::string text = indicator.description.in(language) + "\n";
   const auto line = [&](const char* es, const char* en, std::string_view value) {
-    text += value.empty() ? "" : fmt::format("{}: {}\n", spanish ? es : en, value);
+    text += value.empty() ? "" : fmt::format("{}: {}\n", in(language, es, en), value);
   };
   line("método", "method", indicator.method);
   line("fuente", "source", indicator.source);
@@ -71,9 +69,9 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
   line("cobertura mínima", "least coverage", fmt::format("{} %", 100 * indicator.least_coverage));
   line("página", "page", indicator.page);
   for (const auto& input : indicator.inputs) {
-    text +=
-        fmt::format("  {} {} ({}{}{}): {}\n", spanish ? "insumo" : "input", input.id, kind_name(input.kind, language),
-                    input.weight.empty() ? "" : ", ", input.weight, input.name.in(language));
+    text += fmt::format("  {} {} ({}{}{}): {}\n", in(language, "insumo", "input"), input.id,
+                        kind_name(input.kind, language), input.weight.empty() ? "" : ", ", input.weight,
+                        input.name.in(language));
   }
   if (indicator.factor) {
     const FactorRule& rule = *indicator.factor;
@@ -81,13 +79,13 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
   }
   text += describe_scores(indicator, language);
   for (const auto& item : indicator.recipe.household) {
-    text += fmt::format("  {} {} = {}\n", spanish ? "hogar" : "household", item.name, to_text(item.expression));
+    text += fmt::format("  {} {} = {}\n", in(language, "hogar", "household"), item.name, to_text(item.expression));
   }
   for (const auto& figure : indicator.figures) {
-    text += fmt::format("  {} {}: {} = {}\n", spanish ? "cifra" : "figure", figure.id, figure.name.in(language),
+    text += fmt::format("  {} {}: {} = {}\n", in(language, "cifra", "figure"), figure.id, figure.name.in(language),
                         to_text(figure.value));
     if (!figure.above_name.es.empty()) {
-      text += fmt::format("    {}: {}\n", spanish ? "en conjuntos de municipios" : "of sets of municipalities",
+      text += fmt::format("    {}: {}\n", in(language, "en conjuntos de municipios", "of sets of municipalities"),
                           figure.above_name.in(language));
     }
   }
@@ -96,7 +94,6 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
 
 std::string explain_arithmetic(const Indicator& indicator, const FigureBasis& basis, const Place& place,
                                Language language) {
-  const bool spanish = language == Language::spanish;
   const Formula formula(indicator, basis, place);
   std::string text = fmt::format("{} {}, {}, {}\n", basis.level, place.unit, zone_code(place.zone), place.period);
   for (const auto& figure : indicator.figures) {
@@ -108,7 +105,7 @@ std::string explain_arithmetic(const Indicator& indicator, const FigureBasis& ba
     if (result.result) {
       text += fmt::format("    = {:.6g} {}\n", result.result->value, figure.unit);
     } else {
-      text += fmt::format("    {} '{}'\n", spanish ? "falta" : "missing:", result.missing);
+      text += fmt::format("    {} '{}'\n", in(language, "falta", "missing:"), result.missing);
     }
   }
   return text;

@@ -163,7 +163,7 @@ void require_municipalities(const BoundariesSection& section, const SourceDefini
 }
 
 InputRecord cite(const std::filesystem::path& file, const SourceDefinition& source, Language language) {
-  return {.role = language == Language::spanish ? "límites" : "boundaries",
+  return {.role = in(language, "límites", "boundaries"),
           .file = file.filename().string(),
           .sha256 = sha256_of_file(file),
           .bytes = std::filesystem::file_size(file),

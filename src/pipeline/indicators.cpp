@@ -334,7 +334,7 @@ IndicatorWork compute_indicators(const Project& project, const std::filesystem::
   if (tables.empty() && project.indicators.microdata.empty()) {
     return {};
   }
-  progress.stage(project.language == Language::spanish ? "calculando indicadores" : "computing indicators");
+  progress.stage(in(project.language, "calculando indicadores", "computing indicators"));
   Gathering gathering(project, data, territory, findings);
   gathering.read_tables(tables);
   gathering.read_microdata();

@@ -135,7 +135,7 @@ std::map<std::string, LandLayer> read_land_layers(const Project& project, const 
         inputs, [&](const InputRecord& record) { return record.file == section.file.filename().string(); });
     if (!cited) {
       InputRecord record;
-      record.role = project.language == Language::spanish ? "suelo" : "land";
+      record.role = in(project.language, "suelo", "land");
       record.file = section.file.filename().string();
       record.sha256 = sha256_of_file(section.file);
       record.bytes = std::filesystem::file_size(section.file);

@@ -50,13 +50,13 @@ SourceCatalog load_sources(const std::filesystem::path& data) {
 
 Work compute_borders(const Project& project, const std::filesystem::path& data, Progress& progress) {
   Work work;
-  progress.stage(project.language == Language::spanish ? "leyendo límites" : "reading boundaries");
+  progress.stage(in(project.language, "leyendo límites", "reading boundaries"));
   const SourceCatalog sources = load_sources(data);
   check_inputs(project, sources, data);
   BoundaryInput boundaries = read_boundaries(project, sources, work.findings);
   work.territory = std::move(boundaries.territory);
   work.inputs = std::move(boundaries.inputs);
-  progress.stage(project.language == Language::spanish ? "buscando fronteras" : "finding borders");
+  progress.stage(in(project.language, "buscando fronteras", "finding borders"));
   work.coverage = find_borders(project, work.territory);
   work.findings.append(std::exchange(work.coverage.findings, {}));
   work.graph = BorderGraph(work.coverage, declared_links(project, work.territory));
@@ -67,7 +67,7 @@ Work compute_borders(const Project& project, const std::filesystem::path& data, 
 Work compute(const Project& project, const std::filesystem::path& data, Progress& progress) {
   Work work = compute_borders(project, data, progress);
   if (!project.tables.empty()) {
-    progress.stage(project.language == Language::spanish ? "leyendo tablas" : "reading tables");
+    progress.stage(in(project.language, "leyendo tablas", "reading tables"));
     work.tables = read_project_tables(project, load_sources(data), work.territory, work.findings);
     for (const auto& table : work.tables) {
       work.inputs.push_back(table.record);
@@ -75,7 +75,7 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
   }
   std::vector<ProjectTable> feeding = work.tables;
   if (!project.landuse.empty()) {
-    progress.stage(project.language == Language::spanish ? "cruzando planes de ordenamiento" : "overlaying plans");
+    progress.stage(in(project.language, "cruzando planes de ordenamiento", "overlaying plans"));
     work.landuse =
         compute_landuse(project, data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
     feeding.push_back(land_table(project, *work.landuse, work.territory, work.graph));
@@ -86,7 +86,7 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
         people_by_land(project, *work.landuse, work.territory, work.indicators.statistics, work.inputs, work.findings);
   }
   if (!project.schemes.empty()) {
-    progress.stage(project.language == Language::spanish ? "juzgando esquemas" : "judging schemes");
+    progress.stage(in(project.language, "juzgando esquemas", "judging schemes"));
     work.schemes = judge_project_schemes(project, work, data, work.findings);
   }
   // The product says the same wherever the project lies and however it was named.

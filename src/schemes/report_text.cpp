@@ -9,7 +9,7 @@ namespace {
 
 /// One of two texts.
 std::string say(Language language, std::string es, std::string en) {
-  return language == Language::spanish ? std::move(es) : std::move(en);
+  return Text{std::move(es), std::move(en)}.in(language);
 }
 
 void add_changes(std::vector<std::string>& lines, const SchemeReport& report, Language language) {

@@ -206,8 +206,7 @@ std::string other_layers(const std::filesystem::path& folder, const Folder& foun
 
 std::string project_text(const std::filesystem::path& folder, const Folder& found, const Candidate& boundaries,
                          Language language) {
-  const bool spanish = language == Language::spanish;
-  const auto say = [&](std::string_view es, std::string_view en) { return std::string(spanish ? es : en); };
+  const auto say = [&](const char* es, const char* en) { return std::string(in(language, es, en)); };
   std::string out = "# SPDX-License-Identifier: Apache-2.0\n";
   out += say("# Proyecto inicial: revise cada línea. «comarca check project.toml» muestra los hallazgos.\n",
              "# Starter project: look at every line. 'comarca check project.toml' shows the findings.\n");

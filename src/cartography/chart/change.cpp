@@ -59,7 +59,7 @@ class Change : public ChartPart {
 
   [[nodiscard]] RowTexts texts(Language language) const {
     RowTexts texts{fmt::format("{}   ○ {}   ● {}", chart_.value_title, chart_.earlier, chart_.later),
-                   language == Language::spanish ? "cambio" : "change",
+                   in(language, "cambio", "change"),
                    {},
                    {}};
     std::vector<double> changes;

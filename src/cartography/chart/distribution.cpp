@@ -36,7 +36,7 @@ std::vector<Group> groups_of(const Chart& chart, Language language) {
   std::map<std::string, Group> by_name;
   for (const ChartUnit& unit : chart.units) {
     Group& group = by_name[unit.group];
-    group.name = unit.group.empty() ? (language == Language::spanish ? "(ninguna)" : "(none)") : unit.group;
+    group.name = unit.group.empty() ? in(language, "(ninguna)", "(none)") : unit.group;
     if (is_shown(unit, chart.kind)) {
       group.values.push_back(*unit.unit.value);
     } else {
@@ -112,8 +112,7 @@ class Distribution : public ChartPart {
   }
 
   [[nodiscard]] RowTexts texts(Language language) const {
-    const bool spanish = language == Language::spanish;
-    RowTexts texts{chart_.value_title, spanish ? "mediana (n)" : "median (n)", {}, {}};
+    RowTexts texts{chart_.value_title, in(language, "mediana (n)", "median (n)"), {}, {}};
     std::vector<double> medians;
     for (const std::size_t index : choice_.shown) {
       medians.push_back(groups_[index].values.empty() ? 0 : quantile(groups_[index].values, 0.5));

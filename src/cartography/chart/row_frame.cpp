@@ -100,15 +100,15 @@ void RowFrame::draw_gap(Canvas& canvas, const Rectangle& place) const {
   const double y = plot_.y + static_cast<double>(choice_.before_gap) * row_mm_;
   canvas.fill_rectangle({place.x, y, place.width, kGapHeight}, {240, 240, 237});
   const std::string count = number_text(static_cast<double>(choice_.left_out), 0, language_);
-  canvas.write({place.x, y + 0.6},
-               fmt::format(fmt::runtime(language_ == Language::spanish ? "··· {} más, que no se muestran ···"
-                                                                       : "··· {} more, not shown ···"),
-                           count),
-               {.size_mm = kLetters,
-                .slant = Slant::italic,
-                .align = Align::center,
-                .color = kChartGrey,
-                .width_mm = place.width});
+  canvas.write(
+      {place.x, y + 0.6},
+      fmt::format(fmt::runtime(in(language_, "··· {} más, que no se muestran ···", "··· {} more, not shown ···")),
+                  count),
+      {.size_mm = kLetters,
+       .slant = Slant::italic,
+       .align = Align::center,
+       .color = kChartGrey,
+       .width_mm = place.width});
 }
 
 void RowFrame::draw_reference(Canvas& canvas, const ValueAxis& axis, const ChartReference& reference) const {

@@ -19,7 +19,7 @@ inline constexpr double kReportTextWidth = 174;
 
 /// "Fecha: 2024-12-31"; nothing without a date.
 [[nodiscard]] inline std::string date_line(const std::string& date, Language language) {
-  return date.empty() ? date : (language == Language::spanish ? "Fecha: " : "Date: ") + date;
+  return date.empty() ? date : in(language, "Fecha: ", "Date: ") + date;
 }
 
 }  // namespace comarca

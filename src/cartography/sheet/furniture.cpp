@@ -65,7 +65,7 @@ double draw_scale_bar(Canvas& canvas, const Rectangle& place, const MapFrame& fr
     }
     canvas.write({left + length * half / 2 - width / 2, place.y}, text, figures);
   }
-  const std::string ratio = fmt::format("{} 1:{}", language == Language::spanish ? "Escala" : "Scale",
+  const std::string ratio = fmt::format("{} 1:{}", in(language, "Escala", "Scale"),
                                         number_text(std::round(scale_denominator(frame, ground)), 0, language));
   canvas.write({place.x, bar_top + height + 0.6 * size}, ratio,
                {.size_mm = 2.0 * size, .align = Align::center, .width_mm = place.width});

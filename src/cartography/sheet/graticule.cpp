@@ -41,7 +41,7 @@ class Graticules {
     const double step = minutes_step(shown) / 60;
     for (double lon = std::ceil(shown.min_x / step) * step; lon <= shown.max_x; lon += step) {
       line(
-          Run::up, degrees_text(lon, language_ == Language::spanish ? "EO" : "EW"),
+          Run::up, degrees_text(lon, in(language_, "EO", "EW")),
           [&](double t) {
             return Point{lon, std::lerp(drawn.min_y, drawn.max_y, t)};
           },

@@ -78,18 +78,17 @@ TextStyle footer_style(double width, double size) {
 }
 
 std::string footer_text(const SheetText& text, Language language) {
-  const bool spanish = language == Language::spanish;
   std::vector<std::string> parts;
   const auto add = [&](const char* name, const std::string& words) {
     if (!words.empty()) {
       parts.push_back(fmt::format("{}: {}", name, words));
     }
   };
-  add(spanish ? "Fuente" : "Source", text.source);
-  add(spanish ? "Método" : "Method", text.method);
-  add(spanish ? "Vigencia" : "Vintage", text.vintage);
-  add(spanish ? "Estado" : "Status", text.status);
-  add(spanish ? "Elaborado" : "Made", text.date);
+  add(in(language, "Fuente", "Source"), text.source);
+  add(in(language, "Método", "Method"), text.method);
+  add(in(language, "Vigencia", "Vintage"), text.vintage);
+  add(in(language, "Estado", "Status"), text.status);
+  add(in(language, "Elaborado", "Made"), text.date);
   return join(parts, "  ·  ");
 }
 

@@ -109,7 +109,7 @@ class Writer {
 
   double count_heading(Point corner) {
     const TextStyle style{.size_mm = 1.8 * size_, .align = Align::right, .color = kNote, .width_mm = column_width_};
-    return text(corner, language_ == Language::spanish ? "n.º" : "n", style) + 0.3 * size_;
+    return text(corner, in(language_, "n.º", "n"), style) + 0.3 * size_;
   }
 
   [[nodiscard]] double swatch_width(const LegendEntry& entry) const {
@@ -280,9 +280,8 @@ double draw_legend(Canvas& canvas, const Legend& legend, const Rectangle& place,
   const std::size_t all = shown.entries.size();
   while (!shown.entries.empty() && height_of(canvas, shown, place.width, fit, language) > place.height) {
     shown.entries.pop_back();
-    shown.note =
-        fmt::format("{} {}", all - shown.entries.size(),
-                    language == Language::spanish ? "más no caben en la leyenda" : "more do not fit in the legend");
+    shown.note = fmt::format("{} {}", all - shown.entries.size(),
+                             in(language, "más no caben en la leyenda", "more do not fit in the legend"));
   }
   return Writer(canvas, place, fit, language, Pass::draw).write(shown);
 }

@@ -38,8 +38,7 @@ Map categories(const MapUnits& units, std::span<const std::uint32_t> category_of
     layer.fill_of.push_back(category < missing ? category : missing);
     without += category < missing ? 0U : 1U;
   }
-  map.legend.entries.push_back(
-      area_entry(language == Language::spanish ? "Sin dato" : "No data", without, missing_fill()));
+  map.legend.entries.push_back(area_entry(in(language, "Sin dato", "No data"), without, missing_fill()));
   map.polygons.push_back(std::move(layer));
   return map;
 }

@@ -55,7 +55,6 @@ std::size_t add_circles(Map& map, const MapUnits& units, double largest, const S
 
 /// What each colour means, with its count.
 void add_signs(Legend& legend, std::size_t positives, std::size_t negatives, const SymbolSpec& spec) {
-  const bool spanish = spec.language == Language::spanish;
   const auto add = [&](const char* label, std::size_t count, Color color) {
     LegendEntry entry = area_entry(label, count, {color, Hatch::none, {}});
     entry.shape = LegendShape::circle;
@@ -63,11 +62,11 @@ void add_signs(Legend& legend, std::size_t positives, std::size_t negatives, con
     legend.entries.push_back(std::move(entry));
   };
   if (negatives == 0) {
-    add(spanish ? "Con dato" : "With data", positives, spec.color);
+    add(in(spec.language, "Con dato", "With data"), positives, spec.color);
     return;
   }
-  add(spanish ? "Valor positivo" : "Positive value", positives, spec.color);
-  add(spanish ? "Valor negativo" : "Negative value", negatives, spec.negative_color);
+  add(in(spec.language, "Valor positivo", "Positive value"), positives, spec.color);
+  add(in(spec.language, "Valor negativo", "Negative value"), negatives, spec.negative_color);
 }
 
 }  // namespace

@@ -16,9 +16,8 @@ LegendEntry area_entry(const std::string& label, std::size_t count, const Fill& 
 }
 
 void add_status_entries(Legend& legend, std::size_t missing, std::size_t withheld, Language language) {
-  const bool spanish = language == Language::spanish;
-  legend.entries.push_back(area_entry(spanish ? "Sin dato" : "No data", missing, missing_fill()));
-  legend.entries.push_back(area_entry(spanish ? "Retenido" : "Withheld", withheld, withheld_fill()));
+  legend.entries.push_back(area_entry(in(language, "Sin dato", "No data"), missing, missing_fill()));
+  legend.entries.push_back(area_entry(in(language, "Retenido", "Withheld"), withheld, withheld_fill()));
 }
 
 void add_lines(Map& map, std::vector<std::vector<Point>> lines, const Stroke& stroke, const std::string& label) {

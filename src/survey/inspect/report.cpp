@@ -39,11 +39,10 @@ std::string column_text(const InspectedColumn& column) {
 }
 
 std::string matches_text(const InspectedLayer& layer, const SourceCatalog& catalog, Language language) {
-  const bool spanish = language == Language::spanish;
   if (layer.matches.empty()) {
-    return spanish ? "  fuente: ninguna conocida encaja\n" : "  source: none that is known fits\n";
+    return in(language, "  fuente: ninguna conocida encaja\n", "  source: none that is known fits\n");
   }
-  std::string out = spanish ? "  fuentes que encajan:\n" : "  sources that fit:\n";
+  std::string out = in(language, "  fuentes que encajan:\n", "  sources that fit:\n");
   for (std::size_t i = 0; i < std::min(kMostMatches, layer.matches.size()); ++i) {
     const SourceMatch& match = layer.matches[i];
     out += fmt::format("    {:<24} {:>3.0f} %  {} — {}\n", match.source, match.score * 100, match.reason.in(language),
@@ -53,23 +52,23 @@ std::string matches_text(const InspectedLayer& layer, const SourceCatalog& catal
 }
 
 std::string layer_text(const InspectedLayer& layer, const SourceCatalog& catalog, Language language) {
-  const bool spanish = language == Language::spanish;
   const bool table = layer.geometry.empty();
-  std::string out = fmt::format("\n{}{}{}, {} {}", table ? (spanish ? "tabla" : "table") : (spanish ? "capa" : "layer"),
-                                layer.name.empty() ? "" : " ", layer.name, layer.rows, spanish ? "filas" : "rows");
+  std::string out =
+      fmt::format("\n{}{}{}, {} {}", table ? in(language, "tabla", "table") : in(language, "capa", "layer"),
+                  layer.name.empty() ? "" : " ", layer.name, layer.rows, in(language, "filas", "rows"));
   if (table) {
-    out += fmt::format(", {} {}\n", spanish ? "encabezado en la línea" : "header in line", layer.header_line);
+    out += fmt::format(", {} {}\n", in(language, "encabezado en la línea", "header in line"), layer.header_line);
   } else {
-    const std::string none = spanish ? "sin CRS" : "no CRS";
+    const std::string none = in(language, "sin CRS", "no CRS");
     out += fmt::format(", {}, {}\n", layer.geometry, layer.crs.empty() ? none : shortened(layer.crs));
   }
   out += matches_text(layer, catalog, language);
-  out += fmt::format("  {}: {}\n", spanish ? "columnas" : "columns", layer.columns.size());
+  out += fmt::format("  {}: {}\n", in(language, "columnas", "columns"), layer.columns.size());
   for (std::size_t i = 0; i < std::min(kMostColumns, layer.columns.size()); ++i) {
     out += column_text(layer.columns[i]);
   }
   if (layer.columns.size() > kMostColumns) {
-    out += fmt::format("    … {} {}\n", layer.columns.size() - kMostColumns, spanish ? "más" : "more");
+    out += fmt::format("    … {} {}\n", layer.columns.size() - kMostColumns, in(language, "más", "more"));
   }
   return out;
 }
@@ -103,7 +102,7 @@ std::string inspection_text(const Inspection& inspection, const SourceCatalog& c
   }
   if (!inspection.separator.empty()) {
     const std::string mark = inspection.separator == "\t" ? "tab" : inspection.separator;
-    out += fmt::format(", {} «{}»", language == Language::spanish ? "separador" : "separator", mark);
+    out += fmt::format(", {} «{}»", in(language, "separador", "separator"), mark);
   }
   out += fmt::format("\nsha256 {}\n", inspection.sha256);
   for (const auto& layer : inspection.layers) {
