@@ -18,14 +18,19 @@ bool is_digit(char c) noexcept {
   return c >= '0' && c <= '9';
 }
 
+struct Signless {
+  std::string_view number;
+  bool percent = false;
+};
+
 /// The number without blanks, the sign of money before it and that of percent after it.
-std::string_view without_signs(std::string_view cell, bool& percent) {
+Signless without_signs(std::string_view cell) {
   cell = trim(cell);
   if (cell.starts_with('$')) {
     cell = trim(cell.substr(1));
   }
-  percent = cell.ends_with('%');
-  return percent ? trim(cell.substr(0, cell.size() - 1)) : cell;
+  const bool percent = cell.ends_with('%');
+  return {percent ? trim(cell.substr(0, cell.size() - 1)) : cell, percent};
 }
 
 /// Copies the integer part without its thousands marks; false when the groups are not of three digits.
@@ -115,8 +120,9 @@ ParsedNumber parse_number(std::string_view cell, const NumberFormat& format) {
   if (is_missing_word(cell)) {
     return {};
   }
-  ParsedNumber parsed{NumberReading::not_a_number, 0, false};
-  const Parts parts = take_apart(without_signs(cell, parsed.percent));
+  const Signless signless = without_signs(cell);
+  ParsedNumber parsed{NumberReading::not_a_number, 0, signless.percent};
+  const Parts parts = take_apart(signless.number);
   if (parts.mantissa.empty() || parts.mantissa.size() > kLongestNumber) {
     return parsed;
   }
@@ -144,8 +150,7 @@ ParsedNumber parse_number(std::string_view cell, const NumberFormat& format) {
 }
 
 void FormatEvidence::add(std::string_view cell) {
-  bool percent = false;
-  const Parts parts = take_apart(without_signs(cell, percent));
+  const Parts parts = take_apart(without_signs(cell).number);
   const std::string_view text = parts.mantissa;
   if (text.empty() || !std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.' || c == ','; })) {
     return;

@@ -25,21 +25,22 @@ struct FileCloser {
 class Digest {
  public:
   Digest() : context_(EVP_MD_CTX_new()) {
-    check(context_ && EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) == 1);
+    check(context_ ? EVP_DigestInit_ex(context_.get(), EVP_sha256(), nullptr) : 0);
   }
 
-  void add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size()) == 1); }
+  void add(std::string_view bytes) { check(EVP_DigestUpdate(context_.get(), bytes.data(), bytes.size())); }
 
   std::string finish() {
     std::array<unsigned char, 32> digest{};
     unsigned length = 0;
-    check(EVP_DigestFinal_ex(context_.get(), digest.data(), &length) == 1);
+    check(EVP_DigestFinal_ex(context_.get(), digest.data(), &length));
     return fmt::format("{:02x}", fmt::join(digest, ""));
   }
 
  private:
-  static void check(bool ok) {
-    if (!ok) {
+  /// libcrypto answers 1 for success.
+  static void check(int answer) {
+    if (answer != 1) {
       throw io_error("SHA-256 is not available in the system's libcrypto");
     }
   }

@@ -34,13 +34,19 @@ bool keeps_its_sides(const PlanarMap& map, const MapEdge& edge) {
   return turn(from, to, map.sites[edge.left]) > 0 && turn(to, from, map.sites[edge.right]) > 0;
 }
 
+/// Where the ends of an edge go.
+struct Ends {
+  GridPoint from;
+  GridPoint to;
+};
+
 /// Moves both ends of an edge; puts them back and says false when a cell would no longer be star-shaped.
-bool try_move(PlanarMap& map, const EdgesAtNodes& at_nodes, std::uint32_t index, GridPoint from, GridPoint to) {
+bool try_move(PlanarMap& map, const EdgesAtNodes& at_nodes, std::uint32_t index, const Ends& ends) {
   const MapEdge edge = map.edges[index];
-  const GridPoint old_from = std::exchange(map.nodes[edge.from], from);
-  const GridPoint old_to = std::exchange(map.nodes[edge.to], to);
+  const GridPoint old_from = std::exchange(map.nodes[edge.from], ends.from);
+  const GridPoint old_to = std::exchange(map.nodes[edge.to], ends.to);
   const auto good = [&](std::uint32_t other) {
-    return (other == index && from == to) || keeps_its_sides(map, map.edges[other]);
+    return (other == index && ends.from == ends.to) || keeps_its_sides(map, map.edges[other]);
   };
   if (std::ranges::all_of(at_nodes[edge.from], good) && std::ranges::all_of(at_nodes[edge.to], good)) {
     return true;
@@ -67,7 +73,7 @@ void collapse(PlanarMap& map, EdgesAtNodes& at_nodes, std::uint32_t index) {
 bool shrink(PlanarMap& map, EdgesAtNodes& at_nodes, std::uint32_t index) {
   const MapEdge edge = map.edges[index];
   const GridPoint centre = middle(map.nodes[edge.from], map.nodes[edge.to]);
-  if (!try_move(map, at_nodes, index, centre, centre)) {
+  if (!try_move(map, at_nodes, index, {centre, centre})) {
     return false;
   }
   collapse(map, at_nodes, index);
@@ -81,7 +87,7 @@ bool make_200_m(PlanarMap& map, const EdgesAtNodes& at_nodes, std::uint32_t inde
     return direction.x * (vector.x / 1000) + direction.y * (vector.y / 1000);
   });
   const GridPoint from = middle(map.nodes[edge.from], map.nodes[edge.to]) - GridPoint{best.x / 2, best.y / 2};
-  if (!try_move(map, at_nodes, index, from, from + best)) {
+  if (!try_move(map, at_nodes, index, {from, from + best})) {
     return false;
   }
   map.edges[index].kind = EdgeKind::straight;

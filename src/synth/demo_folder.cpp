@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <fmt/format.h>
@@ -53,21 +54,27 @@ std::vector<synth::TableLayout> tables_for(const Table& root, const Figures& fig
   return layouts;
 }
 
-/// Writes the microdata and what they say of each unit; number of households.
-std::uint64_t add_census(const DemoFolderOptions& options, const DemoTerritory& territory,
-                         const std::vector<synth::Town>& towns, Figures& figures, OutputFolder& folder,
-                         synth::ProjectInputs& inputs, Progress& progress) {
-  if (options.persons == 0) {
-    return 0;
-  }
+/// The units and who lives in each.
+struct Society {
+  const DemoTerritory& territory;
+  const std::vector<synth::Town>& towns;
+};
+
+/// Microdata that were written, and what they say of each unit.
+struct Microdata {
+  std::string folder;
+  std::string source;
+  synth::CensusTruth truth;
+};
+
+Microdata write_microdata(const DemoFolderOptions& options, const Society& society, OutputFolder& folder,
+                          Progress& progress) {
   progress.stage("counting the people");
   const synth::Questionnaire questionnaire(Document::from_file(options.layouts / "censo.toml").root());
-  const auto truth = synth::write_census(territory, towns, questionnaire, options.territory.seed, folder, progress);
-  inputs.microdata_folder = questionnaire.folder();
-  inputs.microdata_source = questionnaire.source();
-  synth::write_census_truth(territory, truth, folder);
-  synth::add_needs(truth, figures);
-  return truth.households;
+  auto truth =
+      synth::write_census({society.territory, society.towns, questionnaire, options.territory.seed}, folder, progress);
+  synth::write_census_truth(society.territory, truth, folder);
+  return {questionnaire.folder(), questionnaire.source(), std::move(truth)};
 }
 
 }  // namespace
@@ -87,7 +94,14 @@ DemoFolder write_demo_folder(const DemoFolderOptions& options, const std::filesy
   synth::add_population(territory, towns, options.territory.seed, figures);
   synth::add_described(layouts, towns, options.territory.seed, figures);
   synth::ProjectInputs inputs;
-  const std::uint64_t households = add_census(options, territory, towns, figures, output, inputs, progress);
+  std::uint64_t households = 0;
+  if (options.persons > 0) {
+    const Microdata microdata = write_microdata(options, {territory, towns}, output, progress);
+    inputs.microdata_folder = microdata.folder;
+    inputs.microdata_source = microdata.source;
+    synth::add_needs(microdata.truth, figures);
+    households = microdata.truth.households;
+  }
   progress.stage("writing boundaries and tables");
   output.write(synth::kReadMe, read_me(options, territory));
   inputs.requests = whole_text(options.layouts / "proyecto.txt");

@@ -13,13 +13,11 @@ namespace comarca::synth {
 namespace {
 
 /// A figure drawn from the poverty of each town.
-void add_drawn(const Table& row, const std::string& key, const std::vector<Town>& towns, Random random,
-               Figures& figures) {
+void draw(const Table& row, const std::vector<Town>& towns, Random random, std::vector<Figure>& cells) {
   const double rich = row.required("rico").number();
   const double poor = row.required("pobre").number();
   const auto noise = row.number_or("ruido", 0);
   const auto missing = static_cast<std::size_t>(row.integer_or("faltan", 0));
-  auto& cells = figures.column(key);
   for (std::size_t i = 0; i < towns.size(); ++i) {
     const double middle = rich + (poor - rich) * towns[i].poverty / 1000.0;
     const double drawn = middle + noise * (random.below(2001) / 1000.0 - 1);
@@ -93,7 +91,7 @@ void add_described(const Table& layouts, const std::vector<Town>& towns, std::ui
     if (row.has("suma")) {
       add_sum(row, key, figures);
     } else {
-      add_drawn(row, key, towns, Random(random.next()), figures);
+      draw(row, towns, Random(random.next()), figures.column(key));
     }
     row.finish();
   }

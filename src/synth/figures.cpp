@@ -5,14 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "synth/random.hpp"
 #include "synth/spelling.hpp"
 
 namespace comarca::synth {
 namespace {
-
-constexpr double kSquareMetresInKm2 = 1e6;
 
 std::vector<Point> places(const DemoTerritory& territory) {
   std::vector<Point> points;
@@ -62,7 +61,7 @@ void add_identity(const DemoTerritory& territory, Figures& figures) {
     figures.column("subregion")[i] = subregion.name;
     figures.column("tipo")[i] = std::string(i == territory.island ? "Isla" : "Municipio");
     figures.column("acto")[i] = fmt::format("Ordenanza {} de {}", 1 + i * 7 % 90, 1840 + i * 13 % 150);
-    figures.column("area_km2")[i] = unit.area_m2 / kSquareMetresInKm2;
+    figures.column("area_km2")[i] = to_km2(unit.area_m2);
     figures.column("latitud")[i] = points[i].y;
     figures.column("longitud")[i] = points[i].x;
     figures.column("anio_marco")[i] = 2024.0;

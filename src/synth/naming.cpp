@@ -51,38 +51,54 @@ std::vector<std::string> unit_codes(std::size_t count) {
   return codes;
 }
 
-void name_department(const Units& units, const PlaceNames& names, std::uint32_t department, Random random,
-                     const Regions& regions, std::uint32_t first_subregion, DemoTerritory& territory, Units& place_of) {
-  auto drawn_names = municipality_names(names, units.size(), random);
-  Units order(units.size());
-  std::iota(order.begin(), order.end(), 0U);
-  // The first unit is the most central: the capital, whatever its name.
-  std::sort(order.begin() + 1, order.end(), [&](std::uint32_t a, std::uint32_t b) {
-    return std::pair(folded(drawn_names[a]), a) < std::pair(folded(drawn_names[b]), b);
-  });
-  const auto codes = unit_codes(units.size());
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const std::uint32_t unit = units[order[i]];
-    place_of[unit] = static_cast<std::uint32_t>(territory.units.size());
-    territory.units.push_back({.code = territory.departments[department].code + codes[i],
-                               .name = drawn_names[order[i]],
-                               .department = department,
-                               .subregion = first_subregion + regions.subregion_of[unit]});
-  }
-}
+/// Gives the units of departments and subregions their names and codes, in the order of the codes.
+class Namer {
+ public:
+  Namer(const Regions& regions, const PlaceNames& names, DemoTerritory& territory)
+      : regions_(regions), names_(names), territory_(territory), place_of_(regions.department_of.size()) {}
 
-void add_subregions(const Regions& regions, const Units& units, const PlaceNames& names, std::uint32_t department,
-                    Random random, DemoTerritory& territory) {
-  std::uint32_t count = 0;
-  for (const std::uint32_t unit : units) {
-    count = std::max(count, regions.subregion_of[unit] + 1);
+  void add_subregions(const Units& units, std::uint32_t department, Random random) {
+    std::uint32_t count = 0;
+    for (const std::uint32_t unit : units) {
+      count = std::max(count, regions_.subregion_of[unit] + 1);
+    }
+    first_subregion_ = static_cast<std::uint32_t>(territory_.subregions.size());
+    const auto drawn_names = drawn(names_.subregions, count, random);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      territory_.subregions.push_back(
+          {fmt::format("{}S{:02}", territory_.departments[department].code, i + 1), drawn_names[i], department});
+    }
   }
-  const auto drawn_names = drawn(names.subregions, count, random);
-  for (std::uint32_t i = 0; i < count; ++i) {
-    territory.subregions.push_back(
-        {fmt::format("{}S{:02}", territory.departments[department].code, i + 1), drawn_names[i], department});
+
+  /// The units of the department whose subregions were added last.
+  void add_units(const Units& units, std::uint32_t department, Random random) {
+    auto drawn_names = municipality_names(names_, units.size(), random);
+    Units order(units.size());
+    std::iota(order.begin(), order.end(), 0U);
+    // The first unit is the most central: the capital, whatever its name.
+    std::sort(order.begin() + 1, order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      return std::pair(folded(drawn_names[a]), a) < std::pair(folded(drawn_names[b]), b);
+    });
+    const auto codes = unit_codes(units.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      const std::uint32_t unit = units[order[i]];
+      place_of_[unit] = static_cast<std::uint32_t>(territory_.units.size());
+      territory_.units.push_back({.code = territory_.departments[department].code + codes[i],
+                                  .name = drawn_names[order[i]],
+                                  .department = department,
+                                  .subregion = first_subregion_ + regions_.subregion_of[unit]});
+    }
   }
-}
+
+  [[nodiscard]] const Units& place_of() const noexcept { return place_of_; }
+
+ private:
+  const Regions& regions_;
+  const PlaceNames& names_;
+  DemoTerritory& territory_;
+  Units place_of_;
+  std::uint32_t first_subregion_ = 0;
+};
 
 }  // namespace
 
@@ -103,15 +119,13 @@ std::vector<std::uint32_t> name_units(const Regions& regions, const PlaceNames& 
   auto codes = std::vector<std::string>(
       names.department_codes.begin(), names.department_codes.begin() + static_cast<std::ptrdiff_t>(departments.size()));
   std::ranges::sort(codes);
-  Units place_of(regions.department_of.size());
+  Namer namer(regions, names, territory);
   for (std::uint32_t department = 0; department < departments.size(); ++department) {
-    const auto first_subregion = static_cast<std::uint32_t>(territory.subregions.size());
     territory.departments.push_back({codes[department], department_names[department], department});
-    add_subregions(regions, departments[department], names, department, Random(random.next()), territory);
-    name_department(departments[department], names, department, Random(random.next()), regions, first_subregion,
-                    territory, place_of);
+    namer.add_subregions(departments[department], department, Random(random.next()));
+    namer.add_units(departments[department], department, Random(random.next()));
   }
-  return place_of;
+  return namer.place_of();
 }
 
 }  // namespace comarca::synth

@@ -53,9 +53,15 @@ Units seeds_among(const Layout& layout, const Units& units, std::size_t wanted) 
   return seeds;
 }
 
+/// Who touches whom, and the department of each.
+struct Country {
+  std::vector<Units> neighbours;
+  const Units& department_of;
+};
+
 /// Each subregion in turn takes a border unit nobody has yet, until none is left within reach.
-void grow(const std::vector<Units>& neighbours, const Units& department_of, const Units& seeds, Random random,
-          Units& subregion_of) {
+void grow(const Country& country, const Units& seeds, Random random, Units& subregion_of) {
+  const Units& department_of = country.department_of;
   std::vector<Units> fronts;
   for (std::uint32_t region = 0; region < seeds.size(); ++region) {
     subregion_of[seeds[region]] = region;
@@ -67,7 +73,7 @@ void grow(const std::vector<Units>& neighbours, const Units& department_of, cons
       Units next;
       for (const std::uint32_t unit : fronts[region]) {
         bool waits = false;
-        for (const std::uint32_t other : neighbours[unit]) {
+        for (const std::uint32_t other : country.neighbours[unit]) {
           if (subregion_of[other] != kNobody || department_of[other] != department_of[unit]) {
             continue;
           }
@@ -112,7 +118,7 @@ std::vector<std::uint32_t> split_into_departments(const Layout& layout) {
 
 std::vector<std::uint32_t> grow_subregions(const Layout& layout, const std::vector<std::uint32_t>& department_of,
                                            std::size_t wanted, std::uint64_t seed) {
-  const auto neighbours = layout.neighbours();
+  const Country country{layout.neighbours(), department_of};
   std::vector<Units> departments;
   for (std::uint32_t unit = 0; unit < layout.unit_count(); ++unit) {
     departments.resize(std::max<std::size_t>(departments.size(), department_of[unit] + 1U));
@@ -125,7 +131,7 @@ std::vector<std::uint32_t> grow_subregions(const Layout& layout, const std::vect
     const Units& units = departments[department];
     const std::size_t count = wanted > 0 ? wanted : std::clamp<std::size_t>(units.size() / 8, 4, 8);
     const Units seeds = seeds_among(layout, units, count);
-    grow(neighbours, department_of, seeds, Random(seed, kRegionStream + 1000 * department), subregion_of);
+    grow(country, seeds, Random(seed, kRegionStream + 1000 * department), subregion_of);
     take_leftovers(layout, units, seeds, subregion_of);
     if (department_of[layout.island] == department) {
       take_leftovers(layout, {layout.island}, seeds, subregion_of);

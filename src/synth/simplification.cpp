@@ -9,9 +9,10 @@
 namespace comarca::synth {
 namespace {
 
-void keep_important(std::span<const Point> ring, std::size_t first, std::size_t last, double tolerance,
-                    std::vector<char>& kept) {
-  std::vector<std::pair<std::size_t, std::size_t>> pending{{first, last}};
+using Stretch = std::pair<std::size_t, std::size_t>;  ///< its first and last vertex
+
+void keep_important(std::span<const Point> ring, const Stretch& whole, double tolerance, std::vector<char>& kept) {
+  std::vector<Stretch> pending{whole};
   while (!pending.empty()) {
     const auto [from, to] = pending.back();
     pending.pop_back();
@@ -44,9 +45,9 @@ void keep_important(std::span<const Point> ring, std::size_t first, std::size_t 
 void add_simplified(std::span<const Point> ring, double tolerance, Polygons& out) {
   std::vector<char> kept(ring.size(), 0);
   kept[0] = kept[ring.size() / 3] = kept[2 * ring.size() / 3] = 1;
-  keep_important(ring, 0, ring.size() / 3, tolerance, kept);
-  keep_important(ring, ring.size() / 3, 2 * ring.size() / 3, tolerance, kept);
-  keep_important(ring, 2 * ring.size() / 3, ring.size(), tolerance, kept);
+  keep_important(ring, {0, ring.size() / 3}, tolerance, kept);
+  keep_important(ring, {ring.size() / 3, 2 * ring.size() / 3}, tolerance, kept);
+  keep_important(ring, {2 * ring.size() / 3, ring.size()}, tolerance, kept);
   for (std::size_t i = 0; i < ring.size(); ++i) {
     if (kept[i] != 0) {
       out.add_point(ring[i]);

@@ -35,7 +35,10 @@ std::vector<std::uint64_t> weights(const DemoTerritory& territory, Random& rando
   return result;
 }
 
-Town town_like(Random& random, bool capital, std::uint32_t poverty_of_subregion) {
+enum class Rank { capital, other };
+
+Town town_like(Random& random, Rank rank, std::uint32_t poverty_of_subregion) {
+  const bool capital = rank == Rank::capital;
   Town town;
   town.poverty = capital ? 140 : std::clamp(poverty_of_subregion + random.below(240), 150U, 850U);
   town.in_cabecera = capital ? 920 : 750 - town.poverty / 2 - random.below(150);
@@ -62,7 +65,8 @@ std::vector<Town> plan_society(const DemoTerritory& territory, std::uint64_t per
   std::uint64_t left = persons;
   for (std::size_t unit = 0; unit < territory.units.size(); ++unit) {
     const DemoUnit& about = territory.units[unit];
-    Town town = town_like(random, is_capital(about), poverty_of_subregion[about.subregion]);
+    Town town =
+        town_like(random, is_capital(about) ? Rank::capital : Rank::other, poverty_of_subregion[about.subregion]);
     // Shares of a large number: divided before it is multiplied, it cannot overflow.
     town.persons = unit + 1 == weight.size()
                        ? left

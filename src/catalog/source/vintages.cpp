@@ -46,9 +46,9 @@ bool explains_disappearance(const CodeChange& change) {
 
 /// What the history says about a code that only one vintage has.
 VintageJoin::Change explained(const UnitCode& code, const std::string& name, const Vintage& other,
-                              const CodeHistory& history, const std::vector<const CodeChange*>& changes) {
+                              const CodeHistory& history) {
   VintageJoin::Change found{code, name, {}, false, {}};
-  for (const CodeChange* change : changes) {
+  for (const CodeChange* change : history.changes_of(code)) {
     const std::size_t before = found.counterparts.size();
     const bool gone = change->code == code && explains_disappearance(*change);
     for (const auto& counterpart : gone ? change->into : change->from) {
@@ -109,7 +109,7 @@ VintageJoin join_vintages(const Vintage& before, const Vintage& after, const Cod
   for (const auto& [code, name] : before.names) {
     const auto later = after.names.find(code);
     if (later == after.names.end()) {
-      result.disappeared.push_back(explained(code, name, after, history, history.changes_of(code)));
+      result.disappeared.push_back(explained(code, name, after, history));
       continue;
     }
     result.common.push_back(code);
@@ -119,7 +119,7 @@ VintageJoin join_vintages(const Vintage& before, const Vintage& after, const Cod
   }
   for (const auto& [code, name] : after.names) {
     if (!before.names.contains(code)) {
-      result.appeared.push_back(explained(code, name, before, history, history.changes_of(code)));
+      result.appeared.push_back(explained(code, name, before, history));
     }
   }
   return result;

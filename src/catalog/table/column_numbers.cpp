@@ -10,19 +10,17 @@
 namespace comarca::catalog {
 namespace {
 
-Finding format_finding(const RawTable& raw, const NumberColumn& column, const SourceDefinition& source) {
+Finding format_finding(const MatchedTable& table, const NumberColumn& column) {
   Finding finding;
   finding.severity = Severity::error;
-  finding.layer = source.id;
-  finding.where = fmt::format("{}, '{}'", raw.file, column.header);
+  finding.layer = table.source.id;
+  finding.where = fmt::format("{}, '{}'", table.raw.file, column.header);
   finding.remedy = {"Declare decimal y thousands para esa columna en la definición de la fuente.",
                     "Declare decimal and thousands for that column in the source definition."};
   return finding;
 }
 
-void report_ambiguous(const RawTable& raw, const NumberColumn& column, const FormatEvidence& evidence,
-                      const SourceDefinition& source, Findings& findings) {
-  Finding finding = format_finding(raw, column, source);
+Finding ambiguous(Finding finding, const FormatEvidence& evidence) {
   finding.code = "numeros-ambiguos";
   finding.what = {fmt::format("«{}» puede ser decimal o miles y ninguna celda de la columna ni del archivo lo aclara; "
                               "sus {} valores quedan sin leer.",
@@ -30,18 +28,16 @@ void report_ambiguous(const RawTable& raw, const NumberColumn& column, const For
                   fmt::format("'{}' may be a decimal or thousands and no cell of the column or the file tells; its {} "
                               "values are left unread.",
                               evidence.ambiguous_example, evidence.either)};
-  findings.add(std::move(finding));
+  return finding;
 }
 
-void report_contradiction(const RawTable& raw, const NumberColumn& column, const FormatEvidence& evidence,
-                          const SourceDefinition& source, Findings& findings) {
-  Finding finding = format_finding(raw, column, source);
+Finding contradictory(Finding finding, const FormatEvidence& evidence) {
   finding.code = "numeros-contradictorios";
   const std::size_t point = evidence.decimal_point + evidence.thousands_comma;
   const std::size_t comma = evidence.decimal_comma + evidence.thousands_point;
   finding.what = {fmt::format("{} celdas usan punto decimal y {} coma decimal en la misma columna.", point, comma),
                   fmt::format("{} cells use a decimal point and {} a decimal comma in one column.", point, comma)};
-  findings.add(std::move(finding));
+  return finding;
 }
 
 FormatEvidence evidence_of(const RawTable& raw, const std::vector<std::size_t>& rows, std::size_t column,
@@ -63,30 +59,29 @@ bool is_missing(std::string_view cell, const SourceDefinition& source) {
          std::ranges::any_of(source.missing_words, [&](const std::string& word) { return trim(cell) == word; });
 }
 
-std::vector<std::optional<NumberFormat>> number_formats(const RawTable& raw, const std::vector<std::size_t>& rows,
-                                                        const std::vector<NumberColumn>& columns,
-                                                        const SourceDefinition& source, Findings& findings) {
+std::vector<std::optional<NumberFormat>> number_formats(const MatchedTable& table, const std::vector<std::size_t>& rows,
+                                                        const std::vector<NumberColumn>& columns, Findings& findings) {
   std::vector<FormatEvidence> evidence;
   FormatEvidence whole_file;
   for (const auto& column : columns) {
-    evidence.push_back(evidence_of(raw, rows, column.at, source));
+    evidence.push_back(evidence_of(table.raw, rows, column.at, table.source));
     whole_file.add(evidence.back());
   }
   std::vector<std::optional<NumberFormat>> formats(columns.size());
   for (std::size_t i = 0; i < columns.size(); ++i) {
-    const auto& declared = columns[i].definition.numbers ? columns[i].definition.numbers : source.numbers;
+    const auto& declared = columns[i].definition.numbers ? columns[i].definition.numbers : table.source.numbers;
     if (declared) {
       formats[i] = declared;
     } else if (evidence[i].contradictory()) {
-      report_contradiction(raw, columns[i], evidence[i], source, findings);
+      findings.add(contradictory(format_finding(table, columns[i]), evidence[i]));
     } else if (const auto own = evidence[i].format()) {
       formats[i] = own;
-    } else if (raw.numbers_are_plain) {
+    } else if (table.raw.numbers_are_plain) {
       formats[i] = NumberFormat{};
     } else if (const auto shared = whole_file.format()) {
       formats[i] = shared;
     } else {
-      report_ambiguous(raw, columns[i], evidence[i], source, findings);
+      findings.add(ambiguous(format_finding(table, columns[i]), evidence[i]));
     }
   }
   return formats;

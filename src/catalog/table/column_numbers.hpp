@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/table/matched_table.hpp"
 #include "comarca/base/findings.hpp"
 #include "comarca/base/numbers.hpp"
-#include "comarca/base/raw_table.hpp"
 #include "comarca/catalog/source.hpp"
 
 namespace comarca::catalog {
@@ -25,10 +25,9 @@ struct NumberColumn {
 
 /// The format of every column: declared, or what its own cells say, or what the other columns of the file say. A column
 /// that can be read both ways, or in no one way, becomes a finding and gets no format.
-[[nodiscard]] std::vector<std::optional<NumberFormat>> number_formats(const RawTable& raw,
+[[nodiscard]] std::vector<std::optional<NumberFormat>> number_formats(const MatchedTable& table,
                                                                       const std::vector<std::size_t>& rows,
                                                                       const std::vector<NumberColumn>& columns,
-                                                                      const SourceDefinition& source,
                                                                       Findings& findings);
 
 }  // namespace comarca::catalog

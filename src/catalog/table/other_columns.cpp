@@ -51,18 +51,17 @@ CellKinds kinds_of(const RawTable& raw, const std::vector<std::size_t>& rows, st
   return kinds;
 }
 
-void report_mixed(const RawTable& raw, const std::string& header, const CellKinds& kinds,
-                  const SourceDefinition& source, Findings& findings) {
-  findings.add({.code = "columna-mixta",
-                .severity = Severity::info,
-                .layer = source.id,
-                .where = fmt::format("{}:{}, '{}'", raw.file, raw.line(kinds.first_number_row), header),
-                .what = {fmt::format("«{}»: {} de {} celdas son números; la columna se lee como texto.", header,
-                                     kinds.numbers, kinds.filled),
-                         fmt::format("'{}': {} of {} cells are numbers; the column is read as text.", header,
-                                     kinds.numbers, kinds.filled)},
-                .remedy = {"Si es una cifra, corrija las otras celdas o déjelas vacías.",
-                           "When it is a figure, mend the other cells or leave them empty."}});
+Finding mixed(const MatchedTable& table, const std::string& header, const CellKinds& kinds) {
+  return {.code = "columna-mixta",
+          .severity = Severity::info,
+          .layer = table.source.id,
+          .where = fmt::format("{}:{}, '{}'", table.raw.file, table.raw.line(kinds.first_number_row), header),
+          .what = {fmt::format("«{}»: {} de {} celdas son números; la columna se lee como texto.", header,
+                               kinds.numbers, kinds.filled),
+                   fmt::format("'{}': {} of {} cells are numbers; the column is read as text.", header, kinds.numbers,
+                               kinds.filled)},
+          .remedy = {"Si es una cifra, corrija las otras celdas o déjelas vacías.",
+                     "When it is a figure, mend the other cells or leave them empty."}};
 }
 
 /// A header as a column name: "Población (total)" is "poblacion_total"; one that is taken gets a number.
@@ -79,22 +78,21 @@ std::string column_name(const std::string& header, std::set<std::string>& taken)
 
 }  // namespace
 
-std::vector<TypedColumn> other_columns(const RawTable& raw, const std::vector<std::size_t>& rows, const Header& header,
-                                       const std::vector<std::optional<std::size_t>>& declared,
-                                       const SourceDefinition& source, Findings& findings) {
+std::vector<TypedColumn> other_columns(const MatchedTable& table, const std::vector<std::size_t>& rows,
+                                       Findings& findings) {
   std::set<std::string> taken;
-  for (const auto& column : source.columns) {
+  for (const auto& column : table.source.columns) {
     taken.insert(column.name);
   }
   std::vector<TypedColumn> others;
-  for (std::size_t at = 0; at < header.names.size(); ++at) {
-    const std::string& name = header.names[at];
-    if (name.empty() || std::ranges::find(declared, std::optional(at)) != declared.end()) {
+  for (std::size_t at = 0; at < table.header.names.size(); ++at) {
+    const std::string& name = table.header.names[at];
+    if (name.empty() || std::ranges::find(table.found, std::optional(at)) != table.found.end()) {
       continue;
     }
-    const CellKinds kinds = kinds_of(raw, rows, at, source);
+    const CellKinds kinds = kinds_of(table.raw, rows, at, table.source);
     if (kinds.numbers > 0 && !kinds.mostly_numbers() && !kinds.codes) {
-      report_mixed(raw, name, kinds, source, findings);
+      findings.add(mixed(table, name, kinds));
     }
     TypedColumn column;
     column.definition.name = column_name(name, taken);

@@ -27,18 +27,18 @@ struct LeftOut {
 
 class RowFilter {
  public:
-  RowFilter(const RawTable& raw, const Header& header, const std::vector<std::optional<std::size_t>>& columns,
-            const SourceDefinition& source, Findings& findings)
-      : raw_(raw), header_(header), source_(source), findings_(findings) {
+  RowFilter(const MatchedTable& table, Findings& findings)
+      : raw_(table.raw), header_(table.header), source_(table.source), findings_(findings) {
+    const auto& columns = table.found;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-      const ColumnRole role = source.columns[i].role;
+      const ColumnRole role = source_.columns[i].role;
       code_ = role == ColumnRole::code && !code_ ? columns[i] : code_;
       department_ = role == ColumnRole::department_code && !department_ ? columns[i] : department_;
       local_ = role == ColumnRole::local_code && !local_ ? columns[i] : local_;
       key_ = role == ColumnRole::key && !key_ ? columns[i] : key_;
       if (role == ColumnRole::period && !period_) {
         period_ = columns[i];
-        period_form_ = source.columns[i].period_form;
+        period_form_ = source_.columns[i].period_form;
       }
     }
   }
@@ -126,11 +126,11 @@ class RowFilter {
     }
     const std::string shown = shown_code(row);
     const Text& why = code_reading_text(parsed.reading);
-    add("codigo-ilegible", Severity::error, row, {},
-        {fmt::format("El código «{}» {}: la fila queda fuera.", shown, why.es),
-         fmt::format("The code '{}' {}: the row is left out.", shown, why.en)},
-        {"Corrija el código en el archivo de origen; debe ser texto con sus ceros.",
-         "Mend the code in the source file; it must be text with its zeros."});
+    add(row, {.code = "codigo-ilegible",
+              .what = {fmt::format("El código «{}» {}: la fila queda fuera.", shown, why.es),
+                       fmt::format("The code '{}' {}: the row is left out.", shown, why.en)},
+              .remedy = {"Corrija el código en el archivo de origen; debe ser texto con sus ceros.",
+                         "Mend the code in the source file; it must be text with its zeros."}});
   }
 
   bool read_period(std::size_t row, UnitRow& unit) {
@@ -139,10 +139,11 @@ class RowFilter {
       unit.period = *year;
       return true;
     }
-    add("periodo-ilegible", Severity::error, row, unit.code.text(),
-        {fmt::format("«{}» no es un año: la fila queda fuera.", trim(cell)),
-         fmt::format("'{}' is not a year: the row is left out.", trim(cell))},
-        {"Corrija el año en el archivo de origen.", "Mend the year in the source file."});
+    add(row, {.code = "periodo-ilegible",
+              .unit = unit.code.text(),
+              .what = {fmt::format("«{}» no es un año: la fila queda fuera.", trim(cell)),
+                       fmt::format("'{}' is not a year: the row is left out.", trim(cell))},
+              .remedy = {"Corrija el año en el archivo de origen.", "Mend the year in the source file."}});
     return false;
   }
 
@@ -155,13 +156,16 @@ class RowFilter {
     if (is_new) {
       return false;
     }
-    add("codigo-duplicado", Severity::error, unit.raw_row, unit.code.text(),
-        {fmt::format("El código {} ya está en la fila {}; se usa aquella y esta queda fuera.", unit.code.text(),
-                     earlier->second),
-         fmt::format("The code {} already stands in row {}; that one is used and this one left out.", unit.code.text(),
-                     earlier->second)},
-        key_ ? Text{"Deje una sola fila por unidad, periodo y clave.", "Leave one row per unit, period and key."}
-             : Text{"Deje una sola fila por unidad y periodo.", "Leave one row per unit and period."});
+    add(unit.raw_row,
+        {.code = "codigo-duplicado",
+         .unit = unit.code.text(),
+         .what = {fmt::format("El código {} ya está en la fila {}; se usa aquella y esta queda fuera.",
+                              unit.code.text(), earlier->second),
+                  fmt::format("The code {} already stands in row {}; that one is used and this one left out.",
+                              unit.code.text(), earlier->second)},
+         .remedy =
+             key_ ? Text{"Deje una sola fila por unidad, periodo y clave.", "Leave one row per unit, period and key."}
+                  : Text{"Deje una sola fila por unidad y periodo.", "Leave one row per unit and period."}});
     return true;
   }
 
@@ -188,16 +192,11 @@ class RowFilter {
     findings_.add(std::move(finding));
   }
 
-  void add(const std::string& code, Severity severity, std::size_t row, const std::string& unit, Text what,
-           Text remedy) {
-    Finding finding;
-    finding.code = code;
-    finding.severity = severity;
+  /// A row that is an error: its source and its line are filled in.
+  void add(std::size_t row, Finding finding) {
+    finding.severity = Severity::error;
     finding.layer = source_.id;
-    finding.unit = unit;
     finding.where = fmt::format("{}:{}", raw_.file, raw_.line(row));
-    finding.what = std::move(what);
-    finding.remedy = std::move(remedy);
     findings_.add(std::move(finding));
   }
 
@@ -219,10 +218,8 @@ class RowFilter {
 
 }  // namespace
 
-std::vector<UnitRow> unit_rows(const RawTable& raw, const Header& header,
-                               const std::vector<std::optional<std::size_t>>& columns, const SourceDefinition& source,
-                               Findings& findings) {
-  return RowFilter(raw, header, columns, source, findings).rows();
+std::vector<UnitRow> unit_rows(const MatchedTable& table, Findings& findings) {
+  return RowFilter(table, findings).rows();
 }
 
 }  // namespace comarca::catalog

@@ -2,14 +2,11 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
+#include "catalog/table/matched_table.hpp"
 #include "comarca/base/codes.hpp"
 #include "comarca/base/findings.hpp"
-#include "comarca/base/raw_table.hpp"
-#include "comarca/catalog/source.hpp"
-#include "comarca/catalog/typed_table.hpp"
 
 namespace comarca::catalog {
 
@@ -22,8 +19,6 @@ struct UnitRow {
 
 /// The rows that belong to units. Totals, notes and repeated headers are left out and counted in one finding each; a
 /// row with values whose code cannot be read, and a code that occurs twice (in one period, under one key), are errors.
-[[nodiscard]] std::vector<UnitRow> unit_rows(const RawTable& raw, const Header& header,
-                                             const std::vector<std::optional<std::size_t>>& columns,
-                                             const SourceDefinition& source, Findings& findings);
+[[nodiscard]] std::vector<UnitRow> unit_rows(const MatchedTable& table, Findings& findings);
 
 }  // namespace comarca::catalog

@@ -15,6 +15,7 @@
 namespace comarca {
 namespace {
 
+using catalog::MatchedTable;
 using catalog::NumberColumn;
 
 bool holds_numbers(ColumnRole role) noexcept {
@@ -45,53 +46,62 @@ void require_columns(const RawTable& raw, const Header& header, const SourceDefi
   }
 }
 
-void report_bad_number(const RawTable& raw, std::size_t row, const TypedColumn& column, const std::string& unit,
-                       const std::string& source, Findings& findings) {
-  Finding finding;
-  finding.code = "numero-ilegible";
-  finding.layer = source;
-  finding.unit = unit;
-  finding.where = where_of(raw, row, column.header);
-  const std::string cell(trim(raw.cell(row, static_cast<std::size_t>(column.raw_column))));
-  finding.what = {fmt::format("«{}» no es un número; el valor queda sin dato.", cell),
-                  fmt::format("'{}' is not a number; the value is left missing.", cell)};
-  finding.remedy = {"Corrija la celda o declare su palabra en missing.",
-                    "Mend the cell or declare its word under missing."};
-  findings.add(std::move(finding));
-}
+/// Fills the columns of a table from the rows that belong to units.
+class ColumnFiller {
+ public:
+  ColumnFiller(const MatchedTable& table, const std::vector<catalog::UnitRow>& rows, Findings& findings)
+      : raw_(table.raw), source_(table.source), rows_(rows), findings_(findings) {}
 
-void fill_numbers(const RawTable& raw, const std::vector<catalog::UnitRow>& rows,
-                  const std::optional<NumberFormat>& format, const SourceDefinition& source, TypedColumn& column,
-                  Findings& findings) {
-  column.numbers.resize(rows.size());
-  if (!format) {
-    return;
-  }
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string_view cell = raw.cell(rows[i].raw_row, column.raw_column);
-    if (catalog::is_missing(cell, source)) {
-      continue;
+  void fill_numbers(TypedColumn& column, const std::optional<NumberFormat>& format) {
+    column.numbers.resize(rows_.size());
+    if (!format) {
+      return;
     }
-    const ParsedNumber number = parse_number(cell, *format);
-    if (number.reading == NumberReading::number) {
-      column.numbers[i] = number.value * column.definition.factor;
-    } else {
-      report_bad_number(raw, rows[i].raw_row, column, rows[i].code.text(), source.id, findings);
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const std::string_view cell = raw_.cell(rows_[i].raw_row, column.raw_column);
+      if (catalog::is_missing(cell, source_)) {
+        continue;
+      }
+      const ParsedNumber number = parse_number(cell, *format);
+      if (number.reading == NumberReading::number) {
+        column.numbers[i] = number.value * column.definition.factor;
+      } else {
+        report_bad_number(rows_[i], column);
+      }
     }
   }
-}
 
-void fill_texts(const RawTable& raw, const std::vector<catalog::UnitRow>& rows, const SourceDefinition& source,
-                TypedColumn& column) {
-  column.texts.resize(rows.size());
-  const bool is_name = column.definition.role == ColumnRole::name;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    const std::string_view cell = trim(raw.cell(rows[i].raw_row, column.raw_column));
-    if (!cell.empty() && (is_name || !catalog::is_missing(cell, source))) {
-      column.texts[i] = std::string(cell);
+  void fill_texts(TypedColumn& column) {
+    column.texts.resize(rows_.size());
+    const bool is_name = column.definition.role == ColumnRole::name;
+    for (std::size_t i = 0; i < rows_.size(); ++i) {
+      const std::string_view cell = trim(raw_.cell(rows_[i].raw_row, column.raw_column));
+      if (!cell.empty() && (is_name || !catalog::is_missing(cell, source_))) {
+        column.texts[i] = std::string(cell);
+      }
     }
   }
-}
+
+ private:
+  void report_bad_number(const catalog::UnitRow& row, const TypedColumn& column) {
+    Finding finding;
+    finding.code = "numero-ilegible";
+    finding.layer = source_.id;
+    finding.unit = row.code.text();
+    finding.where = where_of(raw_, row.raw_row, column.header);
+    const std::string cell(trim(raw_.cell(row.raw_row, static_cast<std::size_t>(column.raw_column))));
+    finding.what = {fmt::format("«{}» no es un número; el valor queda sin dato.", cell),
+                    fmt::format("'{}' is not a number; the value is left missing.", cell)};
+    finding.remedy = {"Corrija la celda o declare su palabra en missing.",
+                      "Mend the cell or declare its word under missing."};
+    findings_.add(std::move(finding));
+  }
+
+  const RawTable& raw_;
+  const SourceDefinition& source_;
+  const std::vector<catalog::UnitRow>& rows_;
+  Findings& findings_;
+};
 
 bool has_period(const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found) {
   for (std::size_t i = 0; i < found.size(); ++i) {
@@ -103,14 +113,13 @@ bool has_period(const SourceDefinition& source, const std::vector<std::optional<
 }
 
 /// Codes, lines and, where there are any, periods of the rows; returns their indices in the raw table.
-std::vector<std::size_t> add_rows(const RawTable& raw, const std::vector<catalog::UnitRow>& rows,
-                                  const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found,
+std::vector<std::size_t> add_rows(const MatchedTable& matched, const std::vector<catalog::UnitRow>& rows,
                                   TypedTable& table) {
-  const bool with_period = has_period(source, found);
+  const bool with_period = has_period(matched.source, matched.found);
   std::vector<std::size_t> raw_rows;
   for (const auto& row : rows) {
     raw_rows.push_back(row.raw_row);
-    table.lines.push_back(raw.line(row.raw_row));
+    table.lines.push_back(matched.raw.line(row.raw_row));
     table.codes.push_back(row.code);
     if (with_period) {
       table.periods.push_back(row.period);
@@ -172,21 +181,21 @@ TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findi
   require_columns(raw, header, source, found);
   report_repeated_headers(raw, header, source, findings);
   report_no_rows(raw, header, source, findings);
-  const auto rows = catalog::unit_rows(raw, header, found, source, findings);
+  const MatchedTable matched{raw, header, found, source};
+  const auto rows = catalog::unit_rows(matched, findings);
 
   TypedTable table;
   table.source = source.id;
   table.file = raw.file;
   table.sheet = raw.sheet;
-  const std::vector<std::size_t> raw_rows = add_rows(raw, rows, source, found, table);
+  const std::vector<std::size_t> raw_rows = add_rows(matched, rows, table);
   for (std::size_t i = 0; i < found.size(); ++i) {
     if (found[i]) {
       table.columns.push_back({source.columns[i], header.names[*found[i]], *found[i], {}, {}});
     }
   }
   if (source.keep_other_columns) {
-    std::ranges::move(catalog::other_columns(raw, raw_rows, header, found, source, findings),
-                      std::back_inserter(table.columns));
+    std::ranges::move(catalog::other_columns(matched, raw_rows, findings), std::back_inserter(table.columns));
   }
   std::vector<NumberColumn> number_columns;
   for (const auto& column : table.columns) {
@@ -194,13 +203,14 @@ TypedTable type_table(const RawTable& raw, const SourceDefinition& source, Findi
       number_columns.push_back({column.definition, column.raw_column, column.header});
     }
   }
-  const auto formats = catalog::number_formats(raw, raw_rows, number_columns, source, findings);
+  const auto formats = catalog::number_formats(matched, raw_rows, number_columns, findings);
+  ColumnFiller filler(matched, rows, findings);
   std::size_t number_index = 0;
   for (auto& column : table.columns) {
     if (holds_numbers(column.definition.role)) {
-      fill_numbers(raw, rows, formats[number_index++], source, column, findings);
+      filler.fill_numbers(column, formats[number_index++]);
     } else {
-      fill_texts(raw, rows, source, column);
+      filler.fill_texts(column);
     }
   }
   return table;

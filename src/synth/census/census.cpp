@@ -143,9 +143,9 @@ std::vector<OutputFile> open_files(const Questionnaire& questionnaire, const std
 
 }  // namespace
 
-CensusTruth write_census(const DemoTerritory& territory, const std::vector<Town>& towns,
-                         const Questionnaire& questionnaire, std::uint64_t seed, OutputFolder& folder,
-                         Progress& progress) {
+CensusTruth write_census(const CensusPlan& plan, OutputFolder& folder, Progress& progress) {
+  const DemoTerritory& territory = plan.territory;
+  const auto& towns = plan.towns;
   CensusTruth truth{.units = std::vector<std::array<Tally, 2>>(towns.size()),
                     .poverty = std::vector<std::array<PovertyTally, 2>>(towns.size())};
   const auto blocks = blocks_of(towns);
@@ -158,8 +158,8 @@ CensusTruth write_census(const DemoTerritory& territory, const std::vector<Town>
       for (std::size_t i = begin; i < end; ++i) {
         const Block& block = blocks[first + i];
         const DemoUnit& unit = territory.units[block.unit];
-        BlockWriter(unit, territory.departments[unit.department], towns[block.unit], questionnaire)
-            .write(block, Random(seed, kUnitStream + block.number), results[i]);
+        BlockWriter(unit, territory.departments[unit.department], towns[block.unit], plan.questionnaire)
+            .write(block, Random(plan.seed, kUnitStream + block.number), results[i]);
       }
     });
     for (std::size_t i = 0; i < count; ++i) {
@@ -167,7 +167,7 @@ CensusTruth write_census(const DemoTerritory& territory, const std::vector<Town>
       if (territory.units[unit].department != department) {
         std::ranges::for_each(files, &OutputFile::finish);
         department = territory.units[unit].department;
-        files = open_files(questionnaire, territory.departments[department].code, folder);
+        files = open_files(plan.questionnaire, territory.departments[department].code, folder);
       }
       for (std::size_t file = 0; file < files.size(); ++file) {
         files[file].write(results[i].texts[file]);

@@ -22,11 +22,17 @@ struct CensusTruth {
   std::uint64_t households = 0;
 };
 
+/// Who is counted, with which questions, and the seed that their answers are drawn from.
+struct CensusPlan {
+  const DemoTerritory& territory;
+  const std::vector<Town>& towns;
+  const Questionnaire& questionnaire;
+  std::uint64_t seed;
+};
+
 /// Writes the microdata of every department, in blocks of people on all cores, and counts what they hold. The bytes do
 /// not depend on the number of cores.
-[[nodiscard]] CensusTruth write_census(const DemoTerritory& territory, const std::vector<Town>& towns,
-                                       const Questionnaire& questionnaire, std::uint64_t seed, OutputFolder& folder,
-                                       Progress& progress);
+[[nodiscard]] CensusTruth write_census(const CensusPlan& plan, OutputFolder& folder, Progress& progress);
 
 /// `verdad/nbi.csv` and `ipm.csv`: counts of households and persons by unit and zone.
 void write_census_truth(const DemoTerritory& territory, const CensusTruth& truth, OutputFolder& folder);

@@ -22,7 +22,8 @@ std::array<T, 3> by_zone(const std::array<T, 2>& tallies) {
   return {total, tallies[0], tallies[1]};
 }
 
-void append_row(const std::string& code, std::size_t zone, std::size_t weight, const Tally& tally, std::string& text) {
+std::string row_text(const std::string& code, std::size_t zone, std::size_t weight, const Tally& tally) {
+  std::string text;
   auto out = std::back_inserter(text);
   fmt::format_to(out, "{},{},{},{},{}", code, kZones[zone], kWeights[weight],
                  weight == 0 ? tally.households : tally.persons, tally.unsure_households);
@@ -30,6 +31,7 @@ void append_row(const std::string& code, std::size_t zone, std::size_t weight, c
     fmt::format_to(out, ",{},{}", count[0], count[1]);
   }
   text += '\n';
+  return text;
 }
 
 std::string poverty_text(const DemoTerritory& territory, const CensusTruth& truth) {
@@ -62,7 +64,7 @@ void write_census_truth(const DemoTerritory& territory, const CensusTruth& truth
     const auto zones = by_zone(truth.units[unit]);
     for (std::size_t zone = 0; zone < zones.size(); ++zone) {
       for (std::size_t weight = 0; weight < kWeights.size(); ++weight) {
-        append_row(territory.units[unit].code, zone, weight, zones[zone], text);
+        text += row_text(territory.units[unit].code, zone, weight, zones[zone]);
       }
     }
   }

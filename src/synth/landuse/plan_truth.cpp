@@ -38,10 +38,9 @@ Areas difference(const Areas& whole, const Areas& part) {
   return {whole.planar_m2 - part.planar_m2, whole.ellipsoid_m2 - part.ellipsoid_m2};
 }
 
-void append(const std::string& code, std::string_view first, std::string_view second, const Areas& areas,
-            std::string& text) {
-  fmt::format_to(std::back_inserter(text), "{},{}{}{},{:.4f},{:.4f}\n", code, first, second.empty() ? "" : ",", second,
-                 areas.planar_m2, areas.ellipsoid_m2);
+std::string area_row(const std::string& code, std::string_view first, std::string_view second, const Areas& areas) {
+  return fmt::format("{},{}{}{},{:.4f},{:.4f}\n", code, first, second.empty() ? "" : ",", second, areas.planar_m2,
+                     areas.ellipsoid_m2);
 }
 
 struct Length {
@@ -118,17 +117,17 @@ void PlanTruth::add(std::uint32_t unit, const LandPlan& plan) {
   const auto of = [&](Land land) { return areas[static_cast<std::size_t>(land)]; };
   for (std::size_t land = 0; land < areas.size(); ++land) {
     if (areas[land].planar_m2 > 0) {
-      append(code, kLandNames[land], "", areas[land], areas_);
+      areas_ += area_row(code, kLandNames[land], "", areas[land]);
     }
   }
   if (of(Land::alta).planar_m2 > 0) {
     // High hazard covers the core and ends inside the expansion; medium begins there and ends in the rural rest.
     const Areas high_expansion = difference(of(Land::alta), of(Land::urbano));
     const Areas medium_expansion = difference(of(Land::expansion), high_expansion);
-    append(code, "urbano", "alta", of(Land::urbano), hazards_);
-    append(code, "expansion", "alta", high_expansion, hazards_);
-    append(code, "expansion", "media", medium_expansion, hazards_);
-    append(code, "rural", "media", difference(of(Land::media), medium_expansion), hazards_);
+    hazards_ += area_row(code, "urbano", "alta", of(Land::urbano));
+    hazards_ += area_row(code, "expansion", "alta", high_expansion);
+    hazards_ += area_row(code, "expansion", "media", medium_expansion);
+    hazards_ += area_row(code, "rural", "media", difference(of(Land::media), medium_expansion));
   }
 }
 
