@@ -4,11 +4,11 @@
 #include <cmath>
 #include <numbers>
 
+#include "comarca/geometry/ellipsoid.hpp"
+
 namespace comarca {
 namespace {
 
-constexpr double kSemiMajor_m = 6378137.0;  // GRS 80
-constexpr double kEccentricity2 = 0.00669438002290078;
 constexpr double kRadians = std::numbers::pi / 180;
 constexpr std::size_t kFine = 7;  // samples of longitude and latitude per axis
 constexpr std::size_t kCoarse = kArealPowers;
@@ -104,8 +104,8 @@ double scale_at(const Samples& lonlat, std::size_t i, std::size_t j) {
     }
   }
   const double sine = std::sin(latitude * kRadians);
-  const double w2 = 1 - kEccentricity2 * sine * sine;
-  const double per_square_degree = kSemiMajor_m * kSemiMajor_m * (1 - kEccentricity2) / (w2 * w2) *
+  const double w2 = 1 - Grs80::kEccentricity2 * sine * sine;
+  const double per_square_degree = Grs80::kSemiMajor_m * Grs80::kSemiMajor_m * (1 - Grs80::kEccentricity2) / (w2 * w2) *
                                    std::cos(latitude * kRadians) * kRadians * kRadians;
   return std::abs(du.x * dv.y - du.y * dv.x) * per_square_degree;
 }

@@ -11,7 +11,7 @@ namespace {
 const geod_geodesic& grs80() {
   static const geod_geodesic kGrs80 = [] {
     geod_geodesic geodesic{};
-    geod_init(&geodesic, 6378137.0, 1.0 / 298.257222101);
+    geod_init(&geodesic, Grs80::kSemiMajor_m, Grs80::kFlattening);
     return geodesic;
   }();
   return kGrs80;

@@ -5,8 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "comarca/base/error.hpp"
-
 namespace comarca::geos {
 namespace {
 
@@ -20,9 +18,13 @@ Context::Context() : handle_(GEOS_init_r()) {
   GEOSContext_setErrorMessageHandler_r(handle_.get(), keep_message, message_.get());
 }
 
+Error Context::failure(std::string_view doing) const {
+  return data_error(fmt::format("GEOS could not {}: {}", doing, *message_));
+}
+
 Geometry Context::own(GEOSGeometry* geometry, std::string_view doing) const {
   if (geometry == nullptr) {
-    throw data_error(fmt::format("GEOS could not {}: {}", doing, *message_));
+    throw failure(doing);
   }
   return {geometry, GeometryDeleter{handle()}};
 }

@@ -6,6 +6,7 @@
 
 #include <geos_c.h>
 
+#include "comarca/base/error.hpp"
 #include "comarca/geometry/polygons.hpp"
 
 namespace comarca::geos {
@@ -28,6 +29,8 @@ class Context {
   [[nodiscard]] GEOSContextHandle_t handle() const noexcept { return handle_.get(); }
   [[nodiscard]] const std::string& message() const noexcept { return *message_; }
 
+  /// A data error with GEOS's message.
+  [[nodiscard]] Error failure(std::string_view doing) const;
   /// Takes ownership; throws a data error with GEOS's message when the pointer is null.
   [[nodiscard]] Geometry own(GEOSGeometry* geometry, std::string_view doing) const;
   [[nodiscard]] Geometry multipolygon(const Polygons& polygons, std::size_t unit) const;

@@ -150,6 +150,33 @@ class Reader {
   std::uint32_t dimensions_ = 2;
 };
 
+/// Takes back what was added to polygons, unless it is kept.
+class WholeOrNothing {
+ public:
+  explicit WholeOrNothing(Polygons& polygons)
+      : polygons_(polygons),
+        points_(polygons.points.size()),
+        rings_(polygons.ring_start.size()),
+        parts_(polygons.part_start.size()) {}
+  WholeOrNothing(const WholeOrNothing&) = delete;
+  WholeOrNothing& operator=(const WholeOrNothing&) = delete;
+  ~WholeOrNothing() {
+    if (!kept_) {
+      polygons_.points.resize(points_);
+      polygons_.ring_start.resize(rings_);
+      polygons_.part_start.resize(parts_);
+    }
+  }
+  void keep() noexcept { kept_ = true; }
+
+ private:
+  Polygons& polygons_;
+  std::size_t points_;
+  std::size_t rings_;
+  std::size_t parts_;
+  bool kept_ = false;
+};
+
 }  // namespace
 
 WkbNotes append_wkb(Polygons& polygons, std::string_view wkb) {
@@ -157,17 +184,10 @@ WkbNotes append_wkb(Polygons& polygons, std::string_view wkb) {
     polygons.end_unit();
     return {};
   }
-  const std::size_t points = polygons.points.size();
-  const std::size_t rings = polygons.ring_start.size();
-  const std::size_t parts = polygons.part_start.size();
-  try {
-    return Reader(wkb, polygons).read();
-  } catch (const Error&) {
-    polygons.points.resize(points);
-    polygons.ring_start.resize(rings);
-    polygons.part_start.resize(parts);
-    throw;
-  }
+  WholeOrNothing guard(polygons);
+  const WkbNotes notes = Reader(wkb, polygons).read();
+  guard.keep();
+  return notes;
 }
 
 }  // namespace comarca

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/overlay.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/landuse/accounting.hpp"
@@ -63,16 +64,16 @@ void check_inside(const LandLayer& inner, const LandLayer& outer, const LandCont
       continue;
     }
     Polygons beyond;
-    cutter.difference(inner.polygons, i, allowed, 0, beyond);
+    cutter.difference({inner.polygons, i}, {allowed, 0}, beyond);
     const LandFeature& feature = inner.features[i];
     findings.add(
         {.code = "perimetro-sin-servicios",
          .severity = Severity::error,
          .layer = feature.layer,
          .unit = feature.plan == kOutside ? std::string() : context.codes[feature.plan],
-         .what = {fmt::format("{:.2f} ha de '{}' quedan fuera del perímetro de servicios.", outside[i] / 1e4,
+         .what = {fmt::format("{:.2f} ha de '{}' quedan fuera del perímetro de servicios.", to_ha(outside[i]),
                               feature.value),
-                  fmt::format("{:.2f} ha of '{}' lie outside the services perimeter.", outside[i] / 1e4,
+                  fmt::format("{:.2f} ha of '{}' lie outside the services perimeter.", to_ha(outside[i]),
                               feature.value)},
          .remedy = {"El perímetro urbano no puede ser mayor que el de servicios: reduzca uno o amplíe el otro.",
                     "The urban perimeter may not exceed that of services: shrink one or extend the other."},

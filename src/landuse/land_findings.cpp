@@ -6,28 +6,22 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/overlay.hpp"
 #include "comarca/geometry/wkb.hpp"
 
 namespace comarca {
 namespace {
 
-constexpr double kHectare_m2 = 10'000;
-
 std::string hectares(double area_m2) {
-  return fmt::format("{:.2f} ha", area_m2 / kHectare_m2);
+  return fmt::format("{:.2f} ha", to_ha(area_m2));
 }
 
-/// The polygon a call makes, or nothing when GEOS cannot: a finding without geometry is better than none.
+/// The polygon a call makes, or nothing when it says that GEOS cannot: a finding without geometry is better than none.
 template <class Make>
 std::string wkb_of(const Make& make) {
-  try {
-    Polygons made;
-    make(made);
-    return made.unit_empty(0) ? std::string() : multipolygon_wkb(made, 0);
-  } catch (const Error&) {
-    return {};
-  }
+  Polygons made;
+  return make(made) && !made.unit_empty(0) ? multipolygon_wkb(made, 0) : std::string();
 }
 
 }  // namespace
@@ -36,36 +30,33 @@ void report_overlap(const OverlapPair& pair, const LandContext& context, Finding
   const LandFeature& a = pair.layer.features[pair.a];
   const LandFeature& b = pair.layer.features[pair.b];
   const std::string size = hectares(pair.area_m2);
-  findings.add({.code = "suelo-traslape",
-                .severity = Severity::warning,
-                .layer = a.layer,
-                .unit = context.codes[pair.unit],
-                .where = fmt::format("{}/{}", pair.a + 1, pair.b + 1),
-                .what = {fmt::format("'{}' y '{}' se traslapan en {}.", a.value, b.value, size),
-                         fmt::format("'{}' and '{}' overlap by {}.", a.value, b.value, size)},
-                .remedy = {"Las clases son excluyentes: decida en el plan cuál vale ahí.",
-                           "Classes exclude each other: decide in the plan which one holds there."},
-                .wkb = wkb_of([&](Polygons& out) {
-                  PolygonOverlay().intersection(pair.layer.polygons, pair.a, pair.layer.polygons, pair.b, out);
-                }),
-                .magnitude = pair.area_m2});
+  findings.add(
+      {.code = "suelo-traslape",
+       .severity = Severity::warning,
+       .layer = a.layer,
+       .unit = context.codes[pair.unit],
+       .where = fmt::format("{}/{}", pair.a + 1, pair.b + 1),
+       .what = {fmt::format("'{}' y '{}' se traslapan en {}.", a.value, b.value, size),
+                fmt::format("'{}' and '{}' overlap by {}.", a.value, b.value, size)},
+       .remedy = {"Las clases son excluyentes: decida en el plan cuál vale ahí.",
+                  "Classes exclude each other: decide in the plan which one holds there."},
+       .wkb = wkb_of([&](Polygons& out) {
+         return PolygonOverlay().try_intersection({pair.layer.polygons, pair.a}, {pair.layer.polygons, pair.b}, out);
+       }),
+       .magnitude = pair.area_m2});
 }
 
 double report_gap(const LandLayer& layer, const std::vector<std::size_t>& features, std::uint32_t unit,
                   const LandIdentity& identity, const LandContext& context, Findings& findings) {
   double gap_m2 = identity.gap_m2;
-  std::string wkb;
-  try {
+  std::string wkb = wkb_of([&](Polygons& gap) {
     const PolygonOverlay cutter;
     Polygons covered;
-    Polygons gap;
-    cutter.dissolve(layer.polygons, features, covered);
-    cutter.difference(context.units, unit, covered, 0, gap);
-    gap_m2 = context.scale.area_m2(gap, 0);
-    wkb = gap.unit_empty(0) ? std::string() : multipolygon_wkb(gap, 0);
-  } catch (const Error&) {
-    wkb.clear();
-  }
+    const bool cut = cutter.try_dissolve(layer.polygons, features, covered) &&
+                     cutter.try_difference({context.units, unit}, {covered, 0}, gap);
+    gap_m2 = cut ? context.scale.area_m2(gap, 0) : gap_m2;
+    return cut;
+  });
   if (gap_m2 > context.least_m2) {
     const double share = 100 * gap_m2 / identity.unit_m2;
     findings.add(
@@ -102,9 +93,11 @@ void report_spill(const LandLayer& layer, const std::vector<AreaPiece>& pieces, 
                   std::vector<std::size_t> all;
                   for (const AreaPiece& piece : pieces) {
                     all.push_back(all.size());
-                    cutter.intersection(layer.polygons, piece.feature, context.units, piece.unit, parts);
+                    if (!cutter.try_intersection({layer.polygons, piece.feature}, {context.units, piece.unit}, parts)) {
+                      return false;
+                    }
                   }
-                  cutter.dissolve(parts, all, out);
+                  return cutter.try_dissolve(parts, all, out);
                 }),
                 .magnitude = area_m2});
 }

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/overlay.hpp"
 #include "comarca/geometry/wkb.hpp"
 
@@ -45,7 +46,7 @@ Polygons without(const LandLayer& layer, const std::vector<AreaPiece>& pairs) {
     left.append_unit(layer.polygons, feature);
     for (const std::uint32_t other : earlier[feature]) {
       Polygons less;
-      cutter.difference(left, 0, layer.polygons, other, less);
+      cutter.difference({left, 0}, {layer.polygons, other}, less);
       left = std::move(less);
     }
     result.append_unit(left, 0);
@@ -75,7 +76,7 @@ LandLayer split_by_unit(const LandLayer& layer, const AreaOverlay& overlay, cons
     if (whole_m2 - piece.area_m2 <= kWhole * whole_m2) {
       result.polygons.append_unit(layer.polygons, piece.feature);
     } else {
-      cutter.intersection(layer.polygons, piece.feature, context.units, piece.unit, result.polygons);
+      cutter.intersection({layer.polygons, piece.feature}, {context.units, piece.unit}, result.polygons);
     }
     result.features.push_back(std::move(feature));
   }
@@ -90,8 +91,8 @@ void cut_overlaps(LandLayer& layer, const LandContext& context, Findings& findin
   const PolygonOverlay cutter;
   for (const AreaPiece& pair : pairs) {
     Polygons common;
-    cutter.intersection(layer.polygons, pair.feature, layer.polygons, pair.unit, common);
-    const std::string size = fmt::format("{:.4f} ha", pair.area_m2 / 1e4);
+    cutter.intersection({layer.polygons, pair.feature}, {layer.polygons, pair.unit}, common);
+    const std::string size = fmt::format("{:.4f} ha", to_ha(pair.area_m2));
     const std::string& category = layer.features[pair.unit].meaning.category;
     findings.add({.code = "categoria-repetida",
                   .severity = Severity::info,

@@ -5,10 +5,10 @@
 #include <map>
 #include <utility>
 
+#include "comarca/base/units.hpp"
+
 namespace comarca {
 namespace {
-
-constexpr double kSquareMetresPerSquareKilometre = 1e6;
 
 void add_once(std::vector<Text>& texts, const Text& text) {
   if (!text.es.empty() && std::ranges::find(texts, text) == texts.end()) {

@@ -9,6 +9,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/published.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
@@ -19,7 +20,6 @@
 namespace comarca {
 namespace {
 
-constexpr double kSquareMetresPerSquareKilometre = 1e6;
 constexpr const char* kContext = "contexto";  ///< the indicator that takes population and measured area
 constexpr const char* kPopulation = "poblacion";
 constexpr const char* kWholeSet = "todos";  ///< code of the set of every municipality of the project
@@ -180,8 +180,7 @@ class Gathering {
     }
     for (const auto& period : periods) {
       for (const auto& unit : territory_.municipalities) {
-        values.push_back(
-            {{unit.code, Zone::total, period}, "area_km2", unit.measure.area_m2 / kSquareMetresPerSquareKilometre});
+        values.push_back({{unit.code, Zone::total, period}, "area_km2", to_km2(unit.measure.area_m2)});
       }
     }
   }

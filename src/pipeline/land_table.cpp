@@ -5,11 +5,11 @@
 #include <utility>
 
 #include "comarca/base/text.hpp"
+#include "comarca/base/units.hpp"
 
 namespace comarca {
 namespace {
 
-constexpr double kHectare_m2 = 10'000;
 constexpr const char* kSource = "planes-de-ordenamiento";
 
 using Column = std::vector<std::optional<double>>;
@@ -28,7 +28,7 @@ class Filling {
   void areas() {
     Column whole(size_);
     for (std::size_t unit = 0; unit < size_; ++unit) {
-      whole[unit] = work_.account.identities[unit].unit_m2 / kHectare_m2;
+      whole[unit] = to_ha(work_.account.identities[unit].unit_m2);
     }
     add("municipio_ha", std::move(whole));
     // Shares are of the land that has a class: what has none says nothing of any.
@@ -109,7 +109,7 @@ class Filling {
     Column column(size_);
     for (std::uint32_t unit = 0; unit < size_; ++unit) {
       if (known(unit)) {
-        column[unit] = area_m2(unit) / kHectare_m2;
+        column[unit] = to_ha(area_m2(unit));
       }
     }
     return column;

@@ -4,15 +4,13 @@
 #include <algorithm>
 #include <utility>
 
+#include "comarca/base/units.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/schemes/category.hpp"
 #include "pipeline/scheme_facts.hpp"
 
 namespace comarca {
 namespace {
-
-constexpr double kSquareMetresPerSquareKilometre = 1e6;
-constexpr double kMetresPerKilometre = 1e3;
 
 bool is_geopackage(const std::filesystem::path& file) {
   return file.extension() == ".gpkg";
@@ -76,8 +74,8 @@ SchemeMapInput scheme_map_input(const Work& work) {
     input.municipalities.push_back({.code = unit.code,
                                     .name = unit.name,
                                     .department = department.code,
-                                    .area_km2 = unit.measure.area_m2 / kSquareMetresPerSquareKilometre,
-                                    .perimeter_km = unit.measure.perimeter_m / kMetresPerKilometre});
+                                    .area_km2 = to_km2(unit.measure.area_m2),
+                                    .perimeter_km = to_km(unit.measure.perimeter_m)});
     input.department_names.emplace(department.code, department.name);
   }
   const auto borders = work.graph.borders();

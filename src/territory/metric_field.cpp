@@ -9,8 +9,6 @@
 namespace comarca {
 namespace {
 
-constexpr double kSemiMajor_m = 6378137.0;  // GRS 80
-constexpr double kEccentricity2 = 0.00669438002290078;
 constexpr double kRadians = std::numbers::pi / 180;
 constexpr double kHalfCell_m = 32'000;  // degree 5 leaves 1e-13 of a derivative, a bicubic 1e-12 of the scale
 constexpr double kMidpoint_m = 300;     // one sample is right to 1e-10 up to here
@@ -26,9 +24,9 @@ struct Radii {
 
 Radii radii(double latitude) noexcept {
   const double sine = std::sin(latitude);
-  const double w2 = 1 - kEccentricity2 * sine * sine;
-  const double normal = kSemiMajor_m / std::sqrt(w2);
-  return {normal * (1 - kEccentricity2) / w2, normal * std::cos(latitude)};
+  const double w2 = 1 - Grs80::kEccentricity2 * sine * sine;
+  const double normal = Grs80::kSemiMajor_m / std::sqrt(w2);
+  return {normal * (1 - Grs80::kEccentricity2) / w2, normal * std::cos(latitude)};
 }
 
 constexpr std::size_t kFine = 6;    // samples of longitude and latitude per axis
@@ -199,7 +197,7 @@ void MetricField::Cell::fill(const Samples& lonlat) {
 
 MetricField::MetricField(const Projection& crs, const Box& about) : crs_(crs) {
   if (crs_.is_geographic()) {
-    metres_per_unit_ = kSemiMajor_m * kRadians;
+    metres_per_unit_ = Grs80::kSemiMajor_m * kRadians;
   } else if (!about.empty()) {
     const Point middle{(about.min_x + about.max_x) / 2, (about.min_y + about.max_y) / 2};
     Point ends[] = {middle, {middle.x, middle.y + 1}};

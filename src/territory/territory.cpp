@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/parallel.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/territory/coverage.hpp"
 
@@ -18,7 +19,6 @@ namespace comarca {
 namespace {
 
 constexpr const char* kLayer = "municipios";
-constexpr double kSquareMetresPerSquareKilometre = 1e6;
 
 struct AreaDifference {
   std::size_t unit;
@@ -183,7 +183,7 @@ class Builder {
       }
       ++compared;
       const double official = *municipality.official_area_km2;
-      const double measured = municipality.measure.area_m2 / kSquareMetresPerSquareKilometre;
+      const double measured = to_km2(municipality.measure.area_m2);
       const double off_pct =
           official > 0 ? 100 * (measured - official) / official : std::numeric_limits<double>::infinity();
       if (std::abs(off_pct) > check.tolerance_pct) {

@@ -60,7 +60,7 @@ void expect_agreement(const Polygons& features, const Polygons& units) {
   for (std::size_t f = 0; f < features.unit_count(); ++f) {
     for (std::size_t u = 0; u < units.unit_count(); ++u) {
       Polygons common;
-      geos.intersection(features, f, units, u, common);
+      geos.intersection({features, f}, {units, u}, common);
       const double expected = scale.area_m2(common, 0);
       const double area = found.contains({f, u}) ? found[{f, u}] : 0;
       // GEOS moves each crossing by half a millimetre at most, along outlines of at most 200 km.

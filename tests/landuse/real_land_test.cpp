@@ -40,7 +40,7 @@ TEST(RealLand, hazards_of_tens_of_thousands_of_vertices_agree_with_geos) {
   const PolygonOverlay geos;
   for (const AreaPiece& piece : overlay.pieces) {
     Polygons common;
-    geos.intersection(*hazards, piece.feature, *communes, piece.unit, common);
+    geos.intersection({*hazards, piece.feature}, {*communes, piece.unit}, common);
     // Half a millimetre of GEOS's grid along outlines of some 250 km is 125 m2 at the very most.
     EXPECT_NEAR(piece.area_m2, scale.area_m2(common, 0), 5 + 1e-5 * piece.area_m2) << piece.feature << piece.unit;
   }

@@ -7,6 +7,13 @@
 
 namespace comarca {
 
+/// GRS 80, the ellipsoid of SIRGAS and MAGNA-SIRGAS (Moritz 2000, Journal of Geodesy 74).
+struct Grs80 {
+  static constexpr double kSemiMajor_m = 6378137.0;
+  static constexpr double kFlattening = 1.0 / 298.257222101;
+  static constexpr double kEccentricity2 = 0.00669438002290078;  ///< squared, first
+};
+
 struct Measure {
   double area_m2 = 0;
   double perimeter_m = 0;

@@ -12,11 +12,7 @@ constexpr std::size_t kHeader = 5;  ///< byte order and geometry code
 /// The polygon a finding carries, or an empty set when it carries a point, a line or nothing.
 Polygons zone_of(const Finding& finding) {
   Polygons zone;
-  try {
-    append_wkb(zone, finding.wkb);
-  } catch (const Error&) {
-    zone.end_unit();
-  }
+  append_wkb(zone, finding.wkb);
   return zone;
 }
 
