@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/chart_command.hpp"
 
+#include "comarca/cartography/chart.hpp"
+
 namespace comarca::cli {
 
 void ChartCommand::describe(Options& options) {

@@ -5,12 +5,11 @@
 #include <charconv>
 #include <csignal>
 #include <cstdio>
-#include <ctime>
 #include <deque>
 
-#include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "cli/clock.hpp"
 #include "cli/scheme_output.hpp"
 #include "comarca/base/date.hpp"
 #include "comarca/base/error.hpp"
@@ -171,8 +170,7 @@ int SchemeCommand::run(Session& session) {
 
 std::string SchemeCommand::law_date(const SchemeSource& source, const SchemeCatalog& catalog) const {
   if (date_.empty()) {
-    return source.project ? law_date_of(*source.project, catalog)
-                          : fmt::format("{:%Y-%m-%d}", fmt::localtime(std::time(nullptr)));
+    return source.project ? law_date_of(*source.project, catalog) : today();
   }
   return date_;
 }
