@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/csv.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/pipeline/class_areas.hpp"
 
 namespace comarca::cli {
@@ -28,7 +29,7 @@ int AreasCommand::run(Session& session) {
   print_findings(findings, session.language_or(Language::spanish), 20);
   std::string out = "unidad,clase,area_ha\n";
   for (const ClassArea& area : areas) {
-    out += fmt::format("{},{},{:.6f}\n", csv_cell(area.unit), csv_cell(area.land), area.area_m2 / 1e4);
+    out += fmt::format("{},{},{:.6f}\n", csv_cell(area.unit), csv_cell(area.land), to_ha(area.area_m2));
   }
   fmt::print("{}", out);
   return 0;

@@ -12,6 +12,7 @@
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/pipeline/known_layer.hpp"
 #include "comarca/territory/adjacency_text.hpp"
@@ -64,16 +65,15 @@ UnitLabels choose_labels(const VectorLayer& layer, const std::string& wanted, co
 }
 
 std::string kind_text(const Border& border, Language language) {
-  const bool spanish = language == Language::spanish;
   switch (border.kind) {
     case BorderKind::line:
-      return fmt::format("{:.3f} km", border.length_m / 1000);
+      return fmt::format("{:.3f} km", to_km(border.length_m));
     case BorderKind::point:
-      return spanish ? "punto" : "point";
+      return in(language, "punto", "point");
     case BorderKind::declared:
       break;
   }
-  return spanish ? "declarado" : "declared";
+  return in(language, "declarado", "declared");
 }
 
 std::string table_text(const BorderGraph& graph, const UnitLabels& labels, const ContiguityRule& rule,
@@ -154,7 +154,7 @@ std::string BordersCommand::written(const BorderGraph& graph, const std::string&
     of = static_cast<std::uint32_t>(found - labels.codes.begin());
   }
   const std::string table = table_text(graph, labels, rule(), of, language);
-  const std::string alone = language == Language::spanish ? "sin vecinos" : "no neighbours";
+  const std::string alone = in(language, "sin vecinos", "no neighbours");
   return !table.empty() ? table : of ? fmt::format("{}\t{}\n", labels.of(*of), alone) : alone + "\n";
 }
 
@@ -165,7 +165,7 @@ int BordersCommand::run(Session& session) {
                       "Leave out --of, or --format.");
   }
   Findings findings;
-  session.progress->stage(language == Language::spanish ? "leyendo" : "reading");
+  session.progress->stage(in(language, "leyendo", "reading"));
   VectorLayer layer = read(findings);
   require_polygons(layer, file_);
   std::optional<KnownLayer> known;
@@ -174,7 +174,7 @@ int BordersCommand::run(Session& session) {
   }
   const UnitLabels labels = choose_labels(layer, code_, known);
   const std::string crs = crs_of(layer, file_, crs_, known);
-  session.progress->stage(language == Language::spanish ? "fronteras" : "borders");
+  session.progress->stage(in(language, "fronteras", "borders"));
   CoverageOptions options;
   options.tolerance_m = tolerance_m_;
   options.clean_width_m = clean_width_m_;

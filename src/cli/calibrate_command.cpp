@@ -59,7 +59,7 @@ int CalibrateCommand::run(Session& session) {
 
 int CalibrateCommand::calibrate_scores(Session& session) {
   const CalibrationInput households = input(session);
-  session.progress->stage(language_ == Language::spanish ? "calibrando" : "calibrating");
+  session.progress->stage(in(language_, "calibrando", "calibrating"));
   const CalibratedIndex calibrated = calibrate_index(index_, households);
   session.progress->stage("");
   const std::string table = to_toml(calibrated.calibration.table);

@@ -21,24 +21,23 @@ double points(const ScoreRow& row) {
 
 std::string households_text(const Calibration& calibration, Language language) {
   const auto number = static_cast<std::size_t>(calibration.households);
-  return language == Language::spanish
-             ? fmt::format("{}, {} con alguna respuesta desconocida; fuera por no tener ninguna: {}\n",
-                           counted(number, "hogar", "hogares"), calibration.incomplete, calibration.unanswering)
-             : fmt::format("{}, {} with an unknown answer; left out for having none: {}\n",
-                           counted(number, "household", "households"), calibration.incomplete, calibration.unanswering);
+  return fmt::format(
+      fmt::runtime(in(language, "{}, {} con alguna respuesta desconocida; fuera por no tener ninguna: {}\n",
+                      "{}, {} with an unknown answer; left out for having none: {}\n")),
+      counted(number, in(language, "hogar", "household"), in(language, "hogares", "households")),
+      calibration.incomplete, calibration.unanswering);
 }
 
 std::string component_text(const OptimalScaling& scaling, Language language) {
-  const bool spanish = language == Language::spanish;
-  std::string text = fmt::format(fmt::runtime(spanish ? "componente: autovalor {:.4f}, {:.2f} % de la varianza"
-                                                      : "component: eigenvalue {:.4f}, {:.2f} % of the variance"),
+  std::string text = fmt::format(fmt::runtime(in(language, "componente: autovalor {:.4f}, {:.2f} % de la varianza",
+                                                 "component: eigenvalue {:.4f}, {:.2f} % of the variance")),
                                  scaling.eigenvalue, 100 * scaling.share);
   if (scaling.alpha) {
-    text +=
-        fmt::format(fmt::runtime(spanish ? ", alfa de Cronbach {:.4f}" : ", Cronbach's alpha {:.4f}"), *scaling.alpha);
+    text += fmt::format(fmt::runtime(in(language, ", alfa de Cronbach {:.4f}", ", Cronbach's alpha {:.4f}")),
+                        *scaling.alpha);
   }
-  return text + fmt::format(", {}\n", spanish ? counted(scaling.iterations, "paso", "pasos")
-                                              : counted(scaling.iterations, "step", "steps"));
+  return text + fmt::format(", {}\n",
+                            counted(scaling.iterations, in(language, "paso", "step"), in(language, "pasos", "steps")));
 }
 
 }  // namespace
@@ -51,8 +50,7 @@ std::string calibration_text(const CalibratedIndex& calibrated, Language languag
   for (std::size_t i = 0; i < index.grading.variables.size(); ++i) {
     const GradedVariable& variable = index.grading.variables[i];
     text += fmt::format("{} ({} {:.4f})\n", variable.name.in(language),
-                        language == Language::spanish ? "peso en el componente" : "loading",
-                        calibration.scaling.variables[i].loading);
+                        in(language, "peso en el componente", "loading"), calibration.scaling.variables[i].loading);
     for (std::size_t k = 0; k < variable.categories.size(); ++k, ++row) {
       text += fmt::format("  {:>6.2f}  {:>9}  {}\n", points(*row), calibration.scaling.variables[i].households[k],
                           variable.categories[k].name.in(language));
@@ -98,27 +96,24 @@ std::string zone_text(const FactorTable& table, Zone zone, Language language) {
     }
   }
   std::ranges::sort(factors);
-  return language == Language::spanish ? fmt::format("{}: {}, de {:.4f} a {:.4f}, mediana {:.4f}\n", zone_code(zone),
-                                                     counted(factors.size(), "factor", "factores"), factors.front(),
-                                                     factors.back(), factors[factors.size() / 2])
-                                       : fmt::format("{}: {}, {:.4f} to {:.4f}, median {:.4f}\n", zone_code(zone),
-                                                     counted(factors.size(), "factor", "factors"), factors.front(),
-                                                     factors.back(), factors[factors.size() / 2]);
+  return fmt::format(fmt::runtime(in(language, "{}: {}, de {:.4f} a {:.4f}, mediana {:.4f}\n",
+                                     "{}: {}, {:.4f} to {:.4f}, median {:.4f}\n")),
+                     zone_code(zone), counted(factors.size(), "factor", in(language, "factores", "factors")),
+                     factors.front(), factors.back(), factors[factors.size() / 2]);
 }
 
 }  // namespace
 
 std::string factors_text(const FactorTable& table, const std::string& file, Language language) {
-  const bool spanish = language == Language::spanish;
   std::string text =
-      fmt::format(fmt::runtime(spanish ? "{}: factores de '{}' {} ({})\n" : "{}: factors of '{}' {} ({})\n"),
+      fmt::format(fmt::runtime(in(language, "{}: factores de '{}' {} ({})\n", "{}: factors of '{}' {} ({})\n")),
                   table.index.name.in(language), table.reference, table.period, table.sources);
   for (const auto zone : table.zones) {
     text += zone_text(table, zone, language);
   }
   if (!table.zones.empty()) {
-    text += spanish ? "\nPara usarlos (en 'period', el año de los datos que se calibran):\n"
-                    : "\nTo use them ('period' is the year of the data to be calibrated):\n";
+    text += in(language, "\nPara usarlos (en 'period', el año de los datos que se calibran):\n",
+               "\nTo use them ('period' is the year of the data to be calibrated):\n");
     text += factors_section(table, file.empty() ? "factores.csv" : file);
   }
   return text;

@@ -6,24 +6,24 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/pipeline/work.hpp"
 
 namespace comarca::cli {
 namespace {
 
-constexpr double kHectare_m2 = 10'000;
 constexpr std::size_t kFindingsShown = 20;
 
 std::string title_of(const LandClasses& classes, const std::string& land, Language language) {
   const LandClass* found = classes.find(land);
-  return found != nullptr ? found->title.in(language) : language == Language::spanish ? "sin clase" : "no class";
+  return found != nullptr ? found->title.in(language) : in(language, "sin clase", "no class");
 }
 
 void print_areas(const LanduseWork& landuse, const Territory& territory, Language language) {
   for (const LandArea& area : landuse.account.areas) {
     const LandIdentity& identity = landuse.account.identities[area.unit];
     fmt::print("{}\t{}\t{:.4f} ha\t{:.3f} %\n", territory.municipalities[area.unit].code,
-               title_of(landuse.definitions.classes, area.land, language), area.area_m2 / kHectare_m2,
+               title_of(landuse.definitions.classes, area.land, language), to_ha(area.area_m2),
                100 * area.area_m2 / identity.unit_m2);
   }
 }
@@ -35,7 +35,7 @@ void print_borders(const LanduseWork& landuse, const Work& work, Language langua
     if (agreement.judged_m > 0) {
       fmt::print("{}\t{}\t{:.0f} m\t{} {:.2f} %\n", work.territory.municipalities[borders[index].a].code,
                  work.territory.municipalities[borders[index].b].code, agreement.judged_m,
-                 language == Language::spanish ? "en conflicto" : "in conflict", agreement.conflict_pct());
+                 in(language, "en conflicto", "in conflict"), agreement.conflict_pct());
     }
   }
 }
@@ -55,7 +55,7 @@ int LanduseCommand::run(Session& session) {
     throw usage_error("the project has no land-use plans", {.file = project_}, "Add [[landuse.layer]].");
   }
   Work work = compute_borders(project, session.data, *session.progress);
-  session.progress->stage(project.language == Language::spanish ? "cruzando planes" : "overlaying plans");
+  session.progress->stage(in(project.language, "cruzando planes", "overlaying plans"));
   const auto landuse =
       compute_landuse(project, session.data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
   session.progress->stage("");

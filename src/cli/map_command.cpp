@@ -46,7 +46,7 @@ void MapCommand::describe(Options& options) {
 
 int MapCommand::run(Session& session) {
   section_.file = output_;
-  session.progress->stage(session.language_or(Language::spanish) == Language::spanish ? "dibujando" : "drawing");
+  session.progress->stage(in(session.language_or(Language::spanish), "dibujando", "drawing"));
   const auto files = draw_map(product_, section_, session.data, session.language_or(Language::spanish));
   session.progress->stage("");
   session.print_files(files);

@@ -16,7 +16,7 @@ void ReportCommand::describe(Options& options) {
 
 int ReportCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
-  session.progress->stage(language == Language::spanish ? "componiendo el informe" : "composing the report");
+  session.progress->stage(in(language, "componiendo el informe", "composing the report"));
   const auto files = write_report(output_, make_report(request_, session.data, language));
   session.progress->stage("");
   session.print_files(files);

@@ -63,7 +63,6 @@ std::vector<std::pair<std::string, std::size_t>> lines_of(const Findings& findin
 }  // namespace
 
 void print_findings(const Findings& findings, Language language, std::size_t most) {
-  const bool spanish = language == Language::spanish;
   const auto lines = lines_of(findings, language);
   std::size_t more = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
@@ -71,22 +70,22 @@ void print_findings(const Findings& findings, Language language, std::size_t mos
     if (i >= most) {
       more += times;
     } else if (times > 1) {
-      fmt::print(stderr, "{} ({} {})\n", line, times, spanish ? "veces" : "times");
+      fmt::print(stderr, "{} ({} {})\n", line, times, in(language, "veces", "times"));
     } else {
       fmt::print(stderr, "{}\n", line);
     }
   }
   if (more > 0) {
-    fmt::print(stderr, fmt::runtime(spanish ? "… y {} más\n" : "… and {} more\n"),
-               spanish ? counted(more, "hallazgo", "hallazgos") : counted(more, "finding", "findings"));
+    fmt::print(stderr, fmt::runtime(in(language, "… y {} más\n", "… and {} more\n")),
+               counted(more, in(language, "hallazgo", "finding"), in(language, "hallazgos", "findings")));
   }
   const std::size_t errors = findings.count(Severity::error);
   const std::size_t warnings = findings.count(Severity::warning);
   fmt::print(
       stderr,
-      fmt::runtime(spanish ? "hallazgos: {}, {}, {} de información\n" : "findings: {}, {}, {} for information\n"),
-      spanish ? counted(errors, "error", "errores") : counted(errors, "error", "errors"),
-      spanish ? counted(warnings, "advertencia", "advertencias") : counted(warnings, "warning", "warnings"),
+      fmt::runtime(in(language, "hallazgos: {}, {}, {} de información\n", "findings: {}, {}, {} for information\n")),
+      counted(errors, "error", in(language, "errores", "errors")),
+      counted(warnings, in(language, "advertencia", "warning"), in(language, "advertencias", "warnings")),
       findings.count(Severity::info));
 }
 

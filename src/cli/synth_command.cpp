@@ -12,16 +12,15 @@ namespace comarca::cli {
 namespace {
 
 std::string summary(const DemoFolder& made, const std::string& folder, Language language) {
-  const bool spanish = language == Language::spanish;
   const double megabytes = static_cast<double>(made.bytes) / 1e6;
   std::string text = fmt::format(
-      fmt::runtime(spanish
-                       ? "{}: {} municipios ficticios, {} vértices, {} hogares, {} personas; {} archivos, {:.1f} MB\n"
-                       : "{}: {} fictional municipalities, {} vertices, {} households, {} persons; {} files, "
-                         "{:.1f} MB\n"),
+      fmt::runtime(in(language,
+                      "{}: {} municipios ficticios, {} vértices, {} hogares, {} personas; {} archivos, {:.1f} MB\n",
+                      "{}: {} fictional municipalities, {} vertices, {} households, {} persons; {} files, "
+                      "{:.1f} MB\n")),
       folder, made.units, made.vertices, made.households, made.persons, made.files.size(), megabytes);
   text += fmt::format(
-      fmt::runtime(spanish ? "Siga con: comarca run {}/project.toml\n" : "Next: comarca run {}/project.toml\n"),
+      fmt::runtime(in(language, "Siga con: comarca run {}/project.toml\n", "Next: comarca run {}/project.toml\n")),
       folder);
   return text;
 }
