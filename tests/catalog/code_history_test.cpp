@@ -2,8 +2,12 @@
 #include "comarca/catalog/code_history.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 
 #include <gtest/gtest.h>
+
+#include "comarca/base/error.hpp"
 
 namespace comarca {
 namespace {
@@ -39,6 +43,24 @@ TEST(CodeHistory, every_change_says_where_it_comes_from) {
     EXPECT_FALSE(change.source.empty()) << change.code.text();
     EXPECT_TRUE(change.confidence != Confidence::published || !change.act.empty()) << change.code.text();
   }
+}
+
+TEST(CodeHistory, a_change_on_a_day_that_does_not_exist_is_refused) {
+  const auto file = std::filesystem::path(testing::TempDir()) / "comarca_cambios.toml";
+  std::ofstream(file) << R"(
+[[changes]]
+event = "removed"
+source = "x"
+confidence = "published"
+units = [{ code = "94663", name = "Mapiripana", date = "2023-02-30", into = ["94343"] }]
+)";
+  try {
+    static_cast<void>(CodeHistory::load(file));
+    ADD_FAILURE() << "no error";
+  } catch (const Error& error) {
+    EXPECT_EQ(error.message(), "'2023-02-30' is neither a year nor a day");
+  }
+  std::filesystem::remove(file);
 }
 
 TEST(Vintages, a_municipality_split_from_another_is_explained_by_its_act) {

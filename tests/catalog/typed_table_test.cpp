@@ -233,6 +233,22 @@ columns = [
   EXPECT_NE(got.finding("periodo-ilegible"), nullptr);
 }
 
+TEST(TypedTable, a_period_may_be_a_day_of_its_year_but_one_of_the_calendar) {
+  const auto source = source_of(R"(
+id = "panel"
+kind = "table"
+title = "Panel"
+columns = [
+  { name = "codigo", role = "code", headers = ["cod"], required = true },
+  { name = "anio", role = "period", headers = ["ano"] },
+  { name = "valor", role = "value", headers = ["v"], required = true },
+]
+)");
+  const auto got = read("cod,ano,v\n05001,2018-12-31,1\n05002,2018-12-31T00:00:00,1\n05003,2018-99-99,1\n", source);
+  EXPECT_EQ(got.table.periods, (std::vector<int>{2018, 2018}));
+  EXPECT_NE(got.finding("periodo-ilegible"), nullptr);
+}
+
 TEST(TypedTable, the_generic_preset_keeps_the_columns_nobody_declared) {
   const auto source = source_of(std::string(kPlainSource) + "[file]\nkeep_other_columns = true\n");
   const auto got = read("Cod,Valor,Área (km²),Zona,Barrio\n05001,1,10.5,rural,05\n05002,2,ND,urbana,07\n", source);

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
+#include "comarca/base/date.hpp"
 #include "comarca/catalog/document.hpp"
 
 namespace comarca {
@@ -22,6 +25,17 @@ std::vector<UnitCode> codes_or_none(const Table& table, std::string_view key) {
   return codes;
 }
 
+/// A year, or a day of the calendar; "" when it is not known.
+std::string year_or_day(const Table& unit) {
+  std::string date = unit.text_or("date", "");
+  const bool year = date.size() == 4 && std::ranges::all_of(date, [](char c) { return c >= '0' && c <= '9'; });
+  if (!date.empty() && !year && !Date::parse(date)) {
+    throw unit.required("date").error(fmt::format("'{}' is neither a year nor a day", date),
+                                      "Write it as 2024 or 2024-12-31.");
+  }
+  return date;
+}
+
 /// The units of one entry share its event, source and confidence.
 void read_entry(const Table& entry, std::vector<CodeChange>& changes) {
   CodeChange shared;
@@ -33,7 +47,7 @@ void read_entry(const Table& entry, std::vector<CodeChange>& changes) {
     CodeChange change = shared;
     change.code = UnitCode(unit.required("code").text());
     change.name = unit.required("name").text();
-    change.date = unit.text_or("date", "");
+    change.date = year_or_day(unit);
     change.act = unit.text_or("act", "");
     change.from = codes_or_none(unit, "from");
     change.into = codes_or_none(unit, "into");

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cstdint>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/text.hpp"
 
 namespace comarca::catalog {
@@ -43,8 +44,8 @@ std::optional<int> parse_year(std::string_view cell, PeriodForm form) {
   }
   const std::string_view rest(end, static_cast<std::size_t>(last - end));
   const bool zero_fraction = rest.starts_with('.') && rest.find_first_not_of('0', 1) == std::string_view::npos;
-  constexpr std::size_t kMonthAndDay = 6;
-  const bool date = rest.starts_with('-') && rest.size() >= kMonthAndDay;
+  constexpr std::size_t kIsoDay = 10;  // a time may follow
+  const bool date = rest.starts_with('-') && Date::parse(cell.substr(0, kIsoDay)).has_value();
   return rest.empty() || zero_fraction || date ? plausible(year) : std::nullopt;
 }
 
