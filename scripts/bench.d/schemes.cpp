@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/schemes/remedies.hpp"
 #include "comarca/schemes/search.hpp"
@@ -46,8 +47,9 @@ int main(int argc, char** argv) {
   }
   Progress silent;
   const double start = seconds();
-  const SchemeCatalog catalog = read_scheme_catalog(std::filesystem::path(argv[2]) / "schemes");
-  SchemeSource source = open_scheme_source(argv[1], argv[2], silent);
+  const Catalog definitions(std::filesystem::path(argv[2]).parent_path());
+  const SchemeCatalog& catalog = definitions.get<SchemeCatalog>();
+  SchemeSource source = open_scheme_source(argv[1], definitions, silent);
   add_scheme_facts(source, catalog);
   const SchemeMap map(source.input, catalog);
   fmt::print("| load a product for a verdict | {:.1f} ms |\n", 1e3 * (seconds() - start));

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
@@ -166,15 +167,18 @@ const Compatibility& CompatibilityMatrix::between(const std::string& a, const st
   return found == pairs_.end() ? other_ : found->second;
 }
 
-LandDefinitions LandDefinitions::load(const std::filesystem::path& folder) {
+LandDefinitions LandDefinitions::read(const Catalog& catalog) {
+  const auto document = [&](const char* name) {
+    return Document::from_file(catalog.file(DefinitionKind::landuse, name).path);
+  };
   LandDefinitions result;
-  result.classes = LandClasses::read(Document::from_file(folder / "clases.toml"));
-  result.hazards = LandClasses::read(Document::from_file(folder / "amenazas.toml"));
-  result.uses = LandClasses::read(Document::from_file(folder / "usos.toml"));
-  result.determinants = LandClasses::read(Document::from_file(folder / "determinantes.toml"));
-  result.plans = PlanRules::read(Document::from_file(folder / "planes.toml"));
-  result.compatibility = CompatibilityMatrix::read(Document::from_file(folder / "compatibilidad.toml"), result.classes);
-  result.population = LandPopulationRules::read(Document::from_file(folder / "poblacion.toml"), result.classes);
+  result.classes = LandClasses::read(document("clases.toml"));
+  result.hazards = LandClasses::read(document("amenazas.toml"));
+  result.uses = LandClasses::read(document("usos.toml"));
+  result.determinants = LandClasses::read(document("determinantes.toml"));
+  result.plans = PlanRules::read(document("planes.toml"));
+  result.compatibility = CompatibilityMatrix::read(document("compatibilidad.toml"), result.classes);
+  result.population = LandPopulationRules::read(document("poblacion.toml"), result.classes);
   return result;
 }
 

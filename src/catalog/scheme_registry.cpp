@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
@@ -92,29 +93,14 @@ std::vector<SchemeProposal> read_registry(const Document& document) {
   return registry;
 }
 
-std::vector<std::filesystem::path> toml_files(const std::filesystem::path& folder) {
-  std::error_code failure;
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
-    if (entry.path().extension() == ".toml") {
-      files.push_back(entry.path());
-    }
-  }
-  if (failure) {
-    throw io_error("cannot read the folder of schemes", {.file = folder.string()}, "Check COMARCA_DATA.");
-  }
-  std::ranges::sort(files);
-  return files;
-}
-
-void check_figures(const SchemeCatalog& catalog, const std::filesystem::path& folder) {
+void check_figures(const SchemeCatalog& catalog) {
   std::set<std::string> names;
   for (const SchemeFigure& figure : catalog.figures) {
     auto own = figure.aliases;
     own.push_back(figure.id);
     for (const std::string& name : own) {
       if (!names.insert(name).second) {
-        throw usage_error(fmt::format("two figures are called '{}'", name), {.file = folder.string()});
+        throw usage_error(fmt::format("two figures are called '{}'", name), {.file = figure.file.path.string()});
       }
     }
   }
@@ -144,25 +130,23 @@ const SchemeFigure& SchemeCatalog::figure(std::string_view name) const {
   throw usage_error(fmt::format("unknown figure '{}'", name), {}, suggestion(name, known));
 }
 
-SchemeCatalog read_scheme_catalog(const std::filesystem::path& folder) {
-  SchemeCatalog catalog;
-  for (const auto& file : toml_files(folder)) {
-    const Document document = Document::from_file(file);
-    if (file.filename() == kRegistry) {
-      catalog.registry = read_registry(document);
-    } else if (file.filename() == kUnits) {
-      catalog.units = read_units(document);
-    } else if (file.filename() == kCategories) {
-      catalog.categories = read_categories(document);
-    } else if (file.filename() == kFacts) {
-      catalog.facts = read_facts(document);
-    } else {
-      catalog.figures.push_back(read_scheme_figure(document));
-    }
+SchemeCatalog SchemeCatalog::read(const Catalog& catalog) {
+  constexpr DefinitionKind kScheme = DefinitionKind::scheme;
+  const auto document = [&](const char* name) { return Document::from_file(catalog.file(kScheme, name).path); };
+  SchemeCatalog result;
+  for (const auto& list : catalog.files(kScheme, kRegistry)) {
+    lay_over(result.registry, read_registry(Document::from_file(list.path)), &SchemeProposal::id);
   }
-  std::ranges::stable_sort(catalog.figures, {}, &SchemeFigure::order);
-  check_figures(catalog, folder);
-  return catalog;
+  result.units = read_units(document(kUnits));
+  result.categories = read_categories(document(kCategories));
+  result.facts = read_facts(document(kFacts));
+  for (const auto& definition : catalog.definitions(kScheme)) {
+    result.figures.push_back(read_scheme_figure(definition.document));
+    result.figures.back().file = definition.file;
+  }
+  std::ranges::stable_sort(result.figures, {}, &SchemeFigure::order);
+  check_figures(result);
+  return result;
 }
 
 }  // namespace comarca

@@ -170,7 +170,7 @@ int BordersCommand::run(Session& session) {
   require_polygons(layer, file_);
   std::optional<KnownLayer> known;
   if (code_.empty() || layer.crs.empty()) {
-    known = recognise(layer, file_, SourceCatalog::load(session.data / "layers" / "sources"));
+    known = recognise(layer, file_, session.catalog.get<SourceCatalog>());
   }
   const UnitLabels labels = choose_labels(layer, code_, known);
   const std::string crs = crs_of(layer, file_, crs_, known);

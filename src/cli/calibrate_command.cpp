@@ -32,14 +32,14 @@ void CalibrateCommand::describe(Options& options) {
       "         comarca calibrate nbi censo_2018.toml -o factores.csv");
 }
 
-CalibrationInput CalibrateCommand::input(const Session& session) {
+CalibrationInput CalibrateCommand::input(Session& session) {
   if (!folder_.empty()) {
     const auto spill = cache_.empty() ? std::filesystem::temp_directory_path() : std::filesystem::path();
-    return {session.data, {{households_, folder_, {}}}, cache_, spill};
+    return {&session.catalog, {{households_, folder_, {}}}, cache_, spill};
   }
-  const Project project = read_project(households_);
-  language_ = session.language_or(project.language);
-  CalibrationInput input = calibration_input(project, session.data);
+  const Project project = session.open_project(households_);
+  language_ = project.language;
+  CalibrationInput input = calibration_input(project, session.catalog);
   if (!cache_.empty()) {
     input.cache = cache_;
   }
@@ -48,7 +48,10 @@ CalibrationInput CalibrateCommand::input(const Session& session) {
 
 int CalibrateCommand::run(Session& session) {
   language_ = session.language_or(Language::spanish);
-  if (const auto index = index_of_factors(index_, session.data)) {
+  if (folder_.empty()) {
+    session.look_beside(households_);
+  }
+  if (const auto index = index_of_factors(index_, session.catalog)) {
     return find_factors(*index, session);
   }
   if (!level_.empty()) {
@@ -72,11 +75,10 @@ int CalibrateCommand::find_factors(const Indicator& index, Session& session) {
     throw usage_error("the factors of an index are found in the data of a project", {},
                       "Give a project file with a table or microdata that have the truth.");
   }
-  Project project = read_project(households_);
-  project.language = session.language_or(project.language);
+  const Project project = session.open_project(households_);
   language_ = project.language;
   const std::string level = level_.empty() ? "departamento" : level_;
-  const FactorTable factors = calibrate_factors(index, project, session.data, level, *session.progress);
+  const FactorTable factors = calibrate_factors(index, project, session.catalog, level, *session.progress);
   session.progress->stage("");
   if (factors.zones.empty()) {
     print_findings(factors.findings, language_, kFindingsShown);

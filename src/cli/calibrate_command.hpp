@@ -16,7 +16,7 @@ class CalibrateCommand : public Command {
   int run(Session& session) override;
 
  private:
-  [[nodiscard]] CalibrationInput input(const Session& session);
+  [[nodiscard]] CalibrationInput input(Session& session);
   [[nodiscard]] int calibrate_scores(Session& session);
   [[nodiscard]] int find_factors(const Indicator& index, Session& session);
   /// Findings and diagnostics for a person, or for a program, and the table; the exit code.

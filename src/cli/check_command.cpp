@@ -17,9 +17,8 @@ void CheckCommand::describe(Options& options) {
 }
 
 int CheckCommand::run(Session& session) {
-  Project project = read_project(project_);
-  project.language = session.language_or(project.language);
-  const RunSummary summary = check_project(project, session.data, *session.progress);
+  const Project project = session.open_project(project_);
+  const RunSummary summary = check_project(project, session.catalog, *session.progress);
   session.progress->stage("");
   if (json_) {
     fmt::print("{}\n", summary_json(summary, project, ""));

@@ -110,7 +110,7 @@ int DissolveCommand::run(Session& session) {
   }
   std::optional<KnownLayer> known;
   if (crs_.empty() && layer.crs.empty()) {
-    known = recognise(layer, file_, SourceCatalog::load(session.data / "layers" / "sources"));
+    known = recognise(layer, file_, session.catalog.get<SourceCatalog>());
   }
   const std::string crs = crs_of(layer, file_, crs_, known);
   const Groups groups = group(layer.cells[*column]);

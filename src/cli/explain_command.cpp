@@ -19,16 +19,19 @@ void ExplainCommand::describe(Options& options) {
 
 int ExplainCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
+  if (!project_.empty()) {
+    session.look_beside(project_);
+  }
   if (name_.empty()) {
-    for (const auto& known : explainable(session.data)) {
+    for (const auto& known : explainable(session.catalog)) {
       fmt::print("{:<24} {}\n", known.name, known.title.in(language));
     }
     return 0;
   }
-  const Explanation explanation = explain(name_, session.data);
+  const Explanation explanation = explain(name_, session.catalog);
   fmt::print("{}: {}\n{}", explanation.name, explanation.title.in(language), explanation.body.in(language));
   if (!unit_.empty()) {
-    fmt::print("{}", explain_unit(name_, unit_, read_project(project_), session.data).in(language));
+    fmt::print("{}", explain_unit(name_, unit_, session.open_project(project_), session.catalog).in(language));
   }
   return 0;
 }

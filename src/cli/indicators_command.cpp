@@ -17,9 +17,8 @@ void IndicatorsCommand::describe(Options& options) {
 }
 
 int IndicatorsCommand::run(Session& session) {
-  Project project = read_project(project_);
-  project.language = session.language_or(project.language);
-  const Work work = compute(project, session.data, *session.progress);
+  const Project project = session.open_project(project_);
+  const Work work = compute(project, session.catalog, *session.progress);
   session.progress->stage("");
   const std::string csv = indicators_csv(work.indicators, work.territory, project.language);
   if (output_.empty()) {

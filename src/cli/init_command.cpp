@@ -16,7 +16,7 @@ void InitCommand::describe(Options& options) {
 
 int InitCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
-  const auto catalog = SourceCatalog::load(session.data / "layers" / "sources");
+  const auto& catalog = session.catalog.get<SourceCatalog>();
   const StarterProject starter = propose_project(folder_, catalog, language);
   if (!session.quiet) {
     for (const auto& note : starter.notes) {

@@ -19,7 +19,7 @@ void InspectCommand::describe(Options& options) {
 
 int InspectCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
-  const auto catalog = SourceCatalog::load(session.data / "layers" / "sources");
+  const auto& catalog = session.catalog.get<SourceCatalog>();
   const Inspection inspection = inspect_file(file_, catalog);
   if (json_) {
     fmt::print("{}\n", inspection_json(inspection, language));

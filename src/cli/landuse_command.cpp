@@ -49,15 +49,14 @@ void LanduseCommand::describe(Options& options) {
 }
 
 int LanduseCommand::run(Session& session) {
-  Project project = read_project(project_);
-  project.language = session.language_or(project.language);
+  const Project project = session.open_project(project_);
   if (project.landuse.empty()) {
     throw usage_error("the project has no land-use plans", {.file = project_}, "Add [[landuse.layer]].");
   }
-  Work work = compute_borders(project, session.data, *session.progress);
+  Work work = compute_borders(project, session.catalog, *session.progress);
   session.progress->stage(in(project.language, "cruzando planes", "overlaying plans"));
   const auto landuse =
-      compute_landuse(project, session.data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+      compute_landuse(project, session.catalog, work.territory, work.coverage, work.graph, work.inputs, work.findings);
   session.progress->stage("");
   work.findings.sort();
   print_findings(work.findings, project.language, kFindingsShown);

@@ -51,7 +51,10 @@ int run(int argc, char** argv) {
   const std::unique_ptr<comarca::Progress> terminal =
       !session.quiet && ::isatty(STDERR_FILENO) != 0 ? std::make_unique<comarca::cli::TerminalProgress>() : nullptr;
   session.progress = terminal ? terminal.get() : &silent;
-  session.data = comarca::data_directory(environment("COMARCA_DATA"));
+  session.catalog = comarca::Catalog(comarca::data_directory(environment("COMARCA_DATA")));
+  if (!session.own.empty()) {
+    session.catalog = session.catalog.with(session.own);
+  }
   return program.run_chosen();
 }
 

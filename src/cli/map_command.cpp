@@ -46,8 +46,9 @@ void MapCommand::describe(Options& options) {
 
 int MapCommand::run(Session& session) {
   section_.file = output_;
+  session.look_beside(product_);
   session.progress->stage(in(session.language_or(Language::spanish), "dibujando", "drawing"));
-  const auto files = draw_map(product_, section_, session.data, session.language_or(Language::spanish));
+  const auto files = draw_map(product_, section_, session.catalog, session.language_or(Language::spanish));
   session.progress->stage("");
   session.print_files(files);
   return 0;

@@ -15,6 +15,8 @@ Program::Program(Session& session) : session_(session) {
   options_.version(std::string("comarca ") + kVersion);
   options_.flag("-q,--quiet", session_.quiet, "Say nothing but errors and results");
   options_.option("--lang", &language_, "Language of what is made for people").one_of({"es", "en"});
+  options_.option("--layers", &session_.own,
+                  "Folder of one's own definitions; when absent, layers/ beside the project or product");
   options_.footer(
       "Exit codes: 0 done, 1 findings or a negative verdict, 2 wrong use, 3 bad data, 4 could not read or write.\n"
       "Example: comarca run project.toml");

@@ -15,9 +15,10 @@ void ReportCommand::describe(Options& options) {
 }
 
 int ReportCommand::run(Session& session) {
+  session.look_beside(request_.product);
   const Language language = session.language_or(Language::spanish);
   session.progress->stage(in(language, "componiendo el informe", "composing the report"));
-  const auto files = write_report(output_, make_report(request_, session.data, language));
+  const auto files = write_report(output_, make_report(request_, session.catalog, language));
   session.progress->stage("");
   session.print_files(files);
   return 0;

@@ -48,10 +48,9 @@ void RunCommand::describe(Options& options) {
 }
 
 int RunCommand::run(Session& session) {
-  Project project = read_project(project_);
-  project.language = session.language_or(project.language);
+  const Project project = session.open_project(project_);
   const Target target = choose_target(project, to_, output_);
-  const RunSummary summary = run_project(project, session.data, target, *session.progress);
+  const RunSummary summary = run_project(project, session.catalog, target, *session.progress);
   session.progress->stage("");
   if (json_) {
     fmt::print("{}\n", summary_json(summary, project, target.place));

@@ -27,14 +27,18 @@ void note_interrupt(int /*signal*/) {
   interrupted = 1;
 }
 
-SchemeCatalog load_catalog(const Session& session) {
-  return read_scheme_catalog(session.data / "layers" / "schemes");
+/// The definitions beside a project or a product are those of its schemes too.
+const SchemeCatalog& catalog_for(const std::filesystem::path& source, Session& session) {
+  if (source.extension() == ".toml" || source.extension() == ".gpkg") {
+    session.look_beside(source);
+  }
+  return session.catalog.get<SchemeCatalog>();
 }
 
 /// Source, map and judge of one command.
 struct Court {
   Court(const std::string& file, Session& session, const SchemeCatalog& catalog)
-      : source(open_scheme_source(file, session.data, *session.progress)) {
+      : source(open_scheme_source(file, session.catalog, *session.progress)) {
     session.progress->stage("");
     add_scheme_facts(source, catalog);
     map = std::make_unique<SchemeMap>(source.input, catalog);
@@ -211,7 +215,7 @@ SchemeProposal SchemeCommand::proposal(const SchemeSource& source, const SchemeC
 }
 
 int SchemeCommand::check(Session& session) {
-  const SchemeCatalog catalog = load_catalog(session);
+  const SchemeCatalog& catalog = catalog_for(source_, session);
   Court court(source_, session, catalog);
   const SchemeProposal asked = proposal(court.source, catalog);
   const Verdict verdict = court.judge->judge(asked, law_date(court.source, catalog));
@@ -235,7 +239,7 @@ int SchemeCommand::check(Session& session) {
 }
 
 int SchemeCommand::check_all(Session& session) {
-  const SchemeCatalog catalog = load_catalog(session);
+  const SchemeCatalog& catalog = catalog_for(source_, session);
   const Language language = session.language_or(Language::spanish);
   Court court(source_, session, catalog);
   const std::string date = law_date(court.source, catalog);
@@ -256,14 +260,14 @@ int SchemeCommand::check_all(Session& session) {
 }
 
 int SchemeCommand::list(Session& session) const {
-  const SchemeCatalog catalog = load_catalog(session);
+  const SchemeCatalog& catalog = session.catalog.get<SchemeCatalog>();
   const Language language = session.language_or(Language::spanish);
   fmt::print("{}\n", json_ ? catalog_json(catalog, language) : catalog_text(catalog, language));
   return 0;
 }
 
 int SchemeCommand::suggest(Session& session) {
-  const SchemeCatalog catalog = load_catalog(session);
+  const SchemeCatalog& catalog = catalog_for(source_, session);
   SearchRequest request;
   request.figure = figure_;
   request.around = around_;

@@ -22,6 +22,19 @@ void Session::print_files(const std::vector<std::filesystem::path>& files) const
   }
 }
 
+Project Session::open_project(const std::filesystem::path& file) {
+  Project project = read_project(file);
+  project.language = language_or(project.language);
+  look_beside(file);
+  return project;
+}
+
+void Session::look_beside(const std::filesystem::path& file) {
+  if (own.empty()) {
+    catalog = catalog.beside(file.parent_path());
+  }
+}
+
 namespace {
 
 /// The place of a finding, with the file's name and not its whole path; the layer in front when it says more.

@@ -70,7 +70,7 @@ int SynthCommand::run(Session& session) {
   options.territory.seed = seed_;
   options.territory.dirt = dirt_from_list(dirt_);
   options.persons = persons_;
-  options.layouts = session.data / "layers" / "demo";
+  options.layouts = session.catalog.data() / "layers" / "demo";
   options.existing = replace_ ? ExistingFolder::replace : ExistingFolder::refuse;
   const DemoFolder made = write_demo_folder(options, folder_, *session.progress);
   session.progress->stage("");

@@ -160,9 +160,8 @@ std::optional<FactorRule> read_factor(const Indicator& indicator, const Table& r
 }
 
 IndicatorStatus read_status(const Value& value) {
-  const std::string status = value.one_of({"official", "proxy", "unverified"});
-  return status == "official" ? IndicatorStatus::official
-                              : (status == "proxy" ? IndicatorStatus::proxy : IndicatorStatus::unverified);
+  static const std::vector<std::string> kWords = {"official", "proxy", "unverified", "own"};
+  return static_cast<IndicatorStatus>(std::ranges::find(kWords, value.one_of(kWords)) - kWords.begin());
 }
 
 void read_body(Indicator& indicator, const Table& root) {
@@ -189,26 +188,11 @@ void read_body(Indicator& indicator, const Table& root) {
   }
 }
 
-/// Only an index of scores takes a score table.
-void require_scores(const std::vector<Indicator>& indicators, const std::string& index,
-                    const std::filesystem::path& file) {
-  std::vector<std::string> graded;
-  for (const auto& indicator : indicators) {
-    if (!indicator.grading.empty()) {
-      graded.push_back(indicator.id);
-    }
-  }
-  if (std::ranges::find(graded, index) == graded.end()) {
-    throw usage_error(fmt::format("'{}' is no index of scores", index), {.file = file.string()},
-                      suggestion(index, graded));
-  }
-}
-
 }  // namespace
 
 const Text& status_name(IndicatorStatus status) noexcept {
-  static const std::array<Text, 3> kNames = {Text{"oficial", "official"}, Text{"proxy", "proxy"},
-                                             Text{"no verificado", "unverified"}};
+  static const std::array<Text, 4> kNames = {Text{"oficial", "official"}, Text{"proxy", "proxy"},
+                                             Text{"no verificado", "unverified"}, Text{"propio", "own"}};
   return kNames[static_cast<std::size_t>(status)];
 }
 
@@ -229,7 +213,7 @@ const Input* Indicator::input(std::string_view wanted) const {
   return found == inputs.end() ? nullptr : &*found;
 }
 
-Indicator read_indicator(const Document& document, const ScoreTableFiles& own_scores) {
+Indicator read_indicator(const Document& document, const FindScores& find_scores) {
   const Table root = document.root();
   Indicator indicator{.id = root.required("id").text(),
                       .name = root.required("name").bilingual(),
@@ -239,14 +223,15 @@ Indicator read_indicator(const Document& document, const ScoreTableFiles& own_sc
                       .method = root.required("method").text()};
   indicator.least_coverage = root.number_or("least_coverage", 0.8);
   indicator.page = root.text_or("page", "");
+  indicator.file.path = document.name();
   indicator.recipe = read_recipe(indicator.id, root);
   indicator.grading = read_grading(root);
   if (indicator.grading.empty()) {
     indicator.status = read_status(root.required("status"));
   } else {
-    const auto own = own_scores.find(indicator.id);
-    const auto beside = std::filesystem::path(document.name()).parent_path() / root.required("scores").text();
-    apply_scores(indicator, read_score_table(Document::from_file(own == own_scores.end() ? beside : own->second)));
+    const std::string scores = root.required("scores").text();
+    const auto file = find_scores ? find_scores(scores) : std::filesystem::path(document.name()).parent_path() / scores;
+    apply_scores(indicator, read_score_table(Document::from_file(file)));
   }
   read_body(indicator, root);
   indicator.factor = read_factor(indicator, root);
@@ -254,24 +239,6 @@ Indicator read_indicator(const Document& document, const ScoreTableFiles& own_sc
   check_formulas(indicator);
   check_averages(indicator);
   return indicator;
-}
-
-std::vector<Indicator> read_indicators(const std::filesystem::path& folder, const ScoreTableFiles& own_scores) {
-  std::vector<Indicator> indicators;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.is_regular_file() && entry.path().extension() == ".toml") {
-      indicators.push_back(read_indicator(Document::from_file(entry.path()), own_scores));
-    }
-  }
-  std::ranges::sort(indicators, {}, &Indicator::id);
-  const auto twin = std::ranges::adjacent_find(indicators, {}, &Indicator::id);
-  if (twin != indicators.end()) {
-    throw usage_error(fmt::format("two indicators are called '{}'", twin->id), {.file = folder.string()});
-  }
-  for (const auto& [index, file] : own_scores) {
-    require_scores(indicators, index, file);
-  }
-  return indicators;
 }
 
 std::string input_sum(const std::string& indicator, const std::string& input) {

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/indicators/published.hpp"
 
 namespace comarca {
@@ -71,17 +72,10 @@ TableFeed read_table_feed(const Document& document) {
   return feed;
 }
 
-std::vector<TableFeed> read_table_feeds(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-    if (entry.path().extension() == ".toml") {
-      files.push_back(entry.path());
-    }
-  }
-  std::ranges::sort(files);
-  std::vector<TableFeed> feeds;
-  for (const auto& file : files) {
-    feeds.push_back(read_table_feed(Document::from_file(file)));
+TableFeeds TableFeeds::read(const Catalog& catalog) {
+  TableFeeds feeds;
+  for (const auto& definition : catalog.definitions(DefinitionKind::feed)) {
+    feeds.list.push_back(read_table_feed(definition.document));
   }
   return feeds;
 }

@@ -7,19 +7,20 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "pipeline/microdata_layers.hpp"
+#include "comarca/catalog/catalog.hpp"
+#include "pipeline/microdata_cache.hpp"
 
 namespace comarca {
 namespace {
 
-Indicator index_of_scores(const std::string& id, const std::filesystem::path& data) {
+Indicator index_of_scores(const std::string& id, const Catalog& catalog) {
   std::vector<std::string> known;
-  for (auto& indicator : read_indicators(data / "layers/indicators")) {
+  for (const auto& indicator : catalog.get<Indicators>().list()) {
     if (indicator.grading.empty()) {
       continue;
     }
     if (indicator.id == id) {
-      return std::move(indicator);
+      return indicator;
     }
     known.push_back(indicator.id);
   }
@@ -35,24 +36,24 @@ std::string named(std::vector<std::string> sources) {
 
 }  // namespace
 
-CalibrationInput calibration_input(const Project& project, const std::filesystem::path& data) {
+CalibrationInput calibration_input(const Project& project, const Catalog& catalog) {
   if (project.indicators.microdata.empty()) {
     throw usage_error("the project has no microdata", {.file = project.file.string()},
                       "Add [[microdata]], or give the layout of the files and their folder.");
   }
-  return {data, project.indicators.microdata, microdata_cache(project), {}};
+  return {&catalog, project.indicators.microdata, microdata_cache(project), {}};
 }
 
 CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput& input) {
-  CalibratedIndex result{.index = index_of_scores(index, input.data)};
+  CalibratedIndex result{.index = index_of_scores(index, *input.catalog)};
   const Questions questions = calibration_questions(result.index);
-  const Vocabulary vocabulary = load_vocabulary(input.data);
+  const auto& layouts = input.catalog->get<MicrodataLayouts>();
   AnswerCounts counts;
   std::vector<std::string> sources;
   Findings findings;
   for (const auto& section : input.microdata) {
-    const auto source = load_source(input.data, section, vocabulary);
-    auto answers = count_answers(source, vocabulary, questions, find_microdata_files(source, section.folder),
+    const auto& source = layouts.get(section.source, section.where);
+    auto answers = count_answers(source, layouts.vocabulary(), questions, find_microdata_files(source, section.folder),
                                  {.cache_folder = input.cache, .spill_folder = input.spill});
     counts.add(answers.counts);
     findings.append(std::move(answers.findings));

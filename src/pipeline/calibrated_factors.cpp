@@ -7,6 +7,7 @@
 #include "comarca/base/csv.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/calibrate.hpp"
 #include "comarca/pipeline/work.hpp"
 
@@ -157,20 +158,20 @@ Project only_reference(Project project, const FactorRule& rule) {
 
 }  // namespace
 
-std::optional<Indicator> index_of_factors(const std::string& name, const std::filesystem::path& data) {
-  for (auto& indicator : read_indicators(data / "layers/indicators")) {
+std::optional<Indicator> index_of_factors(const std::string& name, const Catalog& catalog) {
+  for (const auto& indicator : catalog.get<Indicators>().list()) {
     if (indicator.factor && (indicator.id == name || indicator.factor->called == name)) {
-      return std::move(indicator);
+      return indicator;
     }
   }
   return std::nullopt;
 }
 
-FactorTable calibrate_factors(const Indicator& index, const Project& project, const std::filesystem::path& data,
+FactorTable calibrate_factors(const Indicator& index, const Project& project, const Catalog& catalog,
                               const std::string& level, Progress& progress) {
   const FactorRule& rule = *index.factor;
   FactorTable table{.index = index, .level = level};
-  const Work work = compute(only_reference(project, rule), data, progress);
+  const Work work = compute(only_reference(project, rule), catalog, progress);
   const KnownUnits known = known_units(rule, work.indicators, table);
   if (known.empty()) {
     throw usage_error(fmt::format("the project has no data of {}", join(rule.from, " or ")),

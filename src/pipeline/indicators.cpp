@@ -10,11 +10,12 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/base/units.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/published.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
 #include "pipeline/composite_figures.hpp"
-#include "pipeline/microdata_layers.hpp"
+#include "pipeline/microdata_cache.hpp"
 #include "pipeline/published_tables.hpp"
 
 namespace comarca {
@@ -27,9 +28,9 @@ constexpr const char* kWholeSet = "todos";  ///< code of the set of every munici
 /// Gathers the statistics of a run, and then its figures.
 class Gathering {
  public:
-  Gathering(const Project& project, const std::filesystem::path& data, const Territory& territory, Findings& findings)
-      : project_(project), data_(data), territory_(territory), findings_(findings) {
-    for (auto& indicator : read_indicators(data / "layers/indicators", project.indicators.scores)) {
+  Gathering(const Project& project, const Catalog& catalog, const Territory& territory, Findings& findings)
+      : project_(project), catalog_(catalog), territory_(territory), findings_(findings) {
+    for (auto& indicator : catalog.get<Indicators>().with_scores(project.indicators.scores)) {
       if (project.indicators.compute.empty() || chosen(indicator.id)) {
         work_.indicators.push_back(std::move(indicator));
       }
@@ -39,7 +40,7 @@ class Gathering {
 
   void read_tables(const std::vector<ProjectTable>& tables) {
     check_mappings(tables);
-    auto published = read_published_tables(tables, data_ / "layers/indicators/tables", territory_, findings_);
+    auto published = read_published_tables(tables, catalog_.get<TableFeeds>().list, territory_, findings_);
     sources_ = std::move(published.sources);
     imputed_ = std::move(published.imputed);
     peer_groups_ = std::move(published.peers);
@@ -67,7 +68,7 @@ class Gathering {
     if (project_.indicators.microdata.empty()) {
       return;
     }
-    const Vocabulary vocabulary = load_vocabulary(data_);
+    const auto& layouts = catalog_.get<MicrodataLayouts>();
     std::vector<Recipe> recipes;
     for (const auto& indicator : work_.indicators) {
       if (!indicator.recipe.empty()) {
@@ -75,10 +76,11 @@ class Gathering {
       }
     }
     for (const auto& section : project_.indicators.microdata) {
-      const auto source = load_source(data_, section, vocabulary);
+      const auto& source = layouts.get(section.source, section.where);
       MicrodataOptions options;
       options.cache_folder = microdata_cache(project_);
-      auto result = run_microdata(source, vocabulary, recipes, find_microdata_files(source, section.folder), options);
+      auto result =
+          run_microdata(source, layouts.vocabulary(), recipes, find_microdata_files(source, section.folder), options);
       work_.statistics.merge(result.statistics);
       design_.merge(result.design);
       work_.absent.merge(result.absent);
@@ -131,12 +133,8 @@ class Gathering {
     }
     for (const auto& id : project_.indicators.compute) {
       if (std::ranges::find(known, id) == known.end()) {
-        std::vector<std::string> all;
-        for (const auto& indicator : read_indicators(data_ / "layers/indicators")) {
-          all.push_back(indicator.id);
-        }
         throw usage_error(fmt::format("there is no indicator '{}'", id), {.file = project_.file.string()},
-                          suggestion(id, all));
+                          suggestion(id, catalog_.get<Indicators>().ids()));
       }
     }
   }
@@ -149,17 +147,14 @@ class Gathering {
       if (!table.mapping || table.mapping->feed.indicator.empty()) {
         continue;
       }
-      const auto all = read_indicators(data_ / "layers/indicators");
       const TableFeed& feed = table.mapping->feed;
-      const auto found = std::ranges::find(all, feed.indicator, &Indicator::id);
-      std::vector<std::string> known;
-      if (found == all.end()) {
-        for (const auto& indicator : all) {
-          known.push_back(indicator.id);
-        }
+      const Indicator* const found = catalog_.get<Indicators>().find(feed.indicator);
+      if (found == nullptr) {
         throw usage_error(fmt::format("the table '{}' feeds '{}', which is no indicator", table.name, feed.indicator),
-                          {.file = project_.file.string()}, suggestion(feed.indicator, known));
+                          {.file = project_.file.string()},
+                          suggestion(feed.indicator, catalog_.get<Indicators>().ids()));
       }
+      std::vector<std::string> known;
       for (const auto& input : found->inputs) {
         known.push_back(input.id);
       }
@@ -310,7 +305,7 @@ class Gathering {
   }
 
   const Project& project_;
-  const std::filesystem::path& data_;
+  const Catalog& catalog_;
   const Territory& territory_;
   Findings& findings_;
   IndicatorWork work_;
@@ -328,26 +323,26 @@ const Indicator* IndicatorWork::find(std::string_view indicator) const {
   return found == indicators.end() ? nullptr : &*found;
 }
 
-IndicatorWork compute_indicators(const Project& project, const std::filesystem::path& data, const Territory& territory,
+IndicatorWork compute_indicators(const Project& project, const Catalog& catalog, const Territory& territory,
                                  const std::vector<ProjectTable>& tables, Findings& findings, Progress& progress) {
   if (tables.empty() && project.indicators.microdata.empty()) {
     return {};
   }
   progress.stage(in(project.language, "calculando indicadores", "computing indicators"));
-  Gathering gathering(project, data, territory, findings);
+  Gathering gathering(project, catalog, territory, findings);
   gathering.read_tables(tables);
   gathering.read_microdata();
   return gathering.finish();
 }
 
-Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
+Statistics microdata_statistics(const Catalog& catalog, const MicrodataSection& section,
                                 const std::vector<std::string>& indices, const MicrodataOptions& options,
                                 Findings& findings) {
-  const Vocabulary vocabulary = load_vocabulary(data);
-  const auto source = load_source(data, section, vocabulary);
+  const auto& layouts = catalog.get<MicrodataLayouts>();
+  const auto& source = layouts.get(section.source, section.where);
   std::vector<Recipe> recipes;
   std::vector<std::string> countable;
-  for (const auto& indicator : read_indicators(data / "layers/indicators")) {
+  for (const auto& indicator : catalog.get<Indicators>().list()) {
     if (indicator.recipe.empty()) {
       continue;
     }
@@ -362,7 +357,8 @@ Statistics microdata_statistics(const std::filesystem::path& data, const Microda
                         suggestion(id, countable));
     }
   }
-  auto result = run_microdata(source, vocabulary, recipes, find_microdata_files(source, section.folder), options);
+  auto result =
+      run_microdata(source, layouts.vocabulary(), recipes, find_microdata_files(source, section.folder), options);
   findings.append(std::move(result.findings));
   return std::move(result.statistics);
 }

@@ -11,6 +11,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/mistakes.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/indicators/indicator.hpp"
 
@@ -101,14 +102,11 @@ class InputCheck {
     }
   }
 
-  void indicators(const std::filesystem::path& folder) {
+  void indicators(const Catalog& catalog) {
     if (project_.indicators.compute.empty()) {
       return;
     }
-    std::vector<std::string> known;
-    for (const auto& indicator : read_indicators(folder)) {
-      known.push_back(indicator.id);
-    }
+    const auto known = catalog.get<Indicators>().ids();
     for (std::size_t i = 0; i < project_.indicators.compute.size(); ++i) {
       const std::string& id = project_.indicators.compute[i];
       if (std::ranges::find(known, id) == known.end()) {
@@ -159,13 +157,13 @@ class InputCheck {
 
 }  // namespace
 
-void check_inputs(const Project& project, const SourceCatalog& catalog, const std::filesystem::path& data) {
-  InputCheck check(project, catalog);
+void check_inputs(const Project& project, const Catalog& catalog) {
+  InputCheck check(project, catalog.get<SourceCatalog>());
   check.working_crs();
   check.boundaries();
   check.tables();
   check.others();
-  check.indicators(data / "layers/indicators");
+  check.indicators(catalog);
   check.finish();
 }
 

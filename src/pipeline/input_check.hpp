@@ -8,8 +8,10 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// Whether what a project names is there: its files, sources, CRS and indicators. Throws one error that shows every
 /// mistake at its place in the project file.
-void check_inputs(const Project& project, const SourceCatalog& catalog, const std::filesystem::path& data);
+void check_inputs(const Project& project, const Catalog& catalog);
 
 }  // namespace comarca

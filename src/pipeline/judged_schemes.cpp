@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/schemes/vintages.hpp"
 #include "pipeline/scheme_facts.hpp"
@@ -92,9 +93,9 @@ std::vector<std::uint32_t> JudgedSchemes::municipalities(std::size_t verdict) co
 }
 
 std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
-                                                           const std::filesystem::path& data, Findings& findings) {
+                                                           const Catalog& definitions, Findings& findings) {
   auto judged = std::make_shared<JudgedSchemes>();
-  judged->catalog = read_scheme_catalog(data / "layers" / "schemes");
+  judged->catalog = definitions.get<SchemeCatalog>();
   SchemeMapInput input = scheme_map_input(work);
   const auto numbers = [&](const std::string& variable) { return last_numbers(work, variable); };
   const auto texts = [&](const std::string& variable) { return last_texts(work, variable); };

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "pipeline/landuse_input.hpp"
 
 namespace comarca {
@@ -151,15 +152,14 @@ LandChange account_change(LandLayer before, LandLayer after, const LandContext& 
 
 }  // namespace
 
-std::optional<LanduseWork> compute_landuse(const Project& project, const std::filesystem::path& data,
-                                           const Territory& territory, const Coverage& coverage,
-                                           const BorderGraph& graph, std::vector<InputRecord>& inputs,
-                                           Findings& findings) {
+std::optional<LanduseWork> compute_landuse(const Project& project, const Catalog& catalog, const Territory& territory,
+                                           const Coverage& coverage, const BorderGraph& graph,
+                                           std::vector<InputRecord>& inputs, Findings& findings) {
   if (project.landuse.empty()) {
     return std::nullopt;
   }
   LanduseWork work;
-  work.definitions = LandDefinitions::load(data / "layers" / "landuse");
+  work.definitions = catalog.get<LandDefinitions>();
   check_plans(project, work.definitions.plans, territory, findings);
   auto layers = read_land_layers(project, work.definitions, territory, inputs, findings);
   const ArealScale scale = scale_about(territory, layers);

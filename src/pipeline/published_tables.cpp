@@ -165,9 +165,9 @@ std::vector<FeedingTable> feeding_tables(const std::vector<ProjectTable>& tables
 
 }  // namespace
 
-PublishedTables read_published_tables(const std::vector<ProjectTable>& tables, const std::filesystem::path& feeds,
+PublishedTables read_published_tables(const std::vector<ProjectTable>& tables, const std::vector<TableFeed>& feeds,
                                       const Territory& territory, Findings& findings) {
-  const auto feeding = feeding_tables(tables, read_table_feeds(feeds));
+  const auto feeding = feeding_tables(tables, feeds);
   std::set<std::string> compared;
   for (const auto& [table, feed] : feeding) {
     if (!feed.peers.empty()) {

@@ -28,7 +28,7 @@ struct PublishedTables {
 
 /// By the feeds of a folder, and by what tables say of themselves. Of two tables that give the same, the first counts.
 [[nodiscard]] PublishedTables read_published_tables(const std::vector<ProjectTable>& tables,
-                                                    const std::filesystem::path& feeds, const Territory& territory,
+                                                    const std::vector<TableFeed>& feeds, const Territory& territory,
                                                     Findings& findings);
 
 /// Multiplies each input with a national value so that its weighted mean is that.

@@ -83,8 +83,7 @@ SchemeMapInput scheme_map_input(const Work& work) {
   return input;
 }
 
-SchemeSource open_scheme_source(const std::filesystem::path& file, const std::filesystem::path& data,
-                                Progress& progress) {
+SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog& catalog, Progress& progress) {
   SchemeSource source;
   source.file = file;
   Project project;
@@ -101,7 +100,7 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const std::fi
     source.product = std::make_unique<ProductQuery>(source.file);
     source.input = scheme_map_input(source.product->borders());
   } else {
-    source.work = std::make_unique<Work>(compute_borders(project, data, progress));
+    source.work = std::make_unique<Work>(compute_borders(project, catalog, progress));
     source.input = scheme_map_input(*source.work);
   }
   source.input.vintage = source.file.filename().string();

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "pipeline/input_check.hpp"
@@ -42,18 +43,13 @@ Coverage find_borders(const Project& project, const Territory& territory) {
   return Coverage(territory.polygons, Projection(territory.crs), options);
 }
 
-SourceCatalog load_sources(const std::filesystem::path& data) {
-  return SourceCatalog::load(data / "layers" / "sources");
-}
-
 }  // namespace
 
-Work compute_borders(const Project& project, const std::filesystem::path& data, Progress& progress) {
+Work compute_borders(const Project& project, const Catalog& catalog, Progress& progress) {
   Work work;
   progress.stage(in(project.language, "leyendo límites", "reading boundaries"));
-  const SourceCatalog sources = load_sources(data);
-  check_inputs(project, sources, data);
-  BoundaryInput boundaries = read_boundaries(project, sources, work.findings);
+  check_inputs(project, catalog);
+  BoundaryInput boundaries = read_boundaries(project, catalog.get<SourceCatalog>(), work.findings);
   work.territory = std::move(boundaries.territory);
   work.inputs = std::move(boundaries.inputs);
   progress.stage(in(project.language, "buscando fronteras", "finding borders"));
@@ -64,11 +60,11 @@ Work compute_borders(const Project& project, const std::filesystem::path& data, 
   return work;
 }
 
-Work compute(const Project& project, const std::filesystem::path& data, Progress& progress) {
-  Work work = compute_borders(project, data, progress);
+Work compute(const Project& project, const Catalog& catalog, Progress& progress) {
+  Work work = compute_borders(project, catalog, progress);
   if (!project.tables.empty()) {
     progress.stage(in(project.language, "leyendo tablas", "reading tables"));
-    work.tables = read_project_tables(project, load_sources(data), work.territory, work.findings);
+    work.tables = read_project_tables(project, catalog.get<SourceCatalog>(), work.territory, work.findings);
     for (const auto& table : work.tables) {
       work.inputs.push_back(table.record);
     }
@@ -77,17 +73,17 @@ Work compute(const Project& project, const std::filesystem::path& data, Progress
   if (!project.landuse.empty()) {
     progress.stage(in(project.language, "cruzando planes de ordenamiento", "overlaying plans"));
     work.landuse =
-        compute_landuse(project, data, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+        compute_landuse(project, catalog, work.territory, work.coverage, work.graph, work.inputs, work.findings);
     feeding.push_back(land_table(project, *work.landuse, work.territory, work.graph));
   }
-  work.indicators = compute_indicators(project, data, work.territory, feeding, work.findings, progress);
+  work.indicators = compute_indicators(project, catalog, work.territory, feeding, work.findings, progress);
   if (work.landuse) {
     work.landuse->people =
         people_by_land(project, *work.landuse, work.territory, work.indicators.statistics, work.inputs, work.findings);
   }
   if (!project.schemes.empty()) {
     progress.stage(in(project.language, "juzgando esquemas", "judging schemes"));
-    work.schemes = judge_project_schemes(project, work, data, work.findings);
+    work.schemes = judge_project_schemes(project, work, catalog, work.findings);
   }
   // The product says the same wherever the project lies and however it was named.
   work.findings.leave_out_folder(std::filesystem::absolute(project.file).parent_path().string());

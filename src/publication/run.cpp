@@ -59,7 +59,7 @@ void finish_with(LayerWriter& writer, const std::vector<Companion>& companions) 
   }
 }
 
-void write_product(const Project& project, const std::filesystem::path& data, const Work& work, const Target& target) {
+void write_product(const Project& project, const Catalog& catalog, const Work& work, const Target& target) {
   const Territory& territory = work.territory;
   const WriterOptions options{project.crs, project.language, product_date(project, work.inputs)};
   const auto writer = std::make_unique<RecordingWriter>(make_layer_writer(target.format, target.place, options));
@@ -79,7 +79,7 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   }
   write_findings(*writer, work.findings, project.language);
   write_inputs(*writer, work.inputs);
-  const auto styled = styled_layers(data / "styles", writer->layers(), writer->values());
+  const auto styled = styled_layers(catalog, writer->layers(), writer->values());
   writer->set_styles(product_styles(styled, project.language));
   const Presented presented{project, work, styled, options.date};
   writer->set_web_style(web_style(presented, ""));
@@ -91,13 +91,13 @@ void write_product(const Project& project, const std::filesystem::path& data, co
   finish_with(*writer, companions);
 }
 
-void draw_figures(const Project& project, const std::filesystem::path& data, const Target& target, Progress& progress) {
+void draw_figures(const Project& project, const Catalog& catalog, const Target& target, Progress& progress) {
   if (target.format != LayerFormat::geopackage || (project.maps.empty() && project.charts.empty())) {
     return;
   }
   progress.stage(project.language == Language::spanish ? "dibujando" : "drawing");
   for (const auto& map : project.maps) {
-    draw_map(target.place, map, data, project.language);
+    draw_map(target.place, map, catalog, project.language);
   }
   for (const auto& chart : project.charts) {
     draw_chart_of(target.place, chart, project.language);
@@ -106,19 +106,18 @@ void draw_figures(const Project& project, const std::filesystem::path& data, con
 
 }  // namespace
 
-RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress) {
+RunSummary check_project(const Project& project, const Catalog& catalog, Progress& progress) {
   check_outputs(project, {LayerFormat::geopackage, project.product.string()});
-  Work work = compute(project, data, progress);
+  Work work = compute(project, catalog, progress);
   return summarise(work);
 }
 
-RunSummary run_project(const Project& project, const std::filesystem::path& data, const Target& target,
-                       Progress& progress) {
+RunSummary run_project(const Project& project, const Catalog& catalog, const Target& target, Progress& progress) {
   check_outputs(project, target);
-  Work work = compute(project, data, progress);
+  Work work = compute(project, catalog, progress);
   progress.stage(project.language == Language::spanish ? "escribiendo el producto" : "writing the product");
-  write_product(project, data, work, target);
-  draw_figures(project, data, target, progress);
+  write_product(project, catalog, work, target);
+  draw_figures(project, catalog, target, progress);
   return summarise(work);
 }
 

@@ -11,6 +11,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/indicators/arithmetic.hpp"
 #include "comarca/indicators/published.hpp"
 
@@ -59,25 +60,14 @@ std::string number_format(const SourceDefinition& source) {
              : fmt::format("decimal '{}', '{}' 000", source.numbers->decimal, source.numbers->thousands);
 }
 
-/// Folders of layers/ whose files describe one thing each: an index, a figure, a plan.
-constexpr std::array<std::string_view, 4> kDefinitionFolders = {"indicators", "schemes", "landuse",
-                                                                "sources/microdata"};
+/// Kinds whose files are shown by what stands at their top.
+constexpr std::array kShownKinds = {DefinitionKind::indicator, DefinitionKind::scheme, DefinitionKind::landuse,
+                                    DefinitionKind::microdata};
 
-std::vector<std::filesystem::path> definition_files(const std::filesystem::path& data) {
-  std::vector<std::filesystem::path> files;
-  for (const auto folder : kDefinitionFolders) {
-    const std::filesystem::path place = data / "layers" / folder;
-    if (!std::filesystem::is_directory(place)) {
-      continue;
-    }
-    std::vector<std::filesystem::path> here;
-    for (const auto& entry : std::filesystem::directory_iterator(place)) {
-      if (entry.path().extension() == ".toml") {
-        here.push_back(entry.path());
-      }
-    }
-    std::ranges::sort(here);
-    std::ranges::move(here, std::back_inserter(files));
+std::vector<DefinitionFile> definition_files(const Catalog& catalog) {
+  std::vector<DefinitionFile> files;
+  for (const auto kind : kShownKinds) {
+    std::ranges::move(catalog.files(kind), std::back_inserter(files));
   }
   return files;
 }
@@ -105,8 +95,12 @@ void add_value(const std::string& key, const Value& value, Lines& lines) {
   }
 }
 
+Text defined_in(const Text& place) {
+  return {"definido en: " + place.es, "defined in: " + place.en};
+}
+
 /// A table with an id and a name or title, shown by the values at its top.
-Explanation explain_table(const Table& table, const std::string& place) {
+Explanation explain_table(const Table& table, const Text& place) {
   Explanation explanation;
   explanation.name = table.text_or("id", "");
   explanation.title = table.bilingual_or("name", table.bilingual_or("title", {explanation.name, explanation.name}));
@@ -119,7 +113,7 @@ Explanation explain_table(const Table& table, const std::string& place) {
       add_value(key, table.required(key), lines);
     }
   }
-  lines.add("definido en", "defined in", place);
+  lines.add(defined_in(place));
   explanation.body = lines.text();
   return explanation;
 }
@@ -145,20 +139,23 @@ Explanation explain_source(const SourceDefinition& source) {
   lines.add("CRS si el archivo no lo dice", "CRS when the file does not say", source.crs);
   lines.add("dígitos del código", "digits of the code",
             fmt::format("{} ({})", source.codes.digits, source.codes.department_digits));
-  lines.add("definido en", "defined in", std::filesystem::path(source.file).filename().string());
+  lines.add(defined_in(DefinitionFile{source.file, source.origin}.place()));
   add_columns(source, lines);
   return {source.id, source.title, lines.text()};
 }
 
-Explanation explain_definition(const Document& document) {
-  return explain_table(document.root(), std::filesystem::path(document.name()).filename().string());
+Explanation explain_definition(const Document& document, const DefinitionFile& file) {
+  return explain_table(document.root(), file.place());
 }
 
-std::vector<Explanation> explain_parts(const Document& document) {
+std::vector<Explanation> explain_parts(const Document& document, const DefinitionFile& file) {
   const Table root = document.root();
   const std::string parent = root.text_or("id", "");
-  const std::string place = std::filesystem::path(document.name()).filename().string() +
-                            (parent.empty() ? std::string() : fmt::format(" ({})", parent));
+  Text place = file.place();
+  if (!parent.empty()) {
+    place.es += fmt::format(" ({})", parent);
+    place.en += fmt::format(" ({})", parent);
+  }
   std::vector<Explanation> parts;
   for (const auto& key : root.keys()) {
     const Value value = root.required(key);
@@ -226,9 +223,9 @@ std::optional<Explanation> explain_plain_code(const std::string& name, const Cod
 namespace {
 
 /// The columns of known tables that say the peer group of each unit, a line each.
-Text peer_columns(const std::filesystem::path& data, const std::string& indicator) {
+Text peer_columns(const Catalog& catalog, const std::string& indicator) {
   Lines lines;
-  for (const auto& feed : read_table_feeds(data / "layers/indicators/tables")) {
+  for (const auto& feed : catalog.get<TableFeeds>().list) {
     if (feed.indicator == indicator && !feed.peers.empty()) {
       lines.add("grupo par", "peer group", fmt::format("{} ({})", feed.peers, feed.source));
     }
@@ -237,56 +234,51 @@ Text peer_columns(const std::filesystem::path& data, const std::string& indicato
 }
 
 /// What an indicator is, counts and computes, in place of what every definition says of itself.
-void add_formulas(Explanation& explanation, const std::filesystem::path& data, const std::string& name) {
-  const auto file = data / "layers" / "indicators" / (name + ".toml");
-  if (std::filesystem::exists(file)) {
-    const Indicator indicator = read_indicator(Document::from_file(file));
-    const std::string place = file.filename().string();
-    const Text peers = peer_columns(data, name);
-    explanation.body.es =
-        describe_indicator(indicator, Language::spanish) + peers.es + fmt::format("definido en: {}\n", place);
-    explanation.body.en =
-        describe_indicator(indicator, Language::english) + peers.en + fmt::format("defined in: {}\n", place);
+void add_formulas(Explanation& explanation, const Catalog& catalog, const std::string& name) {
+  if (const Indicator* const indicator = catalog.get<Indicators>().find(name)) {
+    const Text peers = peer_columns(catalog, name);
+    const Text place = defined_in(indicator->file.place());
+    explanation.body.es = describe_indicator(*indicator, Language::spanish) + peers.es + place.es + "\n";
+    explanation.body.en = describe_indicator(*indicator, Language::english) + peers.en + place.en + "\n";
   }
 }
 
 }  // namespace
 
-Explanation explain(const std::string& name, const std::filesystem::path& data) {
-  const auto catalog = SourceCatalog::load(data / "layers" / "sources");
-  if (const SourceDefinition* source = catalog.find(name)) {
+Explanation explain(const std::string& name, const Catalog& catalog) {
+  const auto& sources = catalog.get<SourceCatalog>();
+  if (const SourceDefinition* source = sources.find(name)) {
     return explain_source(*source);
   }
-  if (auto code = explain_code(UnitCode(name), catalog.history())) {
+  if (auto code = explain_code(UnitCode(name), sources.history())) {
     return *std::move(code);
   }
-  std::vector<std::string> known = catalog.ids();
-  for (const auto& file : definition_files(data)) {
-    const Document document = Document::from_file(file);
-    std::vector<Explanation> found = {explain_definition(document)};
-    std::ranges::move(explain_parts(document), std::back_inserter(found));
+  std::vector<std::string> known = sources.ids();
+  for (const auto& file : definition_files(catalog)) {
+    const Document document = Document::from_file(file.path);
+    std::vector<Explanation> found = {explain_definition(document, file)};
+    std::ranges::move(explain_parts(document, file), std::back_inserter(found));
     for (auto& definition : found) {
       if (definition.name == name) {
-        add_formulas(definition, data, name);
+        add_formulas(definition, catalog, name);
         return std::move(definition);
       }
       known.push_back(std::move(definition.name));
     }
   }
-  if (auto code = explain_plain_code(name, catalog.history())) {
+  if (auto code = explain_plain_code(name, sources.history())) {
     return *std::move(code);
   }
   throw usage_error(fmt::format("nothing is called '{}'", name), {}, suggestion(name, known));
 }
 
-std::vector<Explanation> explainable(const std::filesystem::path& data) {
-  const auto catalog = SourceCatalog::load(data / "layers" / "sources");
+std::vector<Explanation> explainable(const Catalog& catalog) {
   std::vector<Explanation> all;
-  for (const auto& source : catalog.sources()) {
+  for (const auto& source : catalog.get<SourceCatalog>().sources()) {
     all.push_back(explain_source(source));
   }
-  for (const auto& file : definition_files(data)) {
-    Explanation definition = explain_definition(Document::from_file(file));
+  for (const auto& file : definition_files(catalog)) {
+    Explanation definition = explain_definition(Document::from_file(file.path), file);
     if (!definition.name.empty()) {
       all.push_back(std::move(definition));
     }

@@ -35,9 +35,9 @@ Text among_peers(const IndicatorWork& work, const std::string& indicator, const 
 }  // namespace
 
 Text explain_unit(const std::string& indicator, const std::string& unit, const Project& project,
-                  const std::filesystem::path& data) {
+                  const Catalog& catalog) {
   Progress silent;
-  const Work work = compute(project, data, silent);
+  const Work work = compute(project, catalog, silent);
   const Indicator* const found = work.indicators.find(indicator);
   if (found == nullptr) {
     throw usage_error(fmt::format("the project has no figure of '{}'", indicator), {.file = project.file.string()},

@@ -8,11 +8,10 @@
 #include <vector>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
-
-const std::filesystem::path kStyles = std::filesystem::path(COMARCA_SOURCE_DIR) / "styles";
 
 std::vector<std::size_t> grouped(const Classes& classes, const std::vector<double>& values) {
   std::vector<std::size_t> result;
@@ -123,7 +122,7 @@ TEST(Classes, negative_values_are_values) {
 }
 
 TEST(Classes, undp_puts_0_700_into_high_development) {
-  const auto classes = make_classes({}, published_classes(kStyles, "pnud-idh"));
+  const auto classes = make_classes({}, Catalog(COMARCA_SOURCE_DIR).get<PublishedClasses>().get("pnud-idh"));
   EXPECT_EQ(classes.class_of(0.549), 0U);
   EXPECT_EQ(classes.class_of(0.550), 1U);
   EXPECT_EQ(classes.class_of(0.700), 2U);
@@ -134,7 +133,7 @@ TEST(Classes, undp_puts_0_700_into_high_development) {
 
 TEST(Classes, fiscal_performance_is_classed_as_the_office_that_publishes_it) {
   // The column "Rango" of DNP's idf_2022.xlsx.
-  const auto classes = make_classes({}, published_classes(kStyles, "dnp-idf"));
+  const auto classes = make_classes({}, Catalog(COMARCA_SOURCE_DIR).get<PublishedClasses>().get("dnp-idf"));
   const auto label_at = [&](double value) { return classes.label(classes.class_of(value), Language::spanish); };
   EXPECT_EQ(label_at(39.99), "Deterioro (< 40)");
   EXPECT_EQ(label_at(40), "Riesgo (40 – 60)");
@@ -145,7 +144,7 @@ TEST(Classes, fiscal_performance_is_classed_as_the_office_that_publishes_it) {
 
 TEST(Classes, a_name_that_does_not_exist_is_answered_with_one_that_does) {
   try {
-    (void)published_classes(kStyles, "pnud-ihd");
+    (void)Catalog(COMARCA_SOURCE_DIR).get<PublishedClasses>().get("pnud-ihd");
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.remedy(), "Did you mean 'pnud-idh'?");

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/cartography/layer_style.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
@@ -37,7 +38,7 @@ bool told_apart(const StyleRule& one, const StyleRule& other) {
 }
 
 TEST(GreyStyles, the_rules_of_every_layer_are_told_apart_on_a_grey_print) {
-  for (const auto& file : read_style_files(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles")) {
+  for (const auto& file : StyleFiles(Catalog(COMARCA_SOURCE_DIR).get<StyleFiles>()).list) {
     const auto& rules = file.model.rules;
     for (std::size_t i = 0; i < rules.size(); ++i) {
       for (std::size_t j = 0; j < i; ++j) {

@@ -15,17 +15,17 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/cartography/theme.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
 
 namespace fs = std::filesystem;
-const fs::path kStyles = fs::path(COMARCA_SOURCE_DIR) / "styles";
 
 StyleModel classed_style() {
   const std::vector<double> values = {1, 2, 3, 50, 51, 99};
   const auto classes = make_classes(values, {ClassMethod::jenks, 3, {}, {}});
-  const auto palettes = Palettes::read(kStyles);
+  const auto palettes = Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
   StyleModel style;
   style.layer = "municipios";
   style.title = {"Índice", "Index"};
@@ -85,8 +85,8 @@ TEST(LayerStyle, the_three_formats_name_the_same_rules_in_the_same_colours) {
 }
 
 TEST(LayerStyle, the_three_formats_of_every_style_file_name_the_same_rules) {
-  const auto palettes = Palettes::read(kStyles);
-  for (const auto& file : read_style_files(kStyles)) {
+  const auto palettes = Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
+  for (const auto& file : StyleFiles(Catalog(COMARCA_SOURCE_DIR).get<StyleFiles>()).list) {
     const auto style = resolve_style(file, palettes, [](const auto&, const auto&) {
       return FieldValues{{1, 2, 3}, {"a", "b"}};
     });
@@ -134,9 +134,9 @@ TEST(LayerStyle, quotes_in_a_name_stay_inside_their_expression) {
 }
 
 TEST(LayerStyle, every_style_file_can_be_read_and_written) {
-  const auto files = read_style_files(kStyles);
+  const auto files = StyleFiles(Catalog(COMARCA_SOURCE_DIR).get<StyleFiles>()).list;
   EXPECT_GE(files.size(), 9U);
-  const auto palettes = Palettes::read(kStyles);
+  const auto palettes = Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
   for (const auto& file : files) {
     const auto style = resolve_style(file, palettes, [](const auto&, const auto&) {
       return FieldValues{{1, 2, 3}, {"a", "b"}};
@@ -157,9 +157,10 @@ TEST(LayerStyle, a_layer_of_indicators_is_classed_by_its_first_figure) {
                           {{"codigo", FieldType::text, {}, {}},
                            {"retenidas", FieldType::text, {}, {}},
                            {"ipm", FieldType::real, {"IPM", "MPI"}, {}}}};
-  const auto styled = styled_layers(kStyles, std::span(&layer, 1), [](const auto&, const auto& field) {
-    return field == "ipm" ? FieldValues{{1, 2, 30}, {}} : FieldValues{};
-  });
+  const auto styled =
+      styled_layers(Catalog(COMARCA_SOURCE_DIR), std::span(&layer, 1), [](const auto&, const auto& field) {
+        return field == "ipm" ? FieldValues{{1, 2, 30}, {}} : FieldValues{};
+      });
   ASSERT_EQ(styled.size(), 1U);
   EXPECT_EQ(styled[0].style.layer, "indicadores_municipio");
   EXPECT_EQ(styled[0].style.title.es, "Indicadores: IPM");
@@ -174,7 +175,7 @@ TEST(LayerStyle, an_index_of_poverty_opens_before_what_comes_first_in_the_alphab
                           {{"censo_cabecera", FieldType::real, {"Personas en la cabecera", ""}, {}},
                            {"contexto_area", FieldType::real, {"Área", ""}, {}},
                            {"nbi", FieldType::real, {"NBI", ""}, {}}}};
-  const auto styled = styled_layers(kStyles, std::span(&layer, 1), [](const auto&, const auto&) {
+  const auto styled = styled_layers(Catalog(COMARCA_SOURCE_DIR), std::span(&layer, 1), [](const auto&, const auto&) {
     return FieldValues{{1, 2, 30}, {}};
   });
   ASSERT_EQ(styled.size(), 1U);
@@ -213,12 +214,12 @@ TEST(RuleFor, a_feature_whose_figure_is_listed_as_withheld_is_not_without_data) 
 
 TEST(LayerStyle, a_mistake_in_a_style_file_is_shown_where_it_stands) {
   const fs::path folder = fs::temp_directory_path() / ("comarca_style_mistake" + std::to_string(::getpid()));
-  fs::create_directories(folder / "layers");
-  std::ofstream(folder / "layers" / "x.toml")
+  fs::create_directories(folder / "styles" / "layers");
+  std::ofstream(folder / "styles" / "layers" / "x.toml")
       << "layer = \"x\"\ntitle = \"X\"\ntheme = \"calidad\"\ngeometry = \"polygon\"\norder = 1\n"
          "[[rule]]\nfill = { color = \"green\" }\n";
   try {
-    (void)read_style_files(folder);
+    (void)Catalog(folder).get<StyleFiles>();
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.where().line, 7U);

@@ -9,6 +9,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/cartography/theme.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
@@ -16,7 +17,7 @@ namespace {
 constexpr std::size_t kMostClasses = 7;
 
 Palettes palettes() {
-  return Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");
+  return Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
 }
 
 double least_difference(const std::vector<Color>& colors, Vision vision) {

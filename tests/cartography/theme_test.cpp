@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/cartography/theme.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <gtest/gtest.h>
 
@@ -50,14 +51,14 @@ TEST(Bivariate, the_square_counts_the_units_of_each_cell) {
   const MapUnits upwards = with({"ABCD"}, {{'A', 5}, {'B', 5}, {'C', 50}, {'D', 5}});
   const Classes low_high = make_classes({}, {ClassMethod::thresholds, 3, {4, 8}, {}});
   const Classes tens = make_classes({}, {ClassMethod::thresholds, 3, {10, 20}, {}});
-  const auto palettes = Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");
+  const auto palettes = Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
   const Map map = bivariate(across, upwards.units, {"x", "y", low_high, tens, palettes.find("rosa-azul")});
   EXPECT_EQ(map.legend.square->counts, (std::vector<std::size_t>{2, 0, 0, 0, 0, 0, 0, 0, 1}));
 }
 
 /// How many classes are purple (below), neutral and orange (above), in order of the classes: "-", "0", "+".
 std::string sides(const Classes& classes, double middle) {
-  const auto palettes = Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");
+  const auto palettes = Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
   std::string text;
   for (const Fill& fill : class_fills(classes, palettes.find("morado-naranja"), middle)) {
     const double yellow = lab_of(fill.color).b;

@@ -8,12 +8,14 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/document.hpp"
 
 namespace comarca {
 namespace {
 
 CodeHistory shipped() {
-  return CodeHistory::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources" / "divipola_cambios.toml");
+  return CodeHistory::read(
+      Document::from_file(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers/sources/divipola_cambios.toml"));
 }
 
 Vintage vintage(std::string label, const std::vector<std::pair<std::string, std::string>>& units) {
@@ -55,7 +57,7 @@ confidence = "published"
 units = [{ code = "94663", name = "Mapiripana", date = "2023-02-30", into = ["94343"] }]
 )";
   try {
-    static_cast<void>(CodeHistory::load(file));
+    static_cast<void>(CodeHistory::read(Document::from_file(file)));
     ADD_FAILURE() << "no error";
   } catch (const Error& error) {
     EXPECT_EQ(error.message(), "'2023-02-30' is neither a year nor a day");

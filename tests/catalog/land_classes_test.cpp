@@ -4,12 +4,13 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
 
 LandDefinitions national() {
-  return LandDefinitions::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "landuse");
+  return Catalog(COMARCA_SOURCE_DIR).get<LandDefinitions>();
 }
 
 TEST(LandClasses, words_are_compared_without_accents_or_case) {

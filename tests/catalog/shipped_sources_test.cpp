@@ -3,13 +3,14 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/catalog/source.hpp"
 
 namespace comarca {
 namespace {
 
 SourceCatalog shipped() {
-  return SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
+  return Catalog(COMARCA_SOURCE_DIR).get<SourceCatalog>();
 }
 
 TEST(ShippedSources, every_definition_is_read) {

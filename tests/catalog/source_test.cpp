@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/match.hpp"
 
@@ -71,7 +72,7 @@ TEST(Matching, patterns_follow_the_shell) {
 }
 
 TEST(Matching, the_source_with_more_of_its_columns_wins_and_the_generic_comes_last) {
-  const auto catalog = SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
+  const auto catalog = Catalog(COMARCA_SOURCE_DIR).get<SourceCatalog>();
   const FileTraits file{.file_name = "descarga.csv",
                         .driver = "CSV",
                         .layer = "",
@@ -84,7 +85,7 @@ TEST(Matching, the_source_with_more_of_its_columns_wins_and_the_generic_comes_la
 }
 
 TEST(Matching, a_table_is_no_boundary_and_a_boundary_no_table) {
-  const auto catalog = SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
+  const auto catalog = Catalog(COMARCA_SOURCE_DIR).get<SourceCatalog>();
   FileTraits file{.file_name = "x.geojson",
                   .driver = "GeoJSON",
                   .layer = "x",

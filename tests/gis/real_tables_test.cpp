@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/gis/table_reader.hpp"
 
 namespace comarca {
@@ -22,7 +23,7 @@ class RealTables : public testing::Test {
   }
 
   TypedTable read(const std::string& file, const std::string& source) {
-    static const auto kCatalog = SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
+    static const auto kCatalog = Catalog(COMARCA_SOURCE_DIR).get<SourceCatalog>();
     return read_table(tables_ / file, kCatalog.get(source), findings_);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "indicators/support/layers.hpp"
 
 namespace comarca {
@@ -29,7 +30,7 @@ constexpr const char* kWorst =
     "76003,3,3,8,6,6,2,7,6,1,3,4,2,0\n"
     "76003,3,3,8,6,6,2,7,6,1,3,2,2,0\n";
 
-std::vector<Figure> icv_of(const std::string& rows, const std::string& name, const ScoreTableFiles& own = {}) {
+std::vector<Figure> icv_of(const std::string& rows, const std::string& name, const FindScores& own = {}) {
   const Indicator icv = read_indicator(Document::from_file(source_tree() / "layers/indicators/icv.toml"), own);
   const MicrodataFiles files{{{Record::person, {written(name + ".csv", kHeader + rows)}}}};
   const auto result = run_microdata(microdata_source("canonico"), vocabulary(), {icv.recipe}, files);
@@ -50,7 +51,8 @@ std::filesystem::path changed_table(const std::string& name, const std::string& 
 
 std::string refusal(const std::filesystem::path& table) {
   try {
-    (void)read_indicator(Document::from_file(source_tree() / "layers/indicators/icv.toml"), {{"icv", table}});
+    (void)read_indicator(Document::from_file(source_tree() / "layers/indicators/icv.toml"),
+                         [&](const auto&) { return table; });
   } catch (const Error& error) {
     return error.what();
   }
@@ -123,7 +125,9 @@ TEST(Icv, is_not_called_official_while_a_score_is_unverified) {
     }
   }
   const auto own = [](const std::filesystem::path& table) {
-    return read_indicator(Document::from_file(source_tree() / "layers/indicators/icv.toml"), {{"icv", table}}).status;
+    return read_indicator(Document::from_file(source_tree() / "layers/indicators/icv.toml"),
+                          [&](const auto&) { return table; })
+        .status;
   };
   EXPECT_EQ(own(written("icv_verified.toml", text)), IndicatorStatus::official);
   text.replace(text.find("\"verified\""), 10, "\"estimated\"");
@@ -133,7 +137,7 @@ TEST(Icv, is_not_called_official_while_a_score_is_unverified) {
 TEST(Icv, a_table_of_the_users_own_counts_and_is_named) {
   const auto table =
       changed_table("icv_own", "category = \"gas_pipeta\"\npoints = 4.45", "category = \"gas_pipeta\"\npoints = 6.00");
-  const auto figures = icv_of(kWorked, "icv_own_rows", {{"icv", table}});
+  const auto figures = icv_of(kWorked, "icv_own_rows", [&](const auto&) { return table; });
   EXPECT_DOUBLE_EQ(*figure_of(figures, "76001", "icv").value, 76.80 - 4.45 + 6.00);
 }
 
@@ -151,7 +155,7 @@ TEST(Icv, a_wrong_score_table_is_refused_at_its_row) {
   says(changed_table("icv_points", "points = 4.53", "points = 4.531"), "are no points");
   says(changed_table("icv_index", "index = \"icv\"", "index = \"nbi\""), "is of 'nbi'");
   says(changed_table("icv_state", "state = \"assumed\"", "state = \"asumed\""), "assumed");
-  EXPECT_THROW((void)read_indicators(source_tree() / "layers/indicators", {{"nbi", "x.toml"}}), Error);
+  EXPECT_THROW((void)Catalog(source_tree()).get<Indicators>().with_scores({{"nbi", "x.toml"}}), Error);
 }
 
 TEST(Icv, a_missing_row_is_named) {

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/indicators/published.hpp"
 #include "indicators/support/layers.hpp"
 
@@ -155,7 +156,8 @@ TEST(Ipm, published_triples_and_contributions_close) {
 }
 
 TEST(Ipm, the_layers_read_and_each_formula_names_what_exists) {
-  for (const auto& item : read_indicators(source_tree() / "layers/indicators")) {
+  const Catalog catalog(source_tree());
+  for (const auto& item : catalog.get<Indicators>().list()) {
     EXPECT_FALSE(item.figures.empty()) << item.id;
     EXPECT_FALSE(item.name.es.empty()) << item.id;
   }

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/gis/table_reader.hpp"
 #include "comarca/indicators/published.hpp"
 #include "indicators/support/layers.hpp"
@@ -30,7 +31,7 @@ std::optional<TypedTable> panel() {
     return std::nullopt;
   }
   Findings findings;
-  auto table = read_table(unpacked, SourceCatalog::load(source_tree() / "layers/sources").get("panel-cede"), findings);
+  auto table = read_table(unpacked, Catalog(source_tree()).get<SourceCatalog>().get("panel-cede"), findings);
   std::filesystem::remove(unpacked);
   return table;
 }

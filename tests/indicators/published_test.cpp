@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/indicators/published.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <cmath>
 
@@ -22,7 +23,7 @@ struct Level {
 /// A table of the real data through the source and the feed that the layers hold for it.
 Level read(const std::filesystem::path& file, const std::string& source_id, const std::string& feed_id,
            const Statistics& weights = {}) {
-  const auto catalog = SourceCatalog::load(source_tree() / "layers/sources");
+  const auto catalog = Catalog(source_tree()).get<SourceCatalog>();
   Findings reading;
   const auto table = read_table(file, catalog.get(source_id), reading);
   const auto feed =

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/indicators/standing.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <cmath>
 
@@ -86,7 +87,7 @@ TEST(Peers, the_fiscal_index_is_ranked_within_the_initial_endowments_of_dnp) {
   if (!data) {
     GTEST_SKIP() << "COMARCA_REALDATA is not set";
   }
-  const auto catalog = SourceCatalog::load(source_tree() / "layers/sources");
+  const auto catalog = Catalog(source_tree()).get<SourceCatalog>();
   Findings findings;
   const auto table = read_table(*data / "tables/idf_2022.xlsx", catalog.get("idf-2022"), findings);
   const auto feed = read_table_feed(Document::from_file(source_tree() / "layers/indicators/tables/idf_2022.toml"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/landuse/accounting.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -17,8 +18,7 @@ namespace {
 using testing::DrawnMap;
 
 const LandDefinitions& national() {
-  static const LandDefinitions kNational =
-      LandDefinitions::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "landuse");
+  static const LandDefinitions kNational = Catalog(COMARCA_SOURCE_DIR).get<LandDefinitions>();
   return kNational;
 }
 

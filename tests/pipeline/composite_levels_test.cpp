@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "comarca/catalog/catalog.hpp"
 #include "pipeline/support/own_tables.hpp"
 
 namespace comarca {
@@ -27,8 +28,8 @@ TEST(Composites, every_level_is_normalised_by_itself) {
       folder);
   Findings findings;
   Progress progress;
-  const auto tables = read_project_tables(project, SourceCatalog::load(kData / "layers/sources"), territory, findings);
-  const auto work = compute_indicators(project, kData, territory, tables, findings, progress);
+  const auto tables = read_project_tables(project, Catalog(kData).get<SourceCatalog>(), territory, findings);
+  const auto work = compute_indicators(project, Catalog(kData), territory, tables, findings, progress);
   std::map<std::pair<std::string, std::string>, Figure> found;
   for (const auto& figure : work.figures) {
     if (figure.indicator == "propio") {

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "pipeline/support/own_tables.hpp"
 
 namespace comarca {
@@ -31,7 +32,7 @@ Project project_of(const std::string& text) {
 IndicatorWork compute_on(const Project& project) {
   Findings findings;
   Progress progress;
-  return compute_indicators(project, kData, two_towns(), {}, findings, progress);
+  return compute_indicators(project, Catalog(kData), two_towns(), {}, findings, progress);
 }
 
 std::optional<double> value(const IndicatorWork& work, const std::string& level, const std::string& unit) {

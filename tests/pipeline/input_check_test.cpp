@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/publication/run.hpp"
 
 namespace comarca {
@@ -27,7 +28,7 @@ class InputCheck : public testing::Test {
 
   [[nodiscard]] Findings check(const std::string& text) const {
     Progress silent;
-    return check_project(read_project_text(text, folder_), COMARCA_SOURCE_DIR, silent).findings;
+    return check_project(read_project_text(text, folder_), Catalog(COMARCA_SOURCE_DIR), silent).findings;
   }
   [[nodiscard]] Findings check_table(const std::string& keys) const {
     return check(kBoundaries + "[[table]]\nfile = 't.csv'\n" + keys);

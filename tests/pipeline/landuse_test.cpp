@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/gis/product_query.hpp"
 #include "comarca/publication/run.hpp"
 
@@ -63,7 +64,7 @@ class LanduseInProductTest : public testing::Test {
     const Project project = read_project_text(
         "name = 'p'\n" + head + "[boundaries]\nfile = 'm.geojson'\ncolumns = { code = 'c' }\n" + text, folder_);
     Progress progress;
-    return run_project(project, kData, {LayerFormat::geopackage, folder_ / "producto.gpkg"}, progress);
+    return run_project(project, Catalog(kData), {LayerFormat::geopackage, folder_ / "producto.gpkg"}, progress);
   }
   [[nodiscard]] std::string ask(const std::string& cell, const std::string& from) const {
     return ProductQuery(folder_ / "producto.gpkg").ask("SELECT 1, (SELECT " + cell + " FROM " + from + ")", {}).says;

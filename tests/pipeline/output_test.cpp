@@ -6,6 +6,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/publication/run.hpp"
 
 namespace comarca {
@@ -34,7 +35,7 @@ class OutputTest : public testing::Test {
     const Project read = read_project(file);
     Progress progress;
     static_cast<void>(
-        run_project(read, COMARCA_SOURCE_DIR, {LayerFormat::geopackage, read.product.string()}, progress));
+        run_project(read, Catalog(COMARCA_SOURCE_DIR), {LayerFormat::geopackage, read.product.string()}, progress));
   }
 
   std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "outputs";

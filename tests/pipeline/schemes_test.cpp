@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/publication/run.hpp"
 #include "comarca/publication/scheme_sheet.hpp"
 
@@ -43,7 +44,7 @@ class SchemesInProductTest : public testing::Test {
     const Project project =
         read_project_text("name = 'p'\n[boundaries]\nfile = 'm.geojson'\ncolumns = { code = 'c' }\n" + text, folder_);
     Progress progress;
-    return run_project(project, kData, {LayerFormat::geopackage, product()}, progress);
+    return run_project(project, Catalog(kData), {LayerFormat::geopackage, product()}, progress);
   }
   [[nodiscard]] std::filesystem::path product() const { return folder_ / "producto.gpkg"; }
   [[nodiscard]] std::string ask(const std::string& cell, const std::string& from) const {
@@ -103,7 +104,7 @@ TEST_F(SchemesInProductTest, a_declared_link_keeps_its_reason_in_the_product) {
                 .find("enlace declarado (Puente de prueba)"),
             std::string::npos);
   Progress progress;
-  const SchemeSource source = open_scheme_source(product(), kData, progress);
+  const SchemeSource source = open_scheme_source(product(), Catalog(kData), progress);
   EXPECT_EQ(std::ranges::count(source.input.borders, std::string("Puente de prueba"), &Border::link_reason), 1);
 }
 
@@ -142,16 +143,16 @@ TEST_F(SchemesInProductTest, the_published_category_decides_the_nucleus) {
       "[[scheme]]\nid = 'am'\nfigure = 'AM'\nmembers = ['76111', '76113']\ndate = '2025-03-01'\n");
   EXPECT_EQ(ask("nucleo", "esquemas"), "76111");
   Progress progress;
-  SchemeSource source = open_scheme_source(product(), kData, progress);
-  add_scheme_facts(source, read_scheme_catalog(kData / "layers" / "schemes"));
+  SchemeSource source = open_scheme_source(product(), Catalog(kData), progress);
+  add_scheme_facts(source, Catalog(kData).get<SchemeCatalog>());
   EXPECT_EQ(source.input.municipalities.at(1).category, "2");
 }
 
 TEST_F(SchemesInProductTest, the_sheet_of_members_that_no_scheme_has_adds_up_their_persons) {
   (void)run("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n");
-  const SchemeCatalog catalog = read_scheme_catalog(kData / "layers" / "schemes");
+  const SchemeCatalog catalog = Catalog(kData).get<SchemeCatalog>();
   Progress progress;
-  const SchemeSource source = open_scheme_source(product(), kData, progress);
+  const SchemeSource source = open_scheme_source(product(), Catalog(kData), progress);
   const SchemeMap map(source.input, catalog);
   SchemeProposal asked;
   asked.figure = "PAP";

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
 #include "pipeline/support/small_product.hpp"
@@ -49,8 +50,8 @@ TEST(BorderMap, a_border_in_two_pieces_is_counted_once) {
   }
   testing_support::SmallProduct product;
   product.layers = {units};
-  const Map map = make_sheets(ProductReader(product.write()), {.file = "a.pdf", .kind = "borders"}, COMARCA_SOURCE_DIR,
-                              Language::spanish)
+  const Map map = make_sheets(ProductReader(product.write()), {.file = "a.pdf", .kind = "borders"},
+                              Catalog(COMARCA_SOURCE_DIR), Language::spanish)
                       .at(0)
                       .map;
   ASSERT_EQ(map.legend.entries.size(), 2U);

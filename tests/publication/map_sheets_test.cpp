@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/landuse.hpp"
 #include "comarca/pipeline/layers.hpp"
@@ -21,7 +22,7 @@ namespace {
 using namespace testing_support;
 
 std::vector<Sheet> sheets_of(const SmallProduct& product, const MapSection& section) {
-  return make_sheets(ProductReader(product.write()), section, COMARCA_SOURCE_DIR, Language::spanish);
+  return make_sheets(ProductReader(product.write()), section, Catalog(COMARCA_SOURCE_DIR), Language::spanish);
 }
 
 std::vector<std::string> legend_of(const Sheet& sheet) {
@@ -346,7 +347,7 @@ TEST_F(MapSheets, the_document_of_an_atlas_bears_the_title_of_its_map) {
   const auto file = product_.folder() / "atlas.pdf";
   MapSection section{.file = file, .value = "nbi", .title = "Necesidades"};
   section.atlas = "subregiones";
-  draw_map(product_.write(), section, COMARCA_SOURCE_DIR, Language::spanish);
+  draw_map(product_.write(), section, Catalog(COMARCA_SOURCE_DIR), Language::spanish);
   std::ifstream pdf(file, std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(pdf), {}};
   EXPECT_NE(bytes.find("/Title (Necesidades)"), std::string::npos);

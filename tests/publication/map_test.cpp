@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/project/project.hpp"
 
 namespace comarca {
@@ -40,7 +41,7 @@ TEST(MapSection, a_misspelt_kind_is_shown_with_the_nearest) {
 TEST(MapSection, a_product_that_is_not_there_is_one_clear_error) {
   MapSection section;
   section.file = "a.pdf";
-  EXPECT_THROW(draw_map("no-existe.gpkg", section, COMARCA_SOURCE_DIR, Language::spanish), Error);
+  EXPECT_THROW(draw_map("no-existe.gpkg", section, Catalog(COMARCA_SOURCE_DIR), Language::spanish), Error);
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/publication/report.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <algorithm>
 
@@ -32,7 +33,7 @@ void add_scores(SmallProduct& product) {
 }
 
 Report report_of(const SmallProduct& product) {
-  return make_report({product.write(), "96", {"idf"}}, COMARCA_SOURCE_DIR, Language::spanish);
+  return make_report({product.write(), "96", {"idf"}}, Catalog(COMARCA_SOURCE_DIR), Language::spanish);
 }
 
 TEST(Report, a_score_that_is_not_aggregated_is_not_withheld_and_says_why) {
@@ -60,21 +61,21 @@ TEST(Report, a_distribution_by_subregion_needs_subregions) {
 }
 
 TEST(ReportWords, what_the_definitions_name_in_two_languages_is_said_in_that_of_the_report) {
-  const Words words = words_of_indicators(COMARCA_SOURCE_DIR, Language::english);
+  const Words words = words_of_indicators(Catalog(COMARCA_SOURCE_DIR), Language::english);
   EXPECT_EQ(said(words, "Índice de condiciones de vida (ICV)"), "Living conditions index (ICV)");
   EXPECT_EQ(said(words, "personas/km²"), "persons/km²");
   EXPECT_EQ(said(words, "no verificado"), "unverified");
   EXPECT_EQ(said(words, "IPM Municipal"), "Municipal MPI");
   EXPECT_EQ(said(words, "lo que nadie definió"), "lo que nadie definió");
-  EXPECT_EQ(said(words_of_indicators(COMARCA_SOURCE_DIR, Language::spanish), "persons/km²"), "personas/km²");
+  EXPECT_EQ(said(words_of_indicators(Catalog(COMARCA_SOURCE_DIR), Language::spanish), "persons/km²"), "personas/km²");
 }
 
 TEST(ReportWords, codes_have_titles) {
-  const Words spanish = words_of_codes(COMARCA_SOURCE_DIR, Language::spanish);
+  const Words spanish = words_of_codes(Catalog(COMARCA_SOURCE_DIR), Language::spanish);
   EXPECT_EQ(said(spanish, "pendiente_de_documentos"), "Pendiente de documentos");
   EXPECT_EQ(said(spanish, "no_cumple"), "No cumple");
   EXPECT_EQ(said(spanish, "expansion"), "Suelo de expansión urbana");
-  EXPECT_EQ(said(words_of_codes(COMARCA_SOURCE_DIR, Language::english), "no_cumple"), "Does not comply");
+  EXPECT_EQ(said(words_of_codes(Catalog(COMARCA_SOURCE_DIR), Language::english), "no_cumple"), "Does not comply");
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/schemes/category.hpp"
 #include "comarca/schemes/connection.hpp"
@@ -33,7 +34,8 @@ const SchemeMap* colombia() {
       return nullptr;
     }
     Progress silent;
-    return std::make_unique<SchemeMap>(open_scheme_source(file, COMARCA_SOURCE_DIR, silent).input, scheme_catalog());
+    return std::make_unique<SchemeMap>(open_scheme_source(file, Catalog(COMARCA_SOURCE_DIR), silent).input,
+                                       scheme_catalog());
   }();
   return kMap.get();
 }

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/survey/inspect.hpp"
 
 namespace comarca {
@@ -14,7 +15,7 @@ TEST(InspectRealData, every_file_is_inspected_without_a_crash_and_known_ones_are
   if (folder == nullptr || !std::filesystem::exists(folder)) {
     GTEST_SKIP() << "COMARCA_REALDATA names no folder: real files were not inspected";
   }
-  const auto catalog = SourceCatalog::load(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "sources");
+  const auto catalog = Catalog(COMARCA_SOURCE_DIR).get<SourceCatalog>();
   const std::vector<std::pair<std::string, std::string>> expected = {
       {"boundaries/mgn2018_municipios_muy_simplificado.geojson", "mgn-municipios-dane"},
       {"boundaries/mgn2020_bucaramanga_metro.geojson", "mgn-municipios-dane"},

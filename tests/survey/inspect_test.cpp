@@ -8,6 +8,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/project/project.hpp"
 #include "comarca/survey/explain.hpp"
 #include "comarca/survey/init.hpp"
@@ -16,9 +17,10 @@ namespace comarca {
 namespace {
 
 const std::filesystem::path kData = COMARCA_SOURCE_DIR;
+const Catalog kDefinitions(kData);
 
 const SourceCatalog& catalog() {
-  static const auto kCatalog = SourceCatalog::load(kData / "layers" / "sources");
+  static const auto kCatalog = Catalog(kData).get<SourceCatalog>();
   return kCatalog;
 }
 
@@ -133,8 +135,8 @@ TEST_F(Init, a_folder_without_municipalities_is_refused) {
 }
 
 TEST(Explain, everything_that_is_listed_can_be_explained) {
-  for (const auto& known : explainable(kData)) {
-    const Explanation explanation = explain(known.name, kData);
+  for (const auto& known : explainable(kDefinitions)) {
+    const Explanation explanation = explain(known.name, kDefinitions);
     EXPECT_FALSE(explanation.title.es.empty()) << known.name;
     EXPECT_NE(explanation.body.es.find("definido en"), std::string::npos) << known.name;
   }
@@ -143,15 +145,15 @@ TEST(Explain, everything_that_is_listed_can_be_explained) {
 TEST(Explain, a_definition_shows_what_it_says_of_itself) {
   const auto document = Document::from_text(
       "id = 'x'\nname = { es = 'Equis', en = 'Ex' }\nsource = 'Ley 1'\nleast = 2\n[rows]\na = 1\n", "f/x.toml");
-  const Explanation explanation = explain_definition(document);
+  const Explanation explanation = explain_definition(document, {"f/x.toml", Origin::installed});
   EXPECT_EQ(explanation.title.en, "Ex");
   EXPECT_EQ(explanation.body.es, "fuente: Ley 1\nleast: 2\ndefinido en: x.toml\n");
 }
 
 TEST(Explain, a_code_tells_its_history_and_an_unknown_name_gets_the_nearest) {
-  EXPECT_NE(explain("27493", kData).body.es.find("27615"), std::string::npos);
+  EXPECT_NE(explain("27493", kDefinitions).body.es.find("27615"), std::string::npos);
   try {
-    (void)explain("divipola-2042", kData);
+    (void)explain("divipola-2042", kDefinitions);
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.remedy(), "Did you mean 'divipola-2024'?");
@@ -159,34 +161,34 @@ TEST(Explain, a_code_tells_its_history_and_an_unknown_name_gets_the_nearest) {
 }
 
 TEST(Explain, a_code_that_took_in_another_tells_of_it_and_one_without_history_tells_its_form) {
-  EXPECT_NE(explain("94343", kData).body.es.find("94663 (Mapiripana)"), std::string::npos);
-  EXPECT_NE(explain("5001", kData).body.es.find("departamento: 05"), std::string::npos);
-  EXPECT_EQ(explain("05001", kData).name, "05001");
+  EXPECT_NE(explain("94343", kDefinitions).body.es.find("94663 (Mapiripana)"), std::string::npos);
+  EXPECT_NE(explain("5001", kDefinitions).body.es.find("departamento: 05"), std::string::npos);
+  EXPECT_EQ(explain("05001", kDefinitions).name, "05001");
 }
 
 TEST(Explain, an_index_says_what_it_is_once) {
-  const std::string body = explain("nbi", kData).body.es;
+  const std::string body = explain("nbi", kDefinitions).body.es;
   const std::size_t first = body.find("Porcentaje de personas");
   ASSERT_NE(first, std::string::npos);
   EXPECT_EQ(body.find("Porcentaje de personas", first + 1), std::string::npos);
 }
 
 TEST(Explain, an_index_names_the_columns_of_its_peer_groups) {
-  EXPECT_NE(explain("idf", kData).body.es.find("grupo par: dotaciones_grupo (idf-2022)\n"), std::string::npos);
-  EXPECT_EQ(explain("nbi", kData).body.es.find("grupo par"), std::string::npos);
+  EXPECT_NE(explain("idf", kDefinitions).body.es.find("grupo par: dotaciones_grupo (idf-2022)\n"), std::string::npos);
+  EXPECT_EQ(explain("nbi", kDefinitions).body.es.find("grupo par"), std::string::npos);
 }
 
 TEST(Explain, an_index_says_what_stands_for_a_set_and_where_its_factor_comes_from) {
-  const Explanation proxy = explain("nbi_componentes", kData);
+  const Explanation proxy = explain("nbi_componentes", kDefinitions);
   EXPECT_NE(proxy.body.en.find("of sets of municipalities: proxy: mean of the municipalities"), std::string::npos);
   EXPECT_NE(proxy.body.es.find("factor_calibracion = comarca calibrate nbi (nbi_publicado, nbi)\n"), std::string::npos);
-  EXPECT_NE(explain("idi", kData).body.es.find("en conjuntos de municipios: promedio simple de entidades"),
+  EXPECT_NE(explain("idi", kDefinitions).body.es.find("en conjuntos de municipios: promedio simple de entidades"),
             std::string::npos);
 }
 
 TEST(Explain, a_name_like_no_other_gets_a_few_names) {
   try {
-    (void)explain("zzzzzzzzzzzzzzzzzzzzzzz", kData);
+    (void)explain("zzzzzzzzzzzzzzzzzzzzzzz", kDefinitions);
     FAIL();
   } catch (const Error& error) {
     EXPECT_LT(error.remedy().size(), 400U) << error.remedy();

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/error.hpp"
 #include "comarca/base/language.hpp"
 
 namespace comarca {
@@ -52,7 +52,23 @@ struct Classes {
 /// groups. Throws a usage error on a count outside 1–12 or thresholds that do not ascend.
 [[nodiscard]] Classes make_classes(std::span<const double> values, const ClassSpec& spec);
 
-/// Classes that an office publishes (styles/classes.toml), as "pnud-idh". Throws a usage error on an unknown name.
-[[nodiscard]] ClassSpec published_classes(const std::filesystem::path& styles_folder, const std::string& id);
+class Catalog;
+
+/// Classes that an office publishes, as "pnud-idh".
+class PublishedClasses {
+ public:
+  /// Throws with file:line:column on a mistake.
+  [[nodiscard]] static PublishedClasses read(const Catalog& catalog);
+
+  /// Throws a usage error, of the place that names them, when there are none of this name.
+  [[nodiscard]] const ClassSpec& get(const std::string& id, const Where& where = {}) const;
+
+ private:
+  struct Named {
+    std::string id;
+    ClassSpec spec;
+  };
+  std::vector<Named> list_;
+};
 
 }  // namespace comarca

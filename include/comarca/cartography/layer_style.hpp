@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <functional>
 #include <optional>
 #include <span>
@@ -12,6 +11,7 @@
 #include "comarca/cartography/classes.hpp"
 #include "comarca/cartography/map_content.hpp"
 #include "comarca/cartography/palette.hpp"
+#include "comarca/catalog/definition.hpp"
 #include "comarca/geometry/polygons.hpp"
 #include "comarca/gis/layer_writer.hpp"
 
@@ -71,10 +71,16 @@ struct StyleFile {
   std::string palette;
   std::optional<double> middle;
   std::string withheld_field;  ///< lists the figures of the feature that are withheld
+  Origin origin = Origin::installed;
 };
 
-/// Reads every layers/*.toml of a styles folder, in the order of their `order`; throws with file:line:column.
-[[nodiscard]] std::vector<StyleFile> read_style_files(const std::filesystem::path& styles_folder);
+/// The style files, in the order of their `order`.
+struct StyleFiles {
+  std::vector<StyleFile> list;
+
+  /// Throws with file:line:column on a mistake.
+  [[nodiscard]] static StyleFiles read(const Catalog& catalog);
+};
 
 /// What a layer holds in a field, for rules that depend on it.
 struct FieldValues {
@@ -111,9 +117,10 @@ struct StyledLayer {
   LayerSchema layer;
 };
 
-/// The layers for which there is a style file, in the order of the files. The name in a file may end in "*".
-[[nodiscard]] std::vector<StyledLayer> styled_layers(const std::filesystem::path& styles_folder,
-                                                     std::span<const LayerSchema> layers, const ValuesOf& values);
+/// The layers for which there is a style file, in the order of the files. The name in a file may end in "*". What the
+/// user draws in a way of their own is drawn in no other.
+[[nodiscard]] std::vector<StyledLayer> styled_layers(const Catalog& catalog, std::span<const LayerSchema> layers,
+                                                     const ValuesOf& values);
 
 /// The rows of layer_styles for the layers of a product.
 [[nodiscard]] std::vector<LayerStyle> product_styles(std::span<const StyledLayer> styled, Language language);

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -10,6 +9,8 @@
 #include "comarca/cartography/color.hpp"
 
 namespace comarca {
+
+class Catalog;
 
 enum class PaletteKind { sequential, diverging, qualitative, bivariate };
 
@@ -32,11 +33,11 @@ struct Palette {
   [[nodiscard]] Color neutral() const;
 };
 
-/// All palettes of a styles folder.
+/// All known palettes.
 class Palettes {
  public:
-  /// Reads palettes.toml; throws with file:line:column on a mistake.
-  [[nodiscard]] static Palettes read(const std::filesystem::path& styles_folder);
+  /// Throws with file:line:column on a mistake.
+  [[nodiscard]] static Palettes read(const Catalog& catalog);
 
   /// Throws a usage error that suggests the nearest name.
   [[nodiscard]] const Palette& find(const std::string& id) const;

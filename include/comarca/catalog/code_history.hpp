@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -11,6 +10,8 @@
 #include "comarca/base/language.hpp"
 
 namespace comarca {
+
+class Document;
 
 enum class CodeEvent { created, removed, recoded };
 
@@ -38,7 +39,7 @@ class CodeHistory {
   explicit CodeHistory(std::vector<CodeChange> changes);
 
   /// Throws a usage error with file:line:column on a mistake.
-  [[nodiscard]] static CodeHistory load(const std::filesystem::path& file);
+  [[nodiscard]] static CodeHistory read(const Document& document);
 
   [[nodiscard]] const std::vector<CodeChange>& changes() const noexcept { return changes_; }
   [[nodiscard]] std::vector<const CodeChange*> changes_of(const UnitCode& code) const;

@@ -15,6 +15,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 enum class LandKind : std::uint8_t {
   base,     ///< one of the classes that divide the municipality
   within,   ///< part of a base class
@@ -92,7 +94,7 @@ class CompatibilityMatrix {
   Compatibility other_;
 };
 
-/// Everything layers/landuse says.
+/// Everything that definitions say of land.
 struct LandDefinitions {
   LandClasses classes;
   LandClasses hazards;       ///< levels, each a category over any class
@@ -102,7 +104,7 @@ struct LandDefinitions {
   CompatibilityMatrix compatibility;
   LandPopulationRules population;
 
-  [[nodiscard]] static LandDefinitions load(const std::filesystem::path& folder);
+  [[nodiscard]] static LandDefinitions read(const Catalog& catalog);
   /// What the words of a layer of this role are looked up in; layers of all other roles name classes.
   [[nodiscard]] const LandClasses& words_of(std::string_view role) const noexcept;
 };

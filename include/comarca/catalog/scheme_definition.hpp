@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "comarca/catalog/definition.hpp"
 #include "comarca/catalog/document.hpp"
 
 namespace comarca {
@@ -118,6 +119,7 @@ struct SchemeFigure {
   std::int64_t order = 0;
   InForce in_force;
   std::vector<SchemeRule> rules;
+  DefinitionFile file;
 };
 
 /// One rule from its table; throws with file:line:column.

@@ -13,6 +13,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 struct DeclaredDocument {
   std::string document;  ///< as the rules name it
   std::string reference;
@@ -79,7 +81,7 @@ struct FactVariables {
   std::vector<std::string> income;    ///< freely disposable, in monthly minimum wages
 };
 
-/// Everything under layers/schemes.
+/// Everything that definitions say of associative schemes.
 struct SchemeCatalog {
   std::vector<SchemeFigure> figures;  ///< in their declared order
   std::vector<SchemeProposal> registry;
@@ -89,10 +91,10 @@ struct SchemeCatalog {
 
   /// By id or alias; throws a usage error that suggests the nearest.
   [[nodiscard]] const SchemeFigure& figure(std::string_view name) const;
+  /// Throws with file:line:column on a mistake.
+  [[nodiscard]] static SchemeCatalog read(const Catalog& catalog);
 };
 
 [[nodiscard]] SchemeProposal read_scheme_proposal(const Table& table);
-/// `folder` is layers/schemes.
-[[nodiscard]] SchemeCatalog read_scheme_catalog(const std::filesystem::path& folder);
 
 }  // namespace comarca

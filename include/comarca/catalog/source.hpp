@@ -12,10 +12,11 @@
 #include "comarca/base/language.hpp"
 #include "comarca/base/numbers.hpp"
 #include "comarca/catalog/code_history.hpp"
+#include "comarca/catalog/definition.hpp"
 
 namespace comarca {
 
-class Document;
+class Catalog;
 
 /// What a source holds.
 enum class SourceKind { boundaries, table, codes, microdata, land };
@@ -84,6 +85,7 @@ struct SourceDefinition {
   CodeShape codes;
   std::vector<SourceColumn> columns;
   std::string file;  ///< where the definition was read from
+  Origin origin = Origin::installed;
 
   [[nodiscard]] const SourceColumn* column_of(ColumnRole role) const noexcept;
   [[nodiscard]] bool has_code() const noexcept;
@@ -94,12 +96,11 @@ struct SourceDefinition {
 
 [[nodiscard]] std::string_view source_kind_name(SourceKind kind) noexcept;
 
-/// All source definitions of a folder, in the order of their ids.
+/// All source definitions, in the order of their ids.
 class SourceCatalog {
  public:
-  /// Reads every *.toml of the folder: a source each, or changes of codes. Throws a usage error on a mistake or a
-  /// repeated id.
-  [[nodiscard]] static SourceCatalog load(const std::filesystem::path& folder);
+  /// Reads a source from each file, or changes of codes. Throws a usage error on a mistake or a repeated id.
+  [[nodiscard]] static SourceCatalog read(const Catalog& catalog);
 
   explicit SourceCatalog(std::vector<SourceDefinition> sources, CodeHistory history = {});
 
@@ -108,7 +109,7 @@ class SourceCatalog {
   /// Throws a usage error that suggests the nearest id.
   [[nodiscard]] const SourceDefinition& get(std::string_view id) const;
   [[nodiscard]] std::vector<std::string> ids() const;
-  /// The known changes of codes, from the files of the folder that declare any.
+  /// The known changes of codes, from the files that declare any.
   [[nodiscard]] const CodeHistory& history() const noexcept { return history_; }
 
  private:

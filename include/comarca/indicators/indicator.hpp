@@ -2,20 +2,25 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "comarca/catalog/definition.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/indicators/score_table.hpp"
 #include "comarca/statistics/recipe.hpp"
 
 namespace comarca {
 
-/// How sure the definition is: the office's own, a stand-in, or not checked against its source.
-enum class IndicatorStatus { official, proxy, unverified };
+class Catalog;
+
+/// How sure the definition is: the office's own, a stand-in, not checked against its source, or of the user, who cannot
+/// make it official.
+enum class IndicatorStatus { official, proxy, unverified, own };
 
 [[nodiscard]] const Text& status_name(IndicatorStatus status) noexcept;
 
@@ -84,6 +89,7 @@ struct Indicator {
   ScoreTable scores;
   std::optional<FactorRule> factor;
   std::string page;  ///< docs/indicadores/...
+  DefinitionFile file;
 
   [[nodiscard]] const FigureRule* find(std::string_view figure) const;
   [[nodiscard]] const Input* input(std::string_view id) const;
@@ -95,12 +101,30 @@ struct Indicator {
 /// Score tables that take the place of those of the definitions: index -> file.
 using ScoreTableFiles = std::map<std::string, std::filesystem::path>;
 
-/// Throws with file:line:column: unknown keys, formulas that name nothing, two figures of one id, a wrong score table.
-[[nodiscard]] Indicator read_indicator(const Document& document, const ScoreTableFiles& own_scores = {});
+/// Where the score table of an index lies, from what its definition says.
+using FindScores = std::function<std::filesystem::path(const std::string& scores)>;
 
-/// Every definition of a folder, ordered by id; throws when two share one, or a score table is of no index of scores.
-[[nodiscard]] std::vector<Indicator> read_indicators(const std::filesystem::path& folder,
-                                                     const ScoreTableFiles& own_scores = {});
+/// Throws with file:line:column: unknown keys, formulas that name nothing, two figures of one id, a wrong score table.
+/// Without `find_scores` the table lies where the definition says, from its own folder.
+[[nodiscard]] Indicator read_indicator(const Document& document, const FindScores& find_scores = {});
+
+/// Every definition of an indicator, ordered by id.
+class Indicators {
+ public:
+  /// Throws with file:line:column on a mistake.
+  [[nodiscard]] static Indicators read(const Catalog& catalog);
+
+  [[nodiscard]] const std::vector<Indicator>& list() const noexcept { return list_; }
+  /// Null when there is none.
+  [[nodiscard]] const Indicator* find(std::string_view id) const noexcept;
+  [[nodiscard]] std::vector<std::string> ids() const;
+  /// The list with score tables of the user's in place of those of the definitions; throws when one is of no index of
+  /// scores.
+  [[nodiscard]] std::vector<Indicator> with_scores(const ScoreTableFiles& own) const;
+
+ private:
+  std::vector<Indicator> list_;
+};
 
 // Names of the statistics that an input becomes.
 [[nodiscard]] std::string input_sum(const std::string& indicator, const std::string& input);

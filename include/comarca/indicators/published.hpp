@@ -62,8 +62,13 @@ struct TableFeed {
 };
 
 [[nodiscard]] TableFeed read_table_feed(const Document& document);
-/// Every feed of a folder, in order of file name.
-[[nodiscard]] std::vector<TableFeed> read_table_feeds(const std::filesystem::path& folder);
+
+/// Every known feed, in order of file name.
+struct TableFeeds {
+  std::vector<TableFeed> list;
+
+  [[nodiscard]] static TableFeeds read(const Catalog& catalog);
+};
 
 /// Cells of a table as values of a feed's indicator; `period` where the table has none of its own.
 [[nodiscard]] std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed,

@@ -16,16 +16,18 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// Where the households of a calibration come from.
 struct CalibrationInput {
-  std::filesystem::path data;  ///< the folder with layers/
+  const Catalog* catalog = nullptr;  ///< never null
   std::vector<MicrodataSection> microdata;
   std::filesystem::path cache;  ///< folder of Parquet copies; empty: none
   std::filesystem::path spill;  ///< where what does not fit in memory goes; empty: the folder of copies, if any
 };
 
 /// The microdata of a project and the Parquet copies beside its product. Throws a usage error when it has none.
-[[nodiscard]] CalibrationInput calibration_input(const Project& project, const std::filesystem::path& data);
+[[nodiscard]] CalibrationInput calibration_input(const Project& project, const Catalog& catalog);
 
 /// An index of scores and the score table that its households' answers suggest.
 struct CalibratedIndex {
@@ -54,14 +56,13 @@ struct FactorTable {
 };
 
 /// The index that is calibrated by factors under a name, if one is: its own or what its calibration is called.
-[[nodiscard]] std::optional<Indicator> index_of_factors(const std::string& name, const std::filesystem::path& data);
+[[nodiscard]] std::optional<Indicator> index_of_factors(const std::string& name, const Catalog& catalog);
 
 /// The factors of an index on the data of a project where the truth is known, in its last period that has it. `level`
 /// is "municipio" or "departamento": there one factor serves the municipalities of each. Throws a usage error when the
 /// project has no such data.
-[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const Project& project,
-                                            const std::filesystem::path& data, const std::string& level,
-                                            Progress& progress);
+[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const Project& project, const Catalog& catalog,
+                                            const std::string& level, Progress& progress);
 
 /// codigo, nombre and, for every zone, the factor, what was observed and estimated, and of how many municipalities.
 [[nodiscard]] std::string factors_csv(const FactorTable& table);

@@ -21,6 +21,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// Every figure of a run at every level, and what they were computed from.
 struct IndicatorWork {
   std::vector<Indicator> indicators;  ///< definitions that have figures here
@@ -38,13 +40,13 @@ struct IndicatorWork {
 
 /// Feeds published tables and microdata into statistics, sums them at every level and computes every indicator that has
 /// something to say (or those the project names), rank-size of the cities and the project's own composites.
-[[nodiscard]] IndicatorWork compute_indicators(const Project& project, const std::filesystem::path& data,
+[[nodiscard]] IndicatorWork compute_indicators(const Project& project, const Catalog& catalog,
                                                const Territory& territory, const std::vector<ProjectTable>& tables,
                                                Findings& findings, Progress& progress);
 
 /// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines: those
 /// of some indices, or of every one when none is named.
-[[nodiscard]] Statistics microdata_statistics(const std::filesystem::path& data, const MicrodataSection& section,
+[[nodiscard]] Statistics microdata_statistics(const Catalog& catalog, const MicrodataSection& section,
                                               const std::vector<std::string>& indices, const MicrodataOptions& options,
                                               Findings& findings);
 

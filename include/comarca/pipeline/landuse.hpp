@@ -21,6 +21,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 struct Work;
 
 /// What a run knows of the land-use plans.
@@ -42,7 +44,7 @@ struct LanduseWork {
 
 /// Reads [landuse] and computes all of it; nothing when the project has no such part. `date` judges whether plans are
 /// due for review; no date, no judgement.
-[[nodiscard]] std::optional<LanduseWork> compute_landuse(const Project& project, const std::filesystem::path& data,
+[[nodiscard]] std::optional<LanduseWork> compute_landuse(const Project& project, const Catalog& catalog,
                                                          const Territory& territory, const Coverage& coverage,
                                                          const BorderGraph& graph, std::vector<InputRecord>& inputs,
                                                          Findings& findings);

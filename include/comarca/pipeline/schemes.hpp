@@ -15,6 +15,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// Answers user rules from a product.
 class ProductSqlRunner : public SqlRunner {
  public:
@@ -36,7 +38,7 @@ struct SchemeSource {
 
 /// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project, which
 /// answers from its product once that is written; anything else for a boundary file, whose borders are computed.
-[[nodiscard]] SchemeSource open_scheme_source(const std::filesystem::path& file, const std::filesystem::path& data,
+[[nodiscard]] SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog& catalog,
                                               Progress& progress);
 /// The same from a run.
 [[nodiscard]] SchemeMapInput scheme_map_input(const Work& work);
@@ -64,8 +66,7 @@ struct JudgedSchemes {
 /// Judges every [[scheme]] of a project on the borders and tables of a run; one that cannot be judged is a finding.
 /// User rules in SQL, which read the finished product, stay pending here. Throws on a figure that does not exist.
 [[nodiscard]] std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
-                                                                         const std::filesystem::path& data,
-                                                                         Findings& findings);
+                                                                         const Catalog& catalog, Findings& findings);
 
 [[nodiscard]] LayerSchema schemes_schema();
 [[nodiscard]] LayerSchema scheme_members_schema();

@@ -19,6 +19,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 struct JudgedSchemes;
 
 /// Everything a run knows before it writes. Each feature computes its part into a member of its own, in the order of
@@ -36,9 +38,9 @@ struct Work {
 };
 
 /// Reads and computes what the project asks for. `data` is the folder with layers/ and styles/.
-[[nodiscard]] Work compute(const Project& project, const std::filesystem::path& data, Progress& progress);
+[[nodiscard]] Work compute(const Project& project, const Catalog& catalog, Progress& progress);
 
 /// The territory and its borders alone, for commands that need no more.
-[[nodiscard]] Work compute_borders(const Project& project, const std::filesystem::path& data, Progress& progress);
+[[nodiscard]] Work compute_borders(const Project& project, const Catalog& catalog, Progress& progress);
 
 }  // namespace comarca

@@ -9,6 +9,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// What a report of a product is about.
 struct ReportRequest {
   std::filesystem::path product;        ///< a GeoPackage that `comarca run` wrote
@@ -18,6 +20,6 @@ struct ReportRequest {
 
 /// Everything the product knows of a subregion or department, in words, figures, maps and tables. Throws a usage error
 /// that names the codes there are when the one asked for is not among them.
-[[nodiscard]] Report make_report(const ReportRequest& request, const std::filesystem::path& data, Language language);
+[[nodiscard]] Report make_report(const ReportRequest& request, const Catalog& catalog, Language language);
 
 }  // namespace comarca

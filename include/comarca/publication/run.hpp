@@ -10,6 +10,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// Where the product goes.
 struct Target {
   LayerFormat format = LayerFormat::geopackage;
@@ -28,10 +30,10 @@ struct RunSummary {
 };
 
 /// Reads and checks everything a project names, and computes; writes nothing.
-[[nodiscard]] RunSummary check_project(const Project& project, const std::filesystem::path& data, Progress& progress);
+[[nodiscard]] RunSummary check_project(const Project& project, const Catalog& catalog, Progress& progress);
 
 /// The same, and writes the product.
-[[nodiscard]] RunSummary run_project(const Project& project, const std::filesystem::path& data, const Target& target,
+[[nodiscard]] RunSummary run_project(const Project& project, const Catalog& catalog, const Target& target,
                                      Progress& progress);
 
 }  // namespace comarca

@@ -61,4 +61,21 @@ struct MicrodataSource {
 /// Throws with file:line:column on unknown variables, words that the vocabulary does not have, and missing keys.
 [[nodiscard]] MicrodataSource read_microdata_source(const Document& document, const Vocabulary& vocabulary);
 
+class Catalog;
+
+/// Every known layout of microdata, and the canonical variables that they are written on.
+class MicrodataLayouts {
+ public:
+  /// Throws with file:line:column on a mistake.
+  [[nodiscard]] static MicrodataLayouts read(const Catalog& catalog);
+
+  [[nodiscard]] const Vocabulary& vocabulary() const noexcept { return vocabulary_; }
+  /// The layout that is named at a place; throws a usage error with the nearest name when there is none.
+  [[nodiscard]] const MicrodataSource& get(std::string_view id, const Where& where = {}) const;
+
+ private:
+  Vocabulary vocabulary_;
+  std::vector<MicrodataSource> layouts_;
+};
+
 }  // namespace comarca

@@ -3,7 +3,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "comarca/catalog/document.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <fmt/format.h>
 
@@ -115,14 +115,17 @@ Color Palette::neutral() const {
   return along(anchors, 0.5);
 }
 
-Palettes Palettes::read(const std::filesystem::path& styles_folder) {
-  const auto document = Document::from_file(styles_folder / "palettes.toml");
+Palettes Palettes::read(const Catalog& catalog) {
   Palettes palettes;
-  const Table root = document.root();
-  for (const auto& table : root.tables("palette")) {
-    palettes.list_.push_back(read_palette(table));
+  for (const auto& file : catalog.files(DefinitionKind::style, "palettes.toml")) {
+    const Table root = Document::from_file(file.path).root();
+    std::vector<Palette> list;
+    for (const auto& table : root.tables("palette")) {
+      list.push_back(read_palette(table));
+    }
+    root.finish();
+    lay_over(palettes.list_, std::move(list), &Palette::id);
   }
-  root.finish();
   return palettes;
 }
 

@@ -3,16 +3,13 @@
 
 #include <algorithm>
 #include <map>
-#include <system_error>
 
 #include "comarca/base/error.hpp"
 #include "comarca/cartography/layer_style.hpp"
-#include "comarca/catalog/document.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
-
-namespace fs = std::filesystem;
 
 const std::vector<std::string> kShapes = {"circle", "square", "triangle", "diamond", "cross"};
 
@@ -121,7 +118,7 @@ StyleLabel read_label(const Table& table) {
   return label;
 }
 
-void read_classes(const Table& table, const fs::path& styles_folder, StyleFile& file) {
+void read_classes(const Table& table, const Catalog& catalog, StyleFile& file) {
   if (const auto choices = table.optional("first_of")) {
     file.class_choices = choices->texts();
     file.class_field = "*";
@@ -131,7 +128,7 @@ void read_classes(const Table& table, const fs::path& styles_folder, StyleFile& 
   file.withheld_field = table.text_or("withheld_field", "");
   file.palette = table.required("palette").text();
   if (const auto published = table.optional("published")) {
-    file.classes = published_classes(styles_folder, published->text());
+    file.classes = catalog.get<PublishedClasses>().get(published->text(), published->where());
   } else {
     file.classes.method = class_method(table.required("method").one_of(class_method_names()));
     file.classes.count = static_cast<std::size_t>(table.integer_or("count", 5));
@@ -148,14 +145,14 @@ struct Ordered {
   StyleFile file;
 };
 
-Ordered read_style(const fs::path& path, const fs::path& styles_folder) {
+Ordered read_style(const Definition& definition, const Catalog& catalog) {
   static const std::map<std::string, GeometryKind> kGeometries = {{"polygon", GeometryKind::polygon},
                                                                   {"line", GeometryKind::line},
                                                                   {"point", GeometryKind::point},
                                                                   {"none", GeometryKind::none}};
-  const auto document = Document::from_file(path);
-  const Table root = document.root();
+  const Table root = definition.document.root();
   StyleFile file;
+  file.origin = definition.file.origin;
   StyleModel& model = file.model;
   model.layer = root.required("layer").text();
   model.title = root.required("title").bilingual();
@@ -169,7 +166,7 @@ Ordered read_style(const fs::path& path, const fs::path& styles_folder) {
     model.label = read_label(label->table());
   }
   if (const auto classes = root.optional("classes")) {
-    read_classes(classes->table(), styles_folder, file);
+    read_classes(classes->table(), catalog, file);
   }
   if (const auto categories = root.optional("categories")) {
     const Table table = categories->table();
@@ -183,27 +180,20 @@ Ordered read_style(const fs::path& path, const fs::path& styles_folder) {
     throw root.error("the style draws nothing", "Give it [[rule]], [classes] or [categories].");
   }
   root.finish();
-  return {order, path.filename().string(), std::move(file)};
+  return {order, definition.file.path.filename().string(), std::move(file)};
 }
 
 }  // namespace
 
-std::vector<StyleFile> read_style_files(const fs::path& styles_folder) {
-  std::error_code failure;
+StyleFiles StyleFiles::read(const Catalog& catalog) {
   std::vector<Ordered> found;
-  for (const auto& entry : fs::directory_iterator(styles_folder / "layers", failure)) {
-    if (entry.path().extension() == ".toml") {
-      found.push_back(read_style(entry.path(), styles_folder));
-    }
-  }
-  if (failure) {
-    throw io_error(fmt::format("the styles cannot be read: {}", failure.message()),
-                   {.file = (styles_folder / "layers").string()});
+  for (const auto& definition : catalog.definitions(DefinitionKind::style)) {
+    found.push_back(read_style(definition, catalog));
   }
   std::ranges::sort(found, {}, [](const Ordered& one) { return std::pair(one.order, one.name); });
-  std::vector<StyleFile> files;
+  StyleFiles files;
   for (auto& one : found) {
-    files.push_back(std::move(one.file));
+    files.list.push_back(std::move(one.file));
   }
   return files;
 }

@@ -3,6 +3,7 @@
 
 #include "comarca/cartography/layer_style.hpp"
 #include "comarca/cartography/theme.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 namespace comarca {
 namespace {
@@ -51,6 +52,11 @@ const FieldSchema* chosen_field(const std::vector<std::string>& choices, const L
 }
 
 /// The file for one layer.
+bool has_own_style(const std::vector<StyleFile>& files, const LayerSchema& layer) {
+  return std::ranges::any_of(files,
+                             [&](const StyleFile& file) { return file.origin == Origin::own && is_for(file, layer); });
+}
+
 StyleFile fitted(StyleFile file, const LayerSchema& layer) {
   if (file.model.layer != layer.name) {
     file.model.layer = layer.name;
@@ -116,13 +122,14 @@ StyleModel resolve_style(const StyleFile& file, const Palettes& palettes, const 
   return model;
 }
 
-std::vector<StyledLayer> styled_layers(const std::filesystem::path& styles_folder, std::span<const LayerSchema> layers,
+std::vector<StyledLayer> styled_layers(const Catalog& catalog, std::span<const LayerSchema> layers,
                                        const ValuesOf& values) {
-  const auto palettes = Palettes::read(styles_folder);
+  const auto& palettes = catalog.get<Palettes>();
+  const auto& files = catalog.get<StyleFiles>().list;
   std::vector<StyledLayer> styled;
-  for (const auto& file : read_style_files(styles_folder)) {
+  for (const auto& file : files) {
     for (const auto& layer : layers) {
-      if (is_for(file, layer)) {
+      if (is_for(file, layer) && (file.origin == Origin::own || !has_own_style(files, layer))) {
         styled.push_back({resolve_style(fitted(file, layer), palettes, values), layer});
       }
     }

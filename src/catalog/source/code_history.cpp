@@ -66,8 +66,7 @@ CodeHistory::CodeHistory(std::vector<CodeChange> changes) : changes_(std::move(c
   std::ranges::stable_sort(changes_, {}, &CodeChange::code);
 }
 
-CodeHistory CodeHistory::load(const std::filesystem::path& file) {
-  const Document document = Document::from_file(file);
+CodeHistory CodeHistory::read(const Document& document) {
   const Table root = document.root();
   (void)root.bilingual_or("title", {});
   std::vector<CodeChange> changes;

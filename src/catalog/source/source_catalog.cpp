@@ -5,7 +5,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "comarca/catalog/document.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/catalog/source.hpp"
 
 namespace comarca {
@@ -21,28 +21,17 @@ SourceCatalog::SourceCatalog(std::vector<SourceDefinition> sources, CodeHistory 
   }
 }
 
-SourceCatalog SourceCatalog::load(const std::filesystem::path& folder) {
-  std::error_code failure;
-  std::vector<std::filesystem::path> files;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
-    if (entry.path().extension() == ".toml") {
-      files.push_back(entry.path());
-    }
-  }
-  if (failure) {
-    throw io_error(fmt::format("cannot list the source definitions: {}", failure.message()), {.file = folder.string()});
-  }
-  std::ranges::sort(files);
+SourceCatalog SourceCatalog::read(const Catalog& catalog) {
   std::vector<SourceDefinition> sources;
   std::vector<CodeChange> changes;
-  for (const auto& file : files) {
-    const Document document = Document::from_file(file);
+  for (const auto& definition : catalog.definitions(DefinitionKind::source)) {
     // The history of codes lies in the same folder and declares no columns.
-    if (document.root().has("changes")) {
-      const CodeHistory history = CodeHistory::load(file);
+    if (definition.document.root().has("changes")) {
+      const CodeHistory history = CodeHistory::read(definition.document);
       changes.insert(changes.end(), history.changes().begin(), history.changes().end());
     } else {
-      sources.push_back(read_source(document));
+      sources.push_back(read_source(definition.document));
+      sources.back().origin = definition.file.origin;
     }
   }
   return SourceCatalog(std::move(sources), CodeHistory(std::move(changes)));

@@ -7,6 +7,7 @@
 
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/publication/map.hpp"
 #include "publication/map/map_maker.hpp"
 #include "publication/map/surroundings.hpp"
@@ -34,14 +35,13 @@ MapTheme theme_of(const ThemeRequest& request) {
 /// A product and the sheets that are to be drawn of it.
 class MapMaker {
  public:
-  MapMaker(const ProductReader& reader, const MapSection& section, const std::filesystem::path& data, Language language)
+  MapMaker(const ProductReader& reader, const MapSection& section, const Catalog& catalog, Language language)
       : section_(section),
-        styles_(data / "styles"),
-        palettes_(Palettes::read(styles_)),
+        palettes_(catalog.get<Palettes>()),
         language_(language),
         reader_(reader),
         units_(reader_.units(section.kind == "styled" ? "municipios" : section.layer)),
-        theme_(theme_of({reader_, section_, styles_, palettes_, units_, language_})) {}
+        theme_(theme_of({reader_, section_, catalog, palettes_, units_, language_})) {}
 
   /// Of the map as a whole, whatever its sheets are called.
   [[nodiscard]] std::string title() const { return section_.title.empty() ? theme_.text.title : section_.title; }
@@ -168,8 +168,7 @@ class MapMaker {
   }
 
   const MapSection& section_;
-  std::filesystem::path styles_;
-  Palettes palettes_;
+  const Palettes& palettes_;
   Language language_;
   const ProductReader& reader_;
   ProductUnits units_;
@@ -192,15 +191,15 @@ SheetOptions options_of(const MapSection& section, Language language) {
 
 }  // namespace
 
-std::vector<Sheet> make_sheets(const ProductReader& reader, const MapSection& section,
-                               const std::filesystem::path& data, Language language) {
-  return MapMaker(reader, section, data, language).sheets();
+std::vector<Sheet> make_sheets(const ProductReader& reader, const MapSection& section, const Catalog& catalog,
+                               Language language) {
+  return MapMaker(reader, section, catalog, language).sheets();
 }
 
 std::vector<std::filesystem::path> draw_map(const std::filesystem::path& product, const MapSection& section,
-                                            const std::filesystem::path& data, Language language) {
+                                            const Catalog& catalog, Language language) {
   const ProductReader reader(product);
-  const MapMaker maker(reader, section, data, language);
+  const MapMaker maker(reader, section, catalog, language);
   SheetOptions options = options_of(section, language);
   options.document_title = maker.title();
   make_folder_of(section.file);

@@ -7,8 +7,10 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// The sheets a section asks for, with the figures of a product.
 [[nodiscard]] std::vector<Sheet> make_sheets(const ProductReader& reader, const MapSection& section,
-                                             const std::filesystem::path& data, Language language);
+                                             const Catalog& catalog, Language language);
 
 }  // namespace comarca

@@ -33,7 +33,7 @@ ReportFigure figure_of(const ReportSubject& subject, const ChartSection& asked, 
 
 }  // namespace
 
-ReportSection map_section(const ReportSubject& subject, const std::filesystem::path& data) {
+ReportSection map_section(const ReportSubject& subject, const Catalog& catalog) {
   ReportSection section{"mapas", subject.say("Mapas", "Maps"), {}};
   for (const ReportedFigure& figure : subject.figures) {
     if (!worth_drawing(subject, figure)) {
@@ -44,7 +44,7 @@ ReportSection map_section(const ReportSubject& subject, const std::filesystem::p
     asked.of = subject.code;
     asked.title = figure.series.title;
     asked.subtitle = subject.name;
-    for (Sheet& sheet : make_sheets(subject.reader, asked, data, subject.language)) {
+    for (Sheet& sheet : make_sheets(subject.reader, asked, catalog, subject.language)) {
       const std::string description = fmt::format(
           fmt::runtime(subject.say("Mapa de municipios por clases: {}, {}", "Map of municipalities by class: {}, {}")),
           figure.series.legend_title(), subject.name);

@@ -130,11 +130,11 @@ bool ReportSubject::has_member(const std::string& municipality) const {
   return std::ranges::any_of(members, [&](std::size_t member) { return unit(member).code == municipality; });
 }
 
-ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request,
-                             const std::filesystem::path& data, Language language) {
+ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request, const Catalog& catalog,
+                             Language language) {
   ReportSubject subject{.reader = reader, .language = language, .units = reader.units("municipios")};
-  subject.indicator_words = words_of_indicators(data, language);
-  subject.code_words = words_of_codes(data, language);
+  subject.indicator_words = words_of_indicators(catalog, language);
+  subject.code_words = words_of_codes(catalog, language);
   subject.municipalities = reader.names("municipios");
   find_place(subject, request);
   subject.members = members_of(subject.units, subject.code);

@@ -12,6 +12,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// A figure the report speaks of: by municipality, and for the whole.
 struct ReportedFigure {
   std::string name;  ///< as ProductReader::series() takes it
@@ -45,7 +47,7 @@ struct ReportSubject {
 };
 
 [[nodiscard]] ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request,
-                                           const std::filesystem::path& data, Language language);
+                                           const Catalog& catalog, Language language);
 
 /// The main figure of each indicator, "indicator.figure": the one that bears its name or the beginning of it ("nbi" of
 /// "nbi_proxy"), else the first of the dictionary.

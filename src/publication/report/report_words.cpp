@@ -2,15 +2,13 @@
 #include "publication/report/report_words.hpp"
 
 #include "comarca/base/findings.hpp"
-#include "comarca/catalog/document.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/catalog/land_classes.hpp"
 #include "comarca/indicators/indicator.hpp"
 #include "comarca/schemes/verdict.hpp"
 
 namespace comarca {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// A product is written in one language, a report of it in either.
 void add_both(Words& words, const Text& text, Language language) {
@@ -28,35 +26,35 @@ Text kind_name(LandKind kind) {
 
 }  // namespace
 
-Words words_of_indicators(const fs::path& data, Language language) {
+Words words_of_indicators(const Catalog& catalog, Language language) {
   Words words;
-  for (const Indicator& indicator : read_indicators(data / "layers/indicators")) {
+  for (const Indicator& indicator : catalog.get<Indicators>().list()) {
     for (const FigureRule& figure : indicator.figures) {
       add_both(words, figure.name, language);
     }
   }
-  const auto units = Document::from_file(data / "layers/indicators/vocabulary/units.toml");
-  const Table root = units.root();
-  for (const Table& unit : root.tables("unit")) {
-    add_both(words, unit.required("name").bilingual(), language);
-    unit.finish();
+  for (const auto& file : catalog.files(DefinitionKind::vocabulary, "units.toml")) {
+    const Table root = Document::from_file(file.path).root();
+    for (const Table& unit : root.tables("unit")) {
+      add_both(words, unit.required("name").bilingual(), language);
+      unit.finish();
+    }
+    root.finish();
   }
-  root.finish();
-  for (const auto status : {IndicatorStatus::official, IndicatorStatus::proxy, IndicatorStatus::unverified}) {
+  for (const auto status :
+       {IndicatorStatus::official, IndicatorStatus::proxy, IndicatorStatus::unverified, IndicatorStatus::own}) {
     add_both(words, status_name(status), language);
   }
-  add_both(words, {"propio", "own"}, language);
   return words;
 }
 
-Words words_of_codes(const fs::path& data, Language language) {
+Words words_of_codes(const Catalog& catalog, Language language) {
   Words words;
   for (const auto outcome :
        {Outcome::complies, Outcome::complies_with_warnings, Outcome::pending_documents, Outcome::does_not_comply}) {
     words.emplace(std::string(outcome_word(outcome)), outcome_name(outcome).in(language));
   }
-  const LandClasses classes = LandClasses::read(Document::from_file(data / "layers/landuse/clases.toml"));
-  for (const LandClass& land : classes.list()) {
+  for (const LandClass& land : catalog.get<LandDefinitions>().classes.list()) {
     words.emplace(land.id, land.title.in(language));
   }
   for (const auto& [code, kind] : {std::pair("clase", LandKind::base), std::pair("dentro", LandKind::within),

@@ -9,6 +9,8 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// Words of a product as people read them.
 using Words = std::map<std::string, std::string>;
 
@@ -19,9 +21,9 @@ using Words = std::map<std::string, std::string>;
 }
 
 /// Names of figures, units of measure and status of the definitions under `data`, from either language.
-[[nodiscard]] Words words_of_indicators(const std::filesystem::path& data, Language language);
+[[nodiscard]] Words words_of_indicators(const Catalog& catalog, Language language);
 
 /// Titles of the codes that tables of the product hold: verdicts, classes of land, severities.
-[[nodiscard]] Words words_of_codes(const std::filesystem::path& data, Language language);
+[[nodiscard]] Words words_of_codes(const Catalog& catalog, Language language);
 
 }  // namespace comarca

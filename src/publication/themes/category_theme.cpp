@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "comarca/cartography/layer_style.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "publication/themes/map_theme.hpp"
 
 namespace comarca {
@@ -28,7 +29,7 @@ std::string in_words(std::string value) {
 /// What the style of a layer calls each value of a column, and how it draws it.
 std::map<std::string, Category> categories_in_style(const ThemeRequest& request) {
   std::map<std::string, Category> found;
-  for (const StyleFile& file : read_style_files(request.styles)) {
+  for (const StyleFile& file : request.catalog.get<StyleFiles>().list) {
     if (file.model.layer != request.section.layer) {
       continue;
     }

@@ -14,11 +14,13 @@
 
 namespace comarca {
 
+class Catalog;
+
 /// What the theme of a map is made from; it must outlive the theme.
 struct ThemeRequest {
   const ProductReader& reader;
   const MapSection& section;
-  const std::filesystem::path& styles;
+  const Catalog& catalog;
   const Palettes& palettes;
   const ProductUnits& units;  ///< of the section's layer; the municipalities for a map of kind "styled"
   Language language = Language::spanish;

@@ -10,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/cartography/layer_style.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/gis/line_reader.hpp"
 #include "comarca/gis/point_reader.hpp"
 #include "publication/themes/feature_places.hpp"
@@ -24,9 +25,9 @@ constexpr double kBeforeOthers = 1e30;  // larger than any area: the features' n
 
 using Rows = std::vector<std::size_t>;
 
-StyleModel style_of(const std::string& layer, const std::filesystem::path& styles) {
+StyleModel style_of(const std::string& layer, const Catalog& catalog) {
   std::vector<std::string> known;
-  for (const auto& file : read_style_files(styles)) {
+  for (const auto& file : catalog.get<StyleFiles>().list) {
     const bool drawable = file.class_field.empty() && file.category_field.empty() && !file.model.rules.empty();
     if (drawable && file.model.layer == layer) {
       return file.model;
@@ -58,7 +59,7 @@ class StyledTheme {
  public:
   explicit StyledTheme(const ThemeRequest& request)
       : request_(request),
-        style_(style_of(layer(), request.styles)),
+        style_(style_of(layer(), request.catalog)),
         features_(request.reader.table(layer())),
         places_(features_, request.units, read_shapes(), shapes_.get()) {
     for (std::size_t row = 0; row < features_.size(); ++row) {

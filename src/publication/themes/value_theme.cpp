@@ -6,6 +6,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "publication/themes/map_theme.hpp"
 #include "publication/themes/shared_scale.hpp"
 
@@ -57,7 +58,7 @@ class ValueTheme {
 
   [[nodiscard]] ClassSpec spec() const {
     if (!section().published.empty()) {
-      return published_classes(request_.styles, section().published);
+      return request_.catalog.get<PublishedClasses>().get(section().published);
     }
     if (!section().thresholds.empty()) {
       return {ClassMethod::thresholds, section().thresholds.size() + 1, section().thresholds, {}};

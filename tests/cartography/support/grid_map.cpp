@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cartography/support/grid_map.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <filesystem>
 
@@ -50,7 +51,7 @@ Map grid_choropleth(const std::vector<std::string>& rows, const std::map<char, d
   ChoroplethSpec spec;
   spec.legend_title = "Valor";
   spec.classes = classes_of(sets, {ClassMethod::jenks, 2, {}, {}});
-  const auto palettes = Palettes::read(std::filesystem::path(COMARCA_SOURCE_DIR) / "styles");
+  const auto palettes = Catalog(COMARCA_SOURCE_DIR).get<Palettes>();
   spec.fills = class_fills(spec.classes, palettes.find("azules"));
   return choropleth(map, spec);
 }

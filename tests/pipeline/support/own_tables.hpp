@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/indicators.hpp"
 
 namespace comarca::testing_support {
@@ -39,10 +40,10 @@ struct OwnTables {
       std::ofstream(folder / name) << content;
     }
     const Project project = read_project_text("name = 'p'\n[boundaries]\nfile = 'x'\n" + text, folder);
-    const auto catalog = SourceCatalog::load(kData / "layers/sources");
+    const auto catalog = Catalog(kData).get<SourceCatalog>();
     const auto tables = read_project_tables(project, catalog, two_towns(), findings);
     Progress progress;
-    work = compute_indicators(project, kData, two_towns(), tables, findings, progress);
+    work = compute_indicators(project, Catalog(kData), two_towns(), tables, findings, progress);
   }
 
   [[nodiscard]] const Figure& figure(const std::string& unit, const std::string& indicator, const std::string& id,

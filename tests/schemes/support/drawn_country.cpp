@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "schemes/support/drawn_country.hpp"
+#include "comarca/catalog/catalog.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -41,8 +42,7 @@ std::map<std::pair<char, char>, double> contacts(const std::vector<std::string>&
 }  // namespace
 
 const SchemeCatalog& scheme_catalog() {
-  static const SchemeCatalog kCatalog =
-      read_scheme_catalog(std::filesystem::path(COMARCA_SOURCE_DIR) / "layers" / "schemes");
+  static const SchemeCatalog kCatalog = Catalog(COMARCA_SOURCE_DIR).get<SchemeCatalog>();
   return kCatalog;
 }
 

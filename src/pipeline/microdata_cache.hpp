@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+
+#include "comarca/project/project.hpp"
+
+namespace comarca {
+
+/// Where a project keeps typed copies of its microdata: beside its product.
+[[nodiscard]] std::filesystem::path microdata_cache(const Project& project);
+
+}  // namespace comarca
