@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/sql_text.hpp"
+
 namespace comarca {
 namespace {
 
@@ -15,14 +17,6 @@ std::optional<Number> number_in(std::string_view text) {
   Number value = 0;
   const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
   return failure == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
-std::string between_quotes(std::string_view identifier) {
-  std::string result = "\"";
-  for (const char letter : identifier) {
-    result.append(letter == '"' ? 2 : 1, letter);
-  }
-  return result + '"';
 }
 
 void require_layer(const AnyColumn& column, const Layer& layer) {
@@ -88,11 +82,11 @@ int Selection::position(const AnyColumn& column) const {
 }
 
 std::string quoted(const Layer& layer) {
-  return between_quotes(layer.name());
+  return sql_identifier(layer.name());
 }
 
 std::string quoted(const AnyColumn& column) {
-  return between_quotes(column.name());
+  return sql_identifier(column.name());
 }
 
 }  // namespace comarca
