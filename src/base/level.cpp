@@ -11,6 +11,8 @@ std::string_view level_code(Level level) noexcept {
       return "subregion";
     case Level::department:
       return "departamento";
+    case Level::country:
+      return "pais";
     case Level::whole_set:
       return "conjunto";
     case Level::scheme:

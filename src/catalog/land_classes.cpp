@@ -182,8 +182,17 @@ LandDefinitions LandDefinitions::read(const Catalog& catalog) {
   return result;
 }
 
-const LandClasses& LandDefinitions::words_of(std::string_view role) const noexcept {
-  return role == "amenaza" ? hazards : role == "uso" ? uses : role == "determinante" ? determinants : classes;
+const LandClasses& LandDefinitions::words_of(LandRole role) const noexcept {
+  switch (role) {
+    case LandRole::hazard:
+      return hazards;
+    case LandRole::use:
+      return uses;
+    case LandRole::determinant:
+      return determinants;
+    default:
+      return classes;
+  }
 }
 
 }  // namespace comarca

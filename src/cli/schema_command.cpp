@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "comarca/pipeline/layers.hpp"
+#include "comarca/product/contract.hpp"
 #include "comarca/project/project.hpp"
 
 namespace comarca::cli {
@@ -18,7 +18,7 @@ void SchemaCommand::describe(Options& options) {
 int SchemaCommand::run(Session& session) {
   const std::string text = of_ == "project"
                                ? project_schema_json()
-                               : schema_markdown(product_schemas(), session.language_or(Language::spanish));
+                               : layers_markdown(contract().layers(), session.language_or(Language::spanish));
   fmt::print("{}", text);
   return 0;
 }

@@ -95,7 +95,8 @@ std::string describe_indicator(const Indicator& indicator, Language language) {
 std::string explain_arithmetic(const Indicator& indicator, const FigureBasis& basis, const Place& place,
                                Language language) {
   const Formula formula(indicator, basis, place);
-  std::string text = fmt::format("{} {}, {}, {}\n", basis.level, place.unit, zone_code(place.zone), place.period);
+  std::string text =
+      fmt::format("{} {}, {}, {}\n", level_code(basis.level), place.unit, zone_code(place.zone), place.period);
   for (const auto& figure : indicator.figures) {
     const bool summed = basis.origin == FigureBasis::Origin::summed && figure.above;
     const Expression& expression = summed ? *figure.above : figure.value;

@@ -116,7 +116,7 @@ std::vector<std::size_t> ranks(const Column& values) {
 /// Units that have every part, with their values part by part.
 std::pair<std::vector<std::string>, std::vector<Column>> complete_units(const CompositeRule& rule,
                                                                         const std::vector<Figure>& figures,
-                                                                        const std::string& level) {
+                                                                        Level level) {
   std::map<std::string, std::map<std::size_t, double>> found;
   const auto periods = composite_periods(rule, figures, level);
   for (const auto& figure : figures) {
@@ -141,14 +141,12 @@ std::pair<std::vector<std::string>, std::vector<Column>> complete_units(const Co
 
 }  // namespace
 
-bool is_part(const Figure& figure, const CompositeRule::Part& part, const std::string& level,
-             const std::string& period) {
+bool is_part(const Figure& figure, const CompositeRule::Part& part, Level level, const std::string& period) {
   return figure.level == level && figure.place.zone == Zone::total && figure.place.period == period &&
          figure.indicator == part.indicator && figure.figure == part.figure;
 }
 
-std::vector<std::string> composite_periods(const CompositeRule& rule, const std::vector<Figure>& figures,
-                                           const std::string& level) {
+std::vector<std::string> composite_periods(const CompositeRule& rule, const std::vector<Figure>& figures, Level level) {
   std::vector<std::string> periods;
   for (const auto& part : rule.parts) {
     std::map<std::string, std::set<std::string>> units_of;  // by period
@@ -173,7 +171,7 @@ std::vector<std::string> composite_periods(const CompositeRule& rule, const std:
 }
 
 std::vector<CompositeValue> compute_composite(const CompositeRule& rule, const std::vector<Figure>& figures,
-                                              const std::string& level) {
+                                              Level level) {
   check(rule);
   auto [units, columns] = complete_units(rule, figures, level);
   if (units.empty()) {

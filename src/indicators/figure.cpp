@@ -241,7 +241,7 @@ class Calculation {
                    .severity = Severity::warning,
                    .layer = indicator_.id,
                    .unit = place.unit,
-                   .where = fmt::format("{} {} {}", basis_.level, zone_code(place.zone), place.period),
+                   .where = fmt::format("{} {} {}", level_code(basis_.level), zone_code(place.zone), place.period),
                    .what = {fmt::format("No se cumple: {} ({})", invariant.text.es, join(values, ", ")),
                             fmt::format("Does not hold: {} ({})", invariant.text.en, join(values, ", "))},
                    .remedy = {"Revise los denominadores de la fuente: los componentes deben compartirlos.",

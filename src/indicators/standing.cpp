@@ -66,7 +66,7 @@ std::vector<Standing> stand(const std::vector<Member>& members, bool ascending) 
 /// The group of a figure; null when it has none.
 const std::string* group_of(const Figure& figure, const std::map<std::string, PeerGroups>& groups) {
   const auto known = groups.find(figure.indicator);
-  if (known == groups.end() || !figure.value || figure.level != "municipio") {
+  if (known == groups.end() || !figure.value || figure.level != Level::municipality) {
     return nullptr;
   }
   const auto group = known->second.find({figure.place.unit, figure.place.period});
@@ -81,8 +81,9 @@ std::vector<std::optional<Standing>> standings(const std::vector<Figure>& figure
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const Figure& figure = figures[i];
     if (figure.value) {
-      groups[{figure.indicator, figure.figure, figure.level, figure.place.zone, figure.place.period}].push_back(
-          {*figure.value, i});
+      groups[{figure.indicator, figure.figure, std::string(level_code(figure.level)), figure.place.zone,
+              figure.place.period}]
+          .push_back({*figure.value, i});
     }
   }
   std::vector<std::optional<Standing>> result(figures.size());
@@ -125,7 +126,7 @@ std::vector<std::optional<PeerStanding>> peer_standings(const std::vector<Figure
 }
 
 std::vector<std::optional<Change>> changes(const std::vector<Figure>& figures) {
-  using Series = std::tuple<std::string, std::string, std::string, std::string, Zone>;
+  using Series = std::tuple<std::string, std::string, Level, std::string, Zone>;
   std::map<Series, std::map<std::string, double>> by_period;
   const auto series_of = [](const Figure& figure) {
     return Series{figure.indicator, figure.figure, figure.level, figure.place.unit, figure.place.zone};

@@ -135,7 +135,6 @@ Statistics weights_for(const std::vector<PublishedValue>& values, const Statisti
     if (*nearest != period) {
       findings.add({.code = "denominador-de-otro-periodo",
                     .severity = Severity::info,
-                    .layer = "indicadores",
                     .what = {fmt::format("Los valores de {} se agregan con la población de {}", period, *nearest),
                              fmt::format("Values of {} are aggregated with the population of {}", period, *nearest)},
                     .remedy = {"Agregue al proyecto la población de ese periodo.",

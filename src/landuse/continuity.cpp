@@ -71,7 +71,6 @@ void report(const Interruption& interruption, const Text& theme, const Border& b
   const std::string& to = codes[a_has_it ? border.b : border.a];
   findings.add({.code = "continuidad-interrumpida",
                 .severity = Severity::warning,
-                .layer = "continuidad",
                 .unit = from,
                 .where = fmt::format("{}/{}", from, to),
                 .what = {fmt::format("{} llega al límite de {} con {} y no sigue al otro lado en {:.0f} m.", theme.es,

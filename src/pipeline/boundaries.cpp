@@ -16,6 +16,8 @@
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/pipeline/placement.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/met_in.hpp"
 #include "pipeline/boundary_source.hpp"
 #include "pipeline/subregions.hpp"
 
@@ -48,7 +50,7 @@ void report_repairs(const std::vector<Repair>& repairs, const std::vector<Munici
     findings.add(
         {.code = "poligono-reparado",
          .severity = Severity::warning,
-         .layer = "municipios",
+         .layer = contract().municipalities.layer_name(),
          .unit = record.code,
          .where = record.where,
          .what = {fmt::format("{}: polígono inválido ({}). Reparado: de {} a {} partes, el área cambió {:+.1f} m².",
@@ -163,7 +165,7 @@ void require_municipalities(const BoundariesSection& section, const SourceDefini
 }
 
 InputRecord cite(const std::filesystem::path& file, const SourceDefinition& source, Language language) {
-  return {.role = in(language, "límites", "boundaries"),
+  return {.role = InputRole::boundaries,
           .file = file.filename().string(),
           .sha256 = sha256_of_file(file),
           .bytes = std::filesystem::file_size(file),
@@ -208,8 +210,10 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
     report_repairs(repairs, records, findings);
     follow_repairs(placed, repairs, project.crs);
   }
+  Findings of_units;
   input.territory = build_territory(std::move(records), placed.projected, placed.lonlat, project.crs,
-                                    {project.checks.area_tolerance_pct}, findings);
+                                    {project.checks.area_tolerance_pct}, of_units);
+  findings.append(met_in(contract().municipalities, of_units));
   return input;
 }
 

@@ -20,7 +20,7 @@ using Values = std::map<std::string, const Figure*>;  ///< by figure
 std::map<Place, Values> municipal_figures(const IndicatorWork& work, const std::string& index) {
   std::map<Place, Values> result;
   for (const auto& figure : work.figures) {
-    if (figure.indicator == index && figure.level == "municipio" && figure.value) {
+    if (figure.indicator == index && figure.level == Level::municipality && figure.value) {
       result[figure.place][figure.figure] = &figure;
     }
   }

@@ -14,7 +14,7 @@ namespace {
 /// What the units of a level have of each part.
 class Parts {
  public:
-  Parts(const CompositeRule& rule, const std::vector<Figure>& figures, const std::string& level)
+  Parts(const CompositeRule& rule, const std::vector<Figure>& figures, Level level)
       : rule_(rule), periods_(composite_periods(rule, figures, level)), having_(periods_.size()) {
     for (const auto& figure : figures) {
       for (std::size_t part = 0; part < periods_.size(); ++part) {
@@ -67,8 +67,8 @@ class Parts {
 
 }  // namespace
 
-std::vector<Figure> composite_figures(const CompositeRule& rule, const std::vector<Figure>& figures,
-                                      const std::string& level, const std::vector<std::string>& units) {
+std::vector<Figure> composite_figures(const CompositeRule& rule, const std::vector<Figure>& figures, Level level,
+                                      const std::vector<std::string>& units) {
   const Parts parts(rule, figures, level);
   const auto values = compute_composite(rule, figures, level);
   const bool compared = values.size() > 1;

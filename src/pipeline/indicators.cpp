@@ -13,6 +13,8 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/indicators/city_network.hpp"
 #include "comarca/indicators/published.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/met_in.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
 #include "pipeline/composite_figures.hpp"
 #include "pipeline/microdata_cache.hpp"
@@ -53,7 +55,9 @@ class Gathering {
     }
     for (const auto& indicator : work_.indicators) {
       if (const auto found = values.find(indicator.id); found != values.end() && !found->second.empty()) {
-        const Statistics weights = weights_for(found->second, published.weights, findings_);
+        Findings of_weights;
+        const Statistics weights = weights_for(found->second, published.weights, of_weights);
+        findings_.append(met_in(contract().indicators, of_weights));
         const auto& national = published.national[indicator.id];
         scale_to_national(found->second, indicator, national, weights, findings_);
         add_published(work_.statistics, indicator, found->second, weights, findings_, units);
@@ -105,10 +109,10 @@ class Gathering {
       }
     }
     work_.statistics = work_.statistics.rolled_up(own);
-    level("municipio", own, FigureBasis::Origin::own);
-    level("subregion", subregions, FigureBasis::Origin::summed);
-    level("departamento", departments, FigureBasis::Origin::summed);
-    level("conjunto", whole, FigureBasis::Origin::summed);
+    level(Level::municipality, own, FigureBasis::Origin::own);
+    level(Level::subregion, subregions, FigureBasis::Origin::summed);
+    level(Level::department, departments, FigureBasis::Origin::summed);
+    level(Level::whole_set, whole, FigureBasis::Origin::summed);
     for (const auto& rule : project_.indicators.composites) {
       composite(rule);
     }
@@ -213,7 +217,7 @@ class Gathering {
     return result;
   }
 
-  void level(const std::string& name, const Grouping& grouping, FigureBasis::Origin origin) {
+  void level(Level of, const Grouping& grouping, FigureBasis::Origin origin) {
     if (grouping.empty()) {
       return;
     }
@@ -222,7 +226,7 @@ class Gathering {
     for (const auto& indicator : work_.indicators) {
       const FigureBasis basis{.statistics = statistics,
                               .design = &design,
-                              .level = name,
+                              .level = of,
                               .origin = origin,
                               .absent = work_.absent,
                               .sources = sources_of(indicator.id),
@@ -234,12 +238,12 @@ class Gathering {
       work_.figures.insert(work_.figures.end(), figures.begin(), figures.end());
     }
     if (origin == FigureBasis::Origin::summed) {
-      cities(name, grouping);
+      cities(of, grouping);
     }
   }
 
   /// Primacy and rank-size of the municipalities of each group, for every period with a population.
-  void cities(const std::string& level_name, const Grouping& grouping) {
+  void cities(Level of, const Grouping& grouping) {
     std::map<Place, std::vector<double>> populations;
     for (const auto& place : work_.statistics.places()) {
       const auto people = work_.statistics.value(place, input_sum(kContext, kPopulation));
@@ -255,18 +259,18 @@ class Gathering {
     for (const auto& [place, people] : populations) {
       const CityNetwork network = describe_cities(people);
       const double coverage = static_cast<double>(people.size()) / members[place.unit];
-      add_city_figure(level_name, place, network, "primacia_2", network.primacy_two, coverage);
-      add_city_figure(level_name, place, network, "primacia_4", network.primacy_four, coverage);
-      add_city_figure(level_name, place, network, "rango_tamano", network.slope, coverage);
+      add_city_figure(of, place, network, "primacia_2", network.primacy_two, coverage);
+      add_city_figure(of, place, network, "primacia_4", network.primacy_four, coverage);
+      add_city_figure(of, place, network, "rango_tamano", network.slope, coverage);
       if (work_.figures.back().value) {
         work_.figures.back().standard_error = network.slope_error;
       }
     }
   }
 
-  void add_city_figure(const std::string& level_name, const Place& place, const CityNetwork& network,
-                       const std::string& id, std::optional<double> value, double coverage) {
-    Figure figure{.indicator = "ciudades", .figure = id, .level = level_name, .place = place, .value = value};
+  void add_city_figure(Level of, const Place& place, const CityNetwork& network, const std::string& id,
+                       std::optional<double> value, double coverage) {
+    Figure figure{.indicator = "ciudades", .figure = id, .level = of, .place = place, .value = value};
     figure.cases = static_cast<double>(network.cities);
     figure.coverage = coverage;
     figure.method = "primacía y rango-tamaño ln(R - 1/2) de los municipios";
@@ -293,14 +297,14 @@ class Gathering {
       }
       return codes;
     };
-    add_composite(rule, "municipio", codes_of(territory_.municipalities));
-    add_composite(rule, "subregion", codes_of(territory_.subregions));
-    add_composite(rule, "departamento", codes_of(territory_.departments));
-    add_composite(rule, "conjunto", {kWholeSet});
+    add_composite(rule, Level::municipality, codes_of(territory_.municipalities));
+    add_composite(rule, Level::subregion, codes_of(territory_.subregions));
+    add_composite(rule, Level::department, codes_of(territory_.departments));
+    add_composite(rule, Level::whole_set, {kWholeSet});
   }
 
-  void add_composite(const CompositeRule& rule, const std::string& level_name, const std::vector<std::string>& units) {
-    auto figures = composite_figures(rule, work_.figures, level_name, units);
+  void add_composite(const CompositeRule& rule, Level of, const std::vector<std::string>& units) {
+    auto figures = composite_figures(rule, work_.figures, of, units);
     std::ranges::move(figures, std::back_inserter(work_.figures));
   }
 

@@ -4,6 +4,7 @@
 
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "comarca/product/contract.hpp"
 #include "comarca/schemes/vintages.hpp"
 #include "pipeline/scheme_facts.hpp"
 
@@ -59,7 +60,7 @@ void report(const SchemeStanding& standing, Findings& findings) {
   findings.add(
       {.code = "esquema-sin-veredicto",
        .severity = Severity::error,
-       .layer = "esquemas",
+       .layer = contract().schemes.layer_name(),
        .unit = standing.scheme->id,
        .where = where.to_string(),
        .what = {"No se pudo juzgar el esquema: " + why.es + ".", "The scheme could not be judged: " + why.en + "."},

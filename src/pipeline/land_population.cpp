@@ -269,7 +269,7 @@ void check_sums(const LanduseWork& landuse, const Territory& territory, const St
 }
 
 InputRecord record_of(const LandPopulationSection& section, Language language) {
-  return {.role = in(language, "tabla", "table"),
+  return {.role = InputRole::table,
           .file = section.file.filename().string(),
           .sha256 = sha256_of_file(section.file),
           .bytes = std::filesystem::file_size(section.file),

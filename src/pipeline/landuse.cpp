@@ -7,6 +7,8 @@
 
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/met_in.hpp"
 #include "pipeline/landuse_input.hpp"
 
 namespace comarca {
@@ -21,7 +23,7 @@ std::vector<std::string> codes_of(const Territory& territory) {
 }
 
 /// Encloses the municipalities and every layer.
-ArealScale scale_about(const Territory& territory, const std::map<std::string, LandLayer>& layers) {
+ArealScale scale_about(const Territory& territory, const std::map<LandRole, LandLayer>& layers) {
   Box about = territory.polygons.box();
   for (const auto& [role, layer] : layers) {
     about.add(layer.polygons.box());
@@ -33,21 +35,21 @@ LandLayer split(const LandLayer& layer, const LandContext& context) {
   return split_by_unit(layer, overlay_areas(layer.polygons, context.units, context.scale), context);
 }
 
-void join_layers(std::map<std::string, LandLayer>& layers, LandLayer& plans) {
-  plans = std::move(layers["clase"]);
-  plans.append(layers["categoria"]);
+void join_layers(std::map<LandRole, LandLayer>& layers, LandLayer& plans) {
+  plans = std::move(layers[LandRole::land_class]);
+  plans.append(layers[LandRole::category]);
 }
 
 /// Puts into the work what lies over the plans. Areas of hazards are not added up: those of different phenomena
 /// overlap.
-void add_over(std::map<std::string, LandLayer>& layers, const LandContext& of_classes, LanduseWork& work,
+void add_over(std::map<LandRole, LandLayer>& layers, const LandContext& of_classes, LanduseWork& work,
               Findings& findings) {
-  for (const char* role : {"uso", "determinante", "amenaza"}) {
+  for (const LandRole role : {LandRole::use, LandRole::determinant, LandRole::hazard}) {
     const auto layer = layers.find(role);
     if (layer == layers.end()) {
       continue;
     }
-    const bool adds_up = layer->first != "amenaza";
+    const bool adds_up = role != LandRole::hazard;
     const LandContext context{of_classes.units, of_classes.codes, of_classes.scale, work.definitions.words_of(role),
                               of_classes.least_m2};
     if (adds_up) {
@@ -99,10 +101,10 @@ LandLayer of_category(const LandLayer& layer, const std::string& id) {
 std::vector<bool> with_hazards(const Project& project, const Territory& territory, const LandLayer& over) {
   std::vector<bool> with(territory.municipalities.size(), false);
   for (const LandFeature& feature : over.features) {
-    with[feature.plan] = with[feature.plan] || feature.role == "amenaza";
+    with[feature.plan] = with[feature.plan] || feature.role == LandRole::hazard;
   }
   for (const LandLayerSection& section : project.landuse.layers) {
-    if (section.role == "amenaza" && !section.municipality.empty()) {
+    if (section.role == land_role_code(LandRole::hazard) && !section.municipality.empty()) {
       with[need_municipality(territory, section.municipality, section.where)] = true;
     }
   }
@@ -166,7 +168,7 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const Catalog
   const auto codes = codes_of(territory);
   const LandContext context{territory.polygons, codes, scale, work.definitions.classes, project.landuse.least_m2};
   LandLayer plans;
-  cut_overlaps(layers["categoria"], context, findings);
+  cut_overlaps(layers[LandRole::category], context, findings);
   join_layers(layers, plans);
   work.account = account_land(plans, context, findings);
   work.land = split_by_unit(plans, work.account.overlay, context);
@@ -178,15 +180,17 @@ std::optional<LanduseWork> compute_landuse(const Project& project, const Catalog
   work.themes = themes_of(work, work.hazards_known);
   work.continuity =
       follow_across_borders(work.themes, work.land, coverage, graph, {options, project.landuse.continuity_m});
-  report_interruptions(work.continuity, work.themes, graph, codes, project.landuse.interruption_m, findings);
-  if (layers.contains("perimetro") && layers.contains("servicios")) {
-    check_inside(layers["perimetro"], layers["servicios"], context, findings);
+  Findings interruptions;
+  report_interruptions(work.continuity, work.themes, graph, codes, project.landuse.interruption_m, interruptions);
+  findings.append(met_in(contract().continuity, interruptions));
+  if (layers.contains(LandRole::perimeter) && layers.contains(LandRole::services)) {
+    check_inside(layers[LandRole::perimeter], layers[LandRole::services], context, findings);
   }
-  if (layers.contains("amenaza")) {
-    work.exposures = exposure(work.land, layers["amenaza"], context);
+  if (layers.contains(LandRole::hazard)) {
+    work.exposures = exposure(work.land, layers[LandRole::hazard], context);
   }
-  if (layers.contains("anterior")) {
-    work.change = account_change(split(layers["anterior"], context), work.land, context, findings);
+  if (layers.contains(LandRole::earlier)) {
+    work.change = account_change(split(layers[LandRole::earlier], context), work.land, context, findings);
   }
   return work;
 }

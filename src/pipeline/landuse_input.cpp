@@ -78,13 +78,20 @@ std::uint32_t plan_of(const Cell& code, const Territory& territory, const std::s
 }
 
 /// Layers of these roles lie over the classes.
-bool lies_over(const std::string& role) {
-  return role == "categoria" || role == "uso" || role == "amenaza" || role == "determinante";
+bool lies_over(LandRole role) {
+  return role == LandRole::category || role == LandRole::use || role == LandRole::hazard ||
+         role == LandRole::determinant;
+}
+
+/// The project file was read by the same words.
+LandRole role_of(const LandLayerSection& section) {
+  return land_role_from_code(section.role).value_or(LandRole::land_class);
 }
 
 LandLayer read_layer(const LandLayerSection& section, const Project& project, const LandDefinitions& definitions,
                      const Territory& territory, Findings& findings) {
-  const LandClasses& words = definitions.words_of(section.role);
+  const LandRole role = role_of(section);
+  const LandClasses& words = definitions.words_of(role);
   check_targets(section, words);
   VectorLayer source = read_vector_layer(section.file, section.layer, {.encoding = section.encoding}, findings);
   const std::size_t column = section.column.empty() ? 0 : need_column(source, section.column, section);
@@ -98,8 +105,8 @@ LandLayer read_layer(const LandLayerSection& section, const Project& project, co
                         .meaning = {},
                         .plan = plan,
                         .layer = section.file.filename().string(),
-                        .over = lies_over(section.role),
-                        .role = section.role};
+                        .over = lies_over(role),
+                        .role = role};
     feature.meaning = words.classify(feature.value, section.values);
     if (feature.over) {
       feature.meaning.base.clear();
@@ -125,17 +132,17 @@ std::uint32_t need_municipality(const Territory& territory, const std::string& c
   return static_cast<std::uint32_t>(*unit);
 }
 
-std::map<std::string, LandLayer> read_land_layers(const Project& project, const LandDefinitions& definitions,
-                                                  const Territory& territory, std::vector<InputRecord>& inputs,
-                                                  Findings& findings) {
-  std::map<std::string, LandLayer> by_role;
+std::map<LandRole, LandLayer> read_land_layers(const Project& project, const LandDefinitions& definitions,
+                                               const Territory& territory, std::vector<InputRecord>& inputs,
+                                               Findings& findings) {
+  std::map<LandRole, LandLayer> by_role;
   for (const LandLayerSection& section : project.landuse.layers) {
-    by_role[section.role].append(read_layer(section, project, definitions, territory, findings));
+    by_role[role_of(section)].append(read_layer(section, project, definitions, territory, findings));
     const bool cited = std::ranges::any_of(
         inputs, [&](const InputRecord& record) { return record.file == section.file.filename().string(); });
     if (!cited) {
       InputRecord record;
-      record.role = in(project.language, "suelo", "land");
+      record.role = InputRole::land;
       record.file = section.file.filename().string();
       record.sha256 = sha256_of_file(section.file);
       record.bytes = std::filesystem::file_size(section.file);

@@ -16,10 +16,9 @@ namespace comarca {
 [[nodiscard]] std::uint32_t need_municipality(const Territory& territory, const std::string& code, const Where& where);
 
 /// Every [[landuse.layer]] in the working CRS, repaired where it was invalid, by role.
-[[nodiscard]] std::map<std::string, LandLayer> read_land_layers(const Project& project,
-                                                                const LandDefinitions& definitions,
-                                                                const Territory& territory,
-                                                                std::vector<InputRecord>& inputs, Findings& findings);
+[[nodiscard]] std::map<LandRole, LandLayer> read_land_layers(const Project& project, const LandDefinitions& definitions,
+                                                             const Territory& territory,
+                                                             std::vector<InputRecord>& inputs, Findings& findings);
 
 /// Compares every [[landuse.plan]] with the type its population asks for, and its age with the term of review.
 void check_plans(const Project& project, const PlanRules& rules, const Territory& territory, Findings& findings);

@@ -6,6 +6,7 @@
 
 #include "comarca/base/units.hpp"
 #include "comarca/gis/vector_reader.hpp"
+#include "comarca/product/contract.hpp"
 #include "comarca/schemes/category.hpp"
 #include "pipeline/scheme_facts.hpp"
 
@@ -21,7 +22,7 @@ bool is_product(const std::filesystem::path& file) {
     return false;
   }
   const auto layers = describe_dataset(file).layers;
-  return std::ranges::any_of(layers, [](const LayerInfo& layer) { return layer.name == "vecinos"; });
+  return std::ranges::any_of(layers, [](const LayerInfo& layer) { return layer.name == contract().neighbours.layer_name(); });
 }
 
 Border border_of(const ProductBorder& row) {

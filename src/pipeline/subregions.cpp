@@ -10,11 +10,14 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/pipeline/tables.hpp"
+#include "comarca/product/contract.hpp"
 
 namespace comarca {
 namespace {
 
-constexpr const char* kLayer = "subregiones";
+const std::string& layer_name() {
+  return contract().subregions.layer_name();
+}
 
 /// A code for a subregion that only has a name: its words, joined by hyphens.
 std::string code_from_name(const std::string& name) {
@@ -42,7 +45,7 @@ void assign_from_list(const SubregionsSection& section, std::vector<Municipality
         findings.add(
             {.code = "miembro-desconocido",
              .severity = Severity::warning,
-             .layer = kLayer,
+             .layer = layer_name(),
              .unit = group.code,
              .where = group.where.to_string(),
              .what = {fmt::format("La subregión «{}» nombra el municipio {}, que no está en los límites.", group.name,
@@ -97,7 +100,7 @@ void report_departments(const std::vector<MunicipalityRecord>& records, Findings
       const std::string list = join({spanned.begin(), spanned.end()}, ", ");
       findings.add({.code = "subregion-en-varios-departamentos",
                     .severity = Severity::warning,
-                    .layer = kLayer,
+                    .layer = layer_name(),
                     .unit = code,
                     .what = {fmt::format("«{}» reúne municipios de los departamentos {}.", names[code], list),
                              fmt::format("'{}' joins municipalities of departments {}.", names[code], list)},
@@ -123,7 +126,7 @@ void report_left_out(const std::vector<MunicipalityRecord>& records, Findings& f
     const std::string list = partly ? join(units, ", ") : fmt::format("{}", units.size());
     findings.add({.code = partly ? "municipio-sin-subregion" : "departamento-sin-subregiones",
                   .severity = partly ? Severity::error : Severity::info,
-                  .layer = kLayer,
+                  .layer = layer_name(),
                   .unit = department,
                   .what = {fmt::format("Departamento {}: municipios sin subregión: {}.", department, list),
                            fmt::format("Department {}: municipalities without a subregion: {}.", department, list)},
@@ -177,7 +180,7 @@ void check_subregion_contiguity(const Territory& territory, const BorderGraph& g
       findings.add(
           {.code = "subregion-no-conexa",
            .severity = Severity::warning,
-           .layer = kLayer,
+           .layer = layer_name(),
            .unit = group.code,
            .what = {fmt::format("«{}» está en {} pedazos; quedan aparte: {}.", group.name, pieces.size(), apart),
                     fmt::format("'{}' is in {} pieces; apart are: {}.", group.name, pieces.size(), apart)},

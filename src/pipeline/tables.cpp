@@ -147,7 +147,7 @@ ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinit
   result.source = std::move(source);
   result.name = file.stem().string();
   result.table = read_table(file, result.source, findings);
-  result.record = {.role = in(language, "tabla", "table"),
+  result.record = {.role = InputRole::table,
                    .file = file.filename().string(),
                    .sha256 = sha256_of_file(file),
                    .bytes = std::filesystem::file_size(file),

@@ -9,6 +9,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "comarca/product/contract.hpp"
 #include "pipeline/input_check.hpp"
 #include "pipeline/land_table.hpp"
 #include "pipeline/subregions.hpp"
@@ -38,7 +39,7 @@ Coverage find_borders(const Project& project, const Territory& territory) {
   }
   const CoverageOptions options{.tolerance_m = project.borders.tolerance_m,
                                 .clean_width_m = project.borders.clean_width_m,
-                                .layer = "municipios",
+                                .layer = contract().municipalities.layer_name(),
                                 .codes = codes};
   return Coverage(territory.polygons, Projection(territory.crs), options);
 }

@@ -16,7 +16,7 @@ ColumnSpec referring(ColumnSpec spec, std::vector<std::string> layers, std::stri
 AnyColumn::AnyColumn(Layer& layer, ColumnSpec spec, FieldType type)
     : layer_(&layer), position_(layer.schema_.fields.size()) {
   layer.schema_.fields.push_back({std::move(spec.name), type, std::move(spec.alias), std::move(spec.description),
-                                  std::move(spec.unit), std::move(spec.refers_to)});
+                                  std::move(spec.unit), std::move(spec.refers_to), spec.names_row});
   layer.empty_texts_.push_back(spec.empty_text);
 }
 

@@ -21,8 +21,8 @@ std::optional<Number> number_in(std::string_view text) {
 
 void require_layer(const AnyColumn& column, const Layer& layer) {
   if (&column.layer() != &layer) {
-    throw std::logic_error(
-        fmt::format("column '{}' of layer '{}' asked of '{}'", column.name(), column.layer().name(), layer.name()));
+    throw std::logic_error(fmt::format("column '{}' of layer '{}' asked of '{}'", column.name(),
+                                       column.layer().layer_name(), layer.layer_name()));
   }
 }
 
@@ -82,7 +82,7 @@ int Selection::position(const AnyColumn& column) const {
 }
 
 std::string quoted(const Layer& layer) {
-  return sql_identifier(layer.name());
+  return sql_identifier(layer.layer_name());
 }
 
 std::string quoted(const AnyColumn& column) {

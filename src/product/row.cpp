@@ -9,8 +9,8 @@ namespace comarca {
 
 CellValue& Row::cell(const AnyColumn& column) {
   if (&column.layer() != &layer_) {
-    throw std::logic_error(
-        fmt::format("column '{}' of layer '{}' in a row of '{}'", column.name(), column.layer().name(), layer_.name()));
+    throw std::logic_error(fmt::format("column '{}' of layer '{}' in a row of '{}'", column.name(),
+                                       column.layer().layer_name(), layer_.layer_name()));
   }
   return cells_[column.position()];
 }

@@ -23,8 +23,10 @@ ColumnSpec group_code_spec() {
 }
 
 ColumnSpec name_spec() {
-  return {
-      "nombre", {"Nombre", "Name"}, {"Nombre según la fuente de los límites", "Name as the boundary source has it"}};
+  return {.name = "nombre",
+          .alias = {"Nombre", "Name"},
+          .description = {"Nombre según la fuente de los límites", "Name as the boundary source has it"},
+          .names_row = true};
 }
 
 ColumnSpec department_code_spec() {

@@ -10,6 +10,7 @@
 #include "comarca/pipeline/recording_writer.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/product/metadata.hpp"
 #include "publication/output_check.hpp"
 #include "publication/qgis/presentation.hpp"
 
@@ -78,7 +79,7 @@ void write_product(const Project& project, const Catalog& catalog, const Work& w
     write_schemes(*writer, *work.schemes, work, project.language);
   }
   write_findings(*writer, work.findings, project.language);
-  write_inputs(*writer, work.inputs);
+  write_inputs(*writer, work.inputs, project.language);
   const auto styled = styled_layers(catalog, writer->layers(), writer->values());
   writer->set_styles(product_styles(styled, project.language));
   const Presented presented{project, work, styled, options.date};

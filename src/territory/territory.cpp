@@ -18,8 +18,6 @@
 namespace comarca {
 namespace {
 
-constexpr const char* kLayer = "municipios";
-
 struct AreaDifference {
   std::size_t unit;
   double official_km2;
@@ -98,7 +96,6 @@ class Builder {
   void report_no_code(const MunicipalityRecord& record) {
     findings_.add({.code = "sin-codigo",
                    .severity = Severity::error,
-                   .layer = kLayer,
                    .where = record.where,
                    .what = {fmt::format("La entidad «{}» no tiene código; quedó fuera.", record.name),
                             fmt::format("The feature '{}' has no code; it was left out.", record.name)},
@@ -113,7 +110,6 @@ class Builder {
     findings_.add(
         {.code = "codigo-duplicado",
          .severity = Severity::error,
-         .layer = kLayer,
          .unit = records_[same_code.front()].code,
          .where = records_[same_code.front()].where,
          .what = {fmt::format("{} entidades llevan el mismo código: {}. Se unieron en una.", same_code.size(), names),
@@ -204,7 +200,6 @@ class Builder {
     findings_.add(
         {.code = "areas-de-la-capa-no-coinciden",
          .severity = Severity::warning,
-         .layer = kLayer,
          .what =
              {fmt::format("{} de {} áreas se apartan más de {:g} % de la oficial: la capa parece simplificada o de "
                           "otra vigencia.",
@@ -223,7 +218,6 @@ class Builder {
     findings_.add(
         {.code = "area-no-coincide",
          .severity = severity,
-         .layer = kLayer,
          .unit = municipality.code,
          .where = records_[record_of_[unit]].where,
          .what =

@@ -36,12 +36,12 @@ TEST(LandClasses, two_base_classes_at_once_mean_nothing) {
 
 TEST(LandDefinitions, layers_of_hazard_use_and_superior_norms_have_words_of_their_own) {
   const LandDefinitions definitions = national();
-  EXPECT_EQ(definitions.words_of("amenaza").classify("ALTO", {}), (LandMeaning{"", "alta"}));
-  EXPECT_EQ(definitions.words_of("uso").classify("Residencial", {}), (LandMeaning{"", "uso-residencial"}));
-  EXPECT_EQ(definitions.words_of("determinante").classify("Patrimonio", {}),
+  EXPECT_EQ(definitions.words_of(LandRole::hazard).classify("ALTO", {}), (LandMeaning{"", "alta"}));
+  EXPECT_EQ(definitions.words_of(LandRole::use).classify("Residencial", {}), (LandMeaning{"", "uso-residencial"}));
+  EXPECT_EQ(definitions.words_of(LandRole::determinant).classify("Patrimonio", {}),
             (LandMeaning{"", "determinante-patrimonio"}));
-  EXPECT_EQ(definitions.words_of("categoria").classify("Protección", {}), (LandMeaning{"", "proteccion"}));
-  EXPECT_FALSE(definitions.words_of("clase").classify("Alta", {}).known());
+  EXPECT_EQ(definitions.words_of(LandRole::category).classify("Protección", {}), (LandMeaning{"", "proteccion"}));
+  EXPECT_FALSE(definitions.words_of(LandRole::land_class).classify("Alta", {}).known());
 }
 
 struct PlanCase {

@@ -16,7 +16,7 @@ std::vector<Figure> figures_of(const Indicator& definition, const std::vector<Pu
   Findings findings;
   add_published(statistics, definition, values, {}, findings);
   EXPECT_TRUE(findings.empty());
-  return compute_figures(definition, {.statistics = statistics, .level = "pais"}, findings);
+  return compute_figures(definition, {.statistics = statistics, .level = Level::country}, findings);
 }
 
 // Inputs and results of UNDP's composite time series 2023-24, and of reports before 2010.
@@ -147,7 +147,7 @@ TEST(Idh, a_subregion_aggregates_components_and_then_applies_the_formula) {
   add_published(statistics, idh, values, weights, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   const auto figures = compute_figures(
-      idh, {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed}, findings);
+      idh, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_DOUBLE_EQ(*figure_of(figures, "s", "salud").value, (75.0 - 20) / 65);
   EXPECT_EQ(figure_of(figures, "s", "idh").coverage, 1.0);
 }
@@ -169,7 +169,7 @@ TEST(Idh, a_rate_without_its_denominator_is_refused_at_the_next_level) {
   Statistics with_place = above;
   with_place.add({"s", Zone::total, "2022"}, "idh.x", 0);
   const auto figures = compute_figures(
-      idh, {.statistics = with_place, .level = "subregion", .origin = FigureBasis::Origin::summed}, findings);
+      idh, {.statistics = with_place, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_EQ(figure_of(figures, "s", "idh").value, std::nullopt);
   EXPECT_NE(figure_of(figures, "s", "salud").reason.es.find("sin su denominador"), std::string::npos);
 }

@@ -159,7 +159,7 @@ TEST(Nbi, a_subregion_is_recomputed_from_sums_not_averaged) {
   auto outcome = nbi_of({{.floor = 6, .persons = 30}, {.unit = "76109", .persons = 10}}, "roll");
   const auto above = outcome.result.statistics.rolled_up({{"76001", "sur"}, {"76109", "sur"}});
   const auto figures = compute_figures(
-      indicator("nbi"), {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed},
+      indicator("nbi"), {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed},
       outcome.findings);
   EXPECT_EQ(figure_of(figures, "sur", "vivienda").value, 75.0);
 }

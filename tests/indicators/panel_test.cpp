@@ -57,7 +57,7 @@ struct Panel {
     }
     const auto summed = statistics.rolled_up(group);
     const auto figures = compute_figures(
-        index, {.statistics = summed, .level = "departamento", .origin = FigureBasis::Origin::summed}, findings);
+        index, {.statistics = summed, .level = Level::department, .origin = FigureBasis::Origin::summed}, findings);
     for (const auto& item : figures) {
       if (item.place == Place{"g", zone, period} && item.figure == figure) {
         return item;

@@ -14,22 +14,22 @@ namespace {
 
 using namespace testing_support;
 
-struct Level {
+struct PublishedLevel {
   Statistics statistics;
   std::vector<Figure> figures;
   Findings findings;
 };
 
 /// A table of the real data through the source and the feed that the layers hold for it.
-Level read(const std::filesystem::path& file, const std::string& source_id, const std::string& feed_id,
-           const Statistics& weights = {}) {
+PublishedLevel read(const std::filesystem::path& file, const std::string& source_id, const std::string& feed_id,
+                    const Statistics& weights = {}) {
   const auto catalog = Catalog(source_tree()).get<SourceCatalog>();
   Findings reading;
   const auto table = read_table(file, catalog.get(source_id), reading);
   const auto feed =
       read_table_feed(Document::from_file(source_tree() / "layers/indicators/tables" / (feed_id + ".toml")));
   const Indicator definition = indicator(feed.indicator);
-  Level level;
+  PublishedLevel level;
   add_published(level.statistics, definition, values_of(table, feed, catalog.get(source_id).vintage), weights,
                 level.findings);
   level.figures = compute_figures(definition, {.statistics = level.statistics}, level.findings);
@@ -101,7 +101,7 @@ TEST(Published, an_aggregate_is_weighted_by_its_denominator_not_a_simple_mean) {
   add_published(statistics, ipm, values, weights, findings);
   const auto above = statistics.rolled_up(group);
   const auto figures = compute_figures(
-      ipm, {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed}, findings);
+      ipm, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_NEAR(*figure_of(figures, "amb", "ipm").value, 14.014, 0.001);
 }
 
@@ -115,7 +115,7 @@ TEST(Published, a_group_is_withheld_when_too_little_of_its_population_has_the_va
   add_published(statistics, ipm, {{{"1", Zone::total, "2018"}, "ipm_pct", 20}}, weights, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   const auto figures = compute_figures(
-      ipm, {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed}, findings);
+      ipm, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_EQ(figure_of(figures, "s", "ipm").value, std::nullopt);
   EXPECT_DOUBLE_EQ(*figure_of(figures, "s", "ipm").coverage, 0.7);
 }
@@ -127,8 +127,8 @@ std::vector<Figure> group_of_four(const Indicator& definition, const std::vector
   Findings findings;
   add_published(statistics, definition, values, weights, findings, {"1", "2", "3", "4"});
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}, {"3", "s"}, {"4", "s"}});
-  return compute_figures(definition, {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed},
-                         findings);
+  return compute_figures(
+      definition, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
 }
 
 PublishedValue of(const std::string& unit, const std::string& input, double value) {

@@ -19,7 +19,7 @@ namespace {
 using namespace testing_support;
 
 Figure figure(const std::string& unit, const std::string& id, double value) {
-  Figure result{.indicator = "idi", .figure = id, .level = "municipio", .place = {unit, Zone::total, "2021"}};
+  Figure result{.indicator = "idi", .figure = id, .level = Level::municipality, .place = {unit, Zone::total, "2021"}};
   result.value = value;
   return result;
 }
@@ -72,7 +72,7 @@ TEST(Peers, a_figure_is_ranked_among_its_group_alone_and_with_the_members_outsid
 
 TEST(Peers, groups_are_of_municipalities_and_of_one_index) {
   std::vector<Figure> figures = {figure("05", "idi", 90), figure("05", "idi", 90)};
-  figures[0].level = "departamento";
+  figures[0].level = Level::department;
   figures[1].indicator = "mdm";
   const std::map<std::string, PeerGroups> groups = {{"idi", {{{"05", "2021"}, "G1"}}}};
   const auto peers = peer_standings(figures, {}, groups, {});
@@ -163,7 +163,7 @@ TEST(Idi, a_subregion_is_described_by_its_unweighted_mean_under_that_name_and_nu
                 {}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   const auto figures = compute_figures(
-      idi, {.statistics = above, .level = "subregion", .origin = FigureBasis::Origin::summed}, findings);
+      idi, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_EQ(figure_of(figures, "s", "idi").value, 80);
   EXPECT_EQ(figure_of(figures, "s", "idi").method, "promedio simple de entidades (descriptivo)");
   EXPECT_EQ(figure_of(figures, "s", "pol17").value, 60);
@@ -174,7 +174,7 @@ TEST(Composite, figures_are_normalised_turned_and_weighted) {
   std::vector<Figure> figures = {figure("1", "idi", 50), figure("2", "idi", 100), figure("3", "idi", 75),
                                  figure("1", "d1", 10),  figure("2", "d1", 30),   figure("3", "d1", 10)};
   const CompositeRule rule{.id = "propio", .parts = {{"idi", "idi", 3}, {"idi", "d1", 1, CompositeRule::Better::less}}};
-  const auto values = compute_composite(rule, figures, "municipio");
+  const auto values = compute_composite(rule, figures, Level::municipality);
   ASSERT_EQ(values.size(), 3U);
   EXPECT_DOUBLE_EQ(values[0].value, 0.25);   // 0.75 * 0 + 0.25 * 1
   EXPECT_DOUBLE_EQ(values[1].value, 0.75);   // 0.75 * 1 + 0.25 * 0
@@ -197,13 +197,13 @@ TEST(Arithmetic, a_figure_is_shown_as_formula_numbers_and_result) {
 }
 
 TEST(Composite, mistakes_are_refused) {
-  EXPECT_THROW((void)compute_composite({.id = "x"}, {}, "municipio"), Error);
-  EXPECT_THROW((void)compute_composite({.id = "x", .parts = {{"a", "b", 0}}}, {}, "municipio"), Error);
+  EXPECT_THROW((void)compute_composite({.id = "x"}, {}, Level::municipality), Error);
+  EXPECT_THROW((void)compute_composite({.id = "x", .parts = {{"a", "b", 0}}}, {}, Level::municipality), Error);
   EXPECT_THROW((void)compute_composite({.id = "x",
                                         .normalise = CompositeRule::Normalise::z_score,
                                         .aggregate = CompositeRule::Aggregate::geometric,
                                         .parts = {{"a", "b"}}},
-                                       {}, "municipio"),
+                                       {}, Level::municipality),
                Error);
 }
 

@@ -30,25 +30,23 @@ TEST(Composites, every_level_is_normalised_by_itself) {
   Progress progress;
   const auto tables = read_project_tables(project, Catalog(kData).get<SourceCatalog>(), territory, findings);
   const auto work = compute_indicators(project, Catalog(kData), territory, tables, findings, progress);
-  std::map<std::pair<std::string, std::string>, Figure> found;
+  std::map<std::pair<Level, std::string>, Figure> found;
   for (const auto& figure : work.figures) {
     if (figure.indicator == "propio") {
       found[{figure.level, figure.place.unit}] = figure;
     }
   }
-  const auto value = [&found](const std::string& level, const std::string& unit) {
-    return found.at({level, unit}).value;
-  };
-  EXPECT_EQ(value("municipio", "76001"), 0.0);
-  EXPECT_EQ(value("municipio", "76111"), 1.0);
-  EXPECT_NEAR(value("municipio", "05001").value_or(-1), 0.75, 1e-12);  // (75 - 60) / (80 - 60)
-  EXPECT_EQ(value("departamento", "76"), 0.0);                         // 70 years
-  EXPECT_EQ(value("departamento", "05"), 1.0);                         // 75 years
-  EXPECT_EQ(value("subregion", "S1"), 0.0);
-  EXPECT_EQ(value("subregion", "S2"), 1.0);
-  EXPECT_EQ(value("conjunto", "todos"), std::nullopt);
-  EXPECT_NE(found.at({"conjunto", "todos"}).reason.es.find("única unidad de su nivel"), std::string::npos);
-  EXPECT_EQ(found.at({"departamento", "05"}).status, "propio");
+  const auto value = [&found](Level level, const std::string& unit) { return found.at({level, unit}).value; };
+  EXPECT_EQ(value(Level::municipality, "76001"), 0.0);
+  EXPECT_EQ(value(Level::municipality, "76111"), 1.0);
+  EXPECT_NEAR(value(Level::municipality, "05001").value_or(-1), 0.75, 1e-12);  // (75 - 60) / (80 - 60)
+  EXPECT_EQ(value(Level::department, "76"), 0.0);                              // 70 years
+  EXPECT_EQ(value(Level::department, "05"), 1.0);                              // 75 years
+  EXPECT_EQ(value(Level::subregion, "S1"), 0.0);
+  EXPECT_EQ(value(Level::subregion, "S2"), 1.0);
+  EXPECT_EQ(value(Level::whole_set, "todos"), std::nullopt);
+  EXPECT_NE(found.at({Level::whole_set, "todos"}).reason.es.find("única unidad de su nivel"), std::string::npos);
+  EXPECT_EQ(found.at({Level::department, "05"}).status, "propio");
   const std::string csv = indicators_csv(work, territory, Language::spanish);
   EXPECT_NE(csv.find("departamento,05,Antioquia,total,2018,propio,indice,Mi índice,,1,"), std::string::npos) << csv;
 }

@@ -35,7 +35,7 @@ IndicatorWork compute_on(const Project& project) {
   return compute_indicators(project, Catalog(kData), two_towns(), {}, findings, progress);
 }
 
-std::optional<double> value(const IndicatorWork& work, const std::string& level, const std::string& unit) {
+std::optional<double> value(const IndicatorWork& work, Level level, const std::string& unit) {
   for (const auto& figure : work.figures) {
     if (figure.level == level && figure.place.unit == unit && figure.figure == "hacinamiento" &&
         figure.place.zone == Zone::total) {
@@ -48,11 +48,11 @@ std::optional<double> value(const IndicatorWork& work, const std::string& level,
 TEST(Indicators, microdata_reach_every_level_by_addition) {
   const auto work =
       compute_on(project_of("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n"));
-  EXPECT_EQ(value(work, "municipio", "76001"), 75.0);
-  EXPECT_EQ(value(work, "municipio", "76111"), 0.0);
-  EXPECT_EQ(value(work, "departamento", "76"), 60.0);  // 6 of 10 persons, not the mean of 75 and 0
-  EXPECT_EQ(value(work, "conjunto", "todos"), 60.0);
-  EXPECT_EQ(value(work, "municipio", "11001"), std::nullopt);  // outside the project
+  EXPECT_EQ(value(work, Level::municipality, "76001"), 75.0);
+  EXPECT_EQ(value(work, Level::municipality, "76111"), 0.0);
+  EXPECT_EQ(value(work, Level::department, "76"), 60.0);  // 6 of 10 persons, not the mean of 75 and 0
+  EXPECT_EQ(value(work, Level::whole_set, "todos"), 60.0);
+  EXPECT_EQ(value(work, Level::municipality, "11001"), std::nullopt);  // outside the project
 }
 
 TEST(Indicators, the_csv_has_a_row_per_figure_and_the_columns_of_the_layer) {

@@ -35,7 +35,7 @@ TEST(OwnTables, a_figure_says_how_it_changed_since_the_period_before) {
   EXPECT_NE(csv.find("periodo_anterior,valor_anterior,cambio\n"), std::string::npos);
   for (std::size_t i = 0; i < own.work.figures.size(); ++i) {
     const Figure& figure = own.work.figures[i];
-    if (figure.level != "municipio" || figure.figure != "salud" || !figure.value) {
+    if (figure.level != Level::municipality || figure.figure != "salud" || !figure.value) {
       continue;
     }
     ASSERT_EQ(own.work.changes[i].has_value(), figure.place.period == "2015");

@@ -40,7 +40,7 @@ Territory three_towns() {
 }
 
 Figure figure_of(const std::string& unit, const std::string& period, std::optional<double> value, bool withheld) {
-  Figure figure{.indicator = "ipm", .figure = "h", .level = "municipio", .place = {unit, Zone::total, period}};
+  Figure figure{.indicator = "ipm", .figure = "h", .level = Level::municipality, .place = {unit, Zone::total, period}};
   figure.value = value;
   figure.withheld = withheld;
   return figure;
@@ -73,7 +73,7 @@ TEST(WideIndicators, a_column_holds_one_period_as_a_sheet_does) {
 
 TEST(WideIndicators, figures_of_the_network_of_cities_have_a_title) {
   IndicatorWork work;
-  Figure primacy{.indicator = "ciudades", .figure = "primacia_2", .level = "departamento"};
+  Figure primacy{.indicator = "ciudades", .figure = "primacia_2", .level = Level::department};
   EXPECT_EQ(name_of(work, primacy).es, "Primacía de la primera ciudad sobre la segunda");
 }
 

@@ -46,7 +46,7 @@ class ProductContract : public testing::Test {
 
   [[nodiscard]] VectorLayer read(const Layer& layer) const {
     Findings findings;
-    return read_vector_layer(file(), layer.name(), {{"GPKG"}, ""}, findings);
+    return read_vector_layer(file(), layer.layer_name(), {{"GPKG"}, ""}, findings);
   }
 
  private:
@@ -112,13 +112,13 @@ TEST(ProductSelection, a_query_names_its_columns_between_quotes_and_asks_nothing
 TEST(ProductContractItself, every_reference_is_to_a_layer_of_the_contract) {
   std::vector<std::string> names;
   for (const Layer* layer : contract().layers()) {
-    names.push_back(layer->name());
+    names.push_back(layer->layer_name());
   }
   for (const Layer* layer : contract().layers()) {
     for (const FieldSchema& field : layer->schema().fields) {
       for (const std::string& parent : field.refers_to.layers) {
-        EXPECT_NE(std::ranges::find(names, parent), names.end()) << layer->name() << '.' << field.name;
-        EXPECT_NE(parent, layer->name());
+        EXPECT_NE(std::ranges::find(names, parent), names.end()) << layer->layer_name() << '.' << field.name;
+        EXPECT_NE(parent, layer->layer_name());
       }
     }
   }
@@ -128,7 +128,7 @@ TEST(ProductContractItself, no_layer_has_a_column_twice) {
   for (const Layer* layer : contract().layers()) {
     std::vector<std::string> names;
     for (const FieldSchema& field : layer->schema().fields) {
-      EXPECT_EQ(std::ranges::find(names, field.name), names.end()) << layer->name() << '.' << field.name;
+      EXPECT_EQ(std::ranges::find(names, field.name), names.end()) << layer->layer_name() << '.' << field.name;
       names.push_back(field.name);
     }
   }

@@ -8,6 +8,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/product/contract.hpp"
 #include "pipeline/support/small_product.hpp"
 #include "publication/map/map_maker.hpp"
 
@@ -42,7 +43,7 @@ TEST(BorderMap, a_border_in_two_pieces_is_counted_once) {
                                "ACCB",  //
                                "ABBB"},
                               "ABC");
-  testing_support::DrawnLayer units{municipalities_schema(), {}};
+  testing_support::DrawnLayer units{contract().municipalities.schema(), {}};
   for (const auto& [code, subregion] :
        {std::pair{"96001", "96S01"}, std::pair{"96002", "96S01"}, std::pair{"96003", "96S02"}}) {
     units.features.push_back({{{"codigo", code}, {"nombre", code}, {"departamento", "96"}, {"subregion", subregion}},

@@ -12,6 +12,7 @@
 #include "comarca/pipeline/landuse.hpp"
 #include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "comarca/product/contract.hpp"
 #include "comarca/publication/map.hpp"
 #include "pipeline/support/small_product.hpp"
 #include "publication/map/map_maker.hpp"
@@ -73,7 +74,7 @@ TEST_F(MapSheets, a_figure_that_lacks_an_input_is_without_data_and_only_one_of_t
 
 /// A border to review within each subregion, and one in conflict between them.
 DrawnLayer three_borders() {
-  return {articulation_schema(),
+  return {contract().articulation.schema(),
           {{{{"codigo_a", "96001"}, {"codigo_b", "96002"}, {"veredicto", "revisar"}}, stretch_wkb(10, 0, 10, 10)},
            {{{"codigo_a", "96002"}, {"codigo_b", "96003"}, {"veredicto", "conflicto"}}, stretch_wkb(20, 0, 20, 10)},
            {{{"codigo_a", "96003"}, {"codigo_b", "96004"}, {"veredicto", "revisar"}}, stretch_wkb(30, 0, 30, 10)}}};
@@ -101,7 +102,7 @@ TEST_F(MapSheets, a_styled_map_has_an_atlas) {
 }
 
 TEST_F(MapSheets, findings_are_drawn_as_the_signs_of_their_style) {
-  product_.layers = {{findings_schema(),
+  product_.layers = {{contract().findings.schema(),
                       {{{{"gravedad", "error"}, {"unidad", "96001"}}, spot_wkb(5, 5)},
                        {{{"gravedad", "advertencia"}}, spot_wkb(25, 5)},
                        {{{"gravedad", "advertencia"}}, ""}}}};
@@ -117,7 +118,7 @@ TEST_F(MapSheets, findings_are_drawn_as_the_signs_of_their_style) {
 
 /// A large scheme that does not comply, over a small one that waits for documents.
 DrawnLayer two_schemes() {
-  return {schemes_schema(),
+  return {contract().schemes.schema(),
           {{{{"nombre", "Provincia grande"}, {"veredicto", "no_cumple"}}, rectangle_wkb(0, 0, 40, 10)},
            {{{"nombre", "Provincia chica"}, {"veredicto", "pendiente_de_documentos"}}, rectangle_wkb(0, 0, 20, 10)}}};
 }
@@ -160,7 +161,7 @@ TEST_F(MapSheets, one_municipality_has_no_borders_and_the_sheet_says_so) {
 }
 
 TEST_F(MapSheets, a_layer_without_features_says_so) {
-  product_.layers = {{continuity_schema(), {}}};
+  product_.layers = {{contract().continuity.schema(), {}}};
   const Sheet sheet = sheets_of(product_, {.file = "a.pdf", .kind = "styled", .layer = "continuidad"}).at(0);
   EXPECT_EQ(sheet.map.legend.note, "Sin elementos");
 }
@@ -169,7 +170,7 @@ TEST_F(MapSheets, features_of_another_theme_are_not_drawn_over_the_categories) {
   const auto land = [](const char* code, CellValue kind, const char* theme, double x, double width) {
     return DrawnFeature{{{"codigo", code}, {"clase", std::move(kind)}, {"tema", theme}}, rectangle_wkb(x, 0, width, 5)};
   };
-  product_.layers = {{land_schema(),
+  product_.layers = {{contract().land.schema(),
                       {land("96001", "urbano", "clase", 0, 2), land("96001", "expansion", "clase", 2, 2),
                        land("96001", {}, "amenaza", 0, 3), land("96002", {}, "categoria", 10, 3),
                        land("96002", {}, "clase", 10, 5), land("96003", "rural", "clase", 20, 5)}}};
@@ -189,7 +190,7 @@ TEST_F(MapSheets, small_categories_lie_on_large_ones) {
     return DrawnFeature{{{"codigo", "96001"}, {"categoria", level}, {"tema", "amenaza"}},
                         rectangle_wkb(0, 0, width, width)};
   };
-  product_.layers = {{land_schema(), {hazard("alta", 2), hazard("media", 8), hazard("baja", 4)}}};
+  product_.layers = {{contract().land.schema(), {hazard("alta", 2), hazard("media", 8), hazard("baja", 4)}}};
   const MapSection section{.file = "a.pdf", .kind = "categories", .layer = "suelo", .value = "categoria"};
   const PolygonLayer drawn = sheets_of(product_, section).at(0).map.polygons.at(1);
   EXPECT_GT(planar_area(*drawn.polygons, 0), planar_area(*drawn.polygons, 1));
@@ -276,13 +277,13 @@ TEST_F(MapSheets, a_map_of_two_figures_names_both_and_how_they_were_classed) {
 
 /// The boundaries and the plans as `fuentes` records them.
 DrawnLayer two_inputs() {
-  return {inputs_schema(),
+  return {contract().inputs.schema(),
           {{{{"papel", "límites"}, {"titulo", "Municipios"}, {"editor", "DANE"}, {"vigencia", "2025"}}, ""},
            {{{"papel", "suelo"}, {"archivo", "clase_suelo.geojson"}}, ""}}};
 }
 
 TEST_F(MapSheets, every_kind_says_its_source_method_vintage_and_status) {
-  product_.layers = {three_borders(), {borders_schema(), {}}, two_inputs()};
+  product_.layers = {three_borders(), {contract().borders.schema(), {}}, two_inputs()};
   for (const MapSection& section : {MapSection{.file = "a.pdf", .kind = "styled", .layer = "articulacion"},
                                     MapSection{.file = "a.pdf", .kind = "borders"},
                                     MapSection{.file = "a.pdf", .kind = "categories", .value = "subregion"},
@@ -325,11 +326,11 @@ std::string wavy_square_wkb() {
 
 // 10 km on A4: a quarter of a millimetre stands for 14 m, and the waves are of half a metre.
 TEST_F(MapSheets, the_sheets_of_an_atlas_hold_what_paper_can_show) {
-  product_.layers = {
-      {subregions_schema(), {{{{"codigo", "96S01"}, {"nombre", "Norte"}, {"departamento", "96"}}, wavy_square_wkb()}}},
-      {municipalities_schema(),
-       {{{{"codigo", "96001"}, {"nombre", "Aba"}, {"departamento", "96"}, {"subregion", "96S01"}},
-         wavy_square_wkb()}}}};
+  product_.layers = {{contract().subregions.schema(),
+                      {{{{"codigo", "96S01"}, {"nombre", "Norte"}, {"departamento", "96"}}, wavy_square_wkb()}}},
+                     {contract().municipalities.schema(),
+                      {{{{"codigo", "96001"}, {"nombre", "Aba"}, {"departamento", "96"}, {"subregion", "96S01"}},
+                        wavy_square_wkb()}}}};
   product_.municipalities.clear();
   product_.subregions.clear();
   product_.figures = {{.code = "96001", .value = 10.0}};

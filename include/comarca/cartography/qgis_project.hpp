@@ -31,6 +31,14 @@ struct QgisBookmark {
   Box extent;
 };
 
+/// The polygons that make a page each.
+struct QgisAtlas {
+  std::string layer;  ///< empty: no atlas
+  Text title;         ///< of the layout
+  std::string key_field;
+  std::string name_field;
+};
+
 struct QgisProject {
   std::string title;
   std::string product;  ///< file name of the GeoPackage, beside the project
@@ -40,9 +48,10 @@ struct QgisProject {
   std::vector<QgisLayer> layers;  ///< top to bottom
   std::vector<QgisRelation> relations;
   std::vector<QgisBookmark> bookmarks;
-  std::string atlas_layer;  ///< polygons that make a page each: "subregiones" or "departamentos"
-  std::string source;       ///< cited on the printed sheet
-  std::string notes;        ///< date, status and method, on the printed sheet
+  QgisAtlas atlas;
+  std::vector<std::string> locator_layers;  ///< shown on the small map that tells where a sheet is
+  std::string source;                       ///< cited on the printed sheet
+  std::string notes;                        ///< date, status and method, on the printed sheet
 };
 
 /// The project as XML (.qgs).

@@ -12,6 +12,7 @@
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/land_population.hpp"
+#include "comarca/catalog/land_role.hpp"
 
 namespace comarca {
 
@@ -106,7 +107,7 @@ struct LandDefinitions {
 
   [[nodiscard]] static LandDefinitions read(const Catalog& catalog);
   /// What the words of a layer of this role are looked up in; layers of all other roles name classes.
-  [[nodiscard]] const LandClasses& words_of(std::string_view role) const noexcept;
+  [[nodiscard]] const LandClasses& words_of(LandRole role) const noexcept;
 };
 
 }  // namespace comarca

@@ -25,6 +25,7 @@ struct FieldSchema {
   Text description;
   std::string unit = {};  ///< "m", "km²", "%", or empty
   FieldReference refers_to = {};
+  bool names_row = false;  ///< what people call a row by
 };
 
 /// A layer or table: what writes it and what documents it are the same.

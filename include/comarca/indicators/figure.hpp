@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
+#include "comarca/base/level.hpp"
 #include "comarca/indicators/indicator.hpp"
 #include "comarca/statistics/sample_design.hpp"
 #include "comarca/statistics/statistics.hpp"
@@ -26,7 +27,7 @@ enum class FigureState {
 struct Figure {
   std::string indicator;
   std::string figure;
-  std::string level;  ///< "municipio", "subregion", "departamento", "pais"
+  Level level = Level::municipality;
   Place place;
   std::optional<double> value;  ///< none when withheld or missing: see `reason`
   std::optional<double> lower;  ///< the least it can be, given what is unknown
@@ -53,7 +54,7 @@ struct Figure {
 struct FigureBasis {
   const Statistics& statistics;
   const SampleDesign* design = nullptr;
-  std::string level = "municipio";
+  Level level = Level::municipality;
   /// Whether statistics were summed over units to reach this level.
   enum class Origin { own, summed } origin = Origin::own;
   std::map<std::string, std::string> absent = {};  ///< statistic -> the variable the files do not have

@@ -16,12 +16,12 @@ namespace comarca {
 
 /// A polygon of a land-use plan: what it says, and what that means nationally.
 struct LandFeature {
-  std::string value;              ///< as the plan has it
-  LandMeaning meaning;            ///< empty: not known, never guessed
-  std::uint32_t plan = kOutside;  ///< unit whose plan it is; kOutside when the layer does not say
-  std::string layer;              ///< file or layer it came from
-  bool over = false;              ///< drawn over the classes: never part of what divides a unit
-  std::string role = "clase";     ///< what its layer holds
+  std::string value;                     ///< as the plan has it
+  LandMeaning meaning;                   ///< empty: not known, never guessed
+  std::uint32_t plan = kOutside;         ///< unit whose plan it is; kOutside when the layer does not say
+  std::string layer;                     ///< file or layer it came from
+  bool over = false;                     ///< drawn over the classes: never part of what divides a unit
+  LandRole role = LandRole::land_class;  ///< what its layer holds
 
   /// True for what divides a unit, a value without a class included.
   [[nodiscard]] bool divides() const noexcept { return !over && (!meaning.base.empty() || !meaning.known()); }

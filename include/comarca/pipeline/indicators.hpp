@@ -50,8 +50,6 @@ struct IndicatorWork {
                                               const std::vector<std::string>& indices, const MicrodataOptions& options,
                                               Findings& findings);
 
-[[nodiscard]] LayerSchema indicators_schema();
-[[nodiscard]] LayerSchema indicator_dictionary_schema();
 /// The long table, the dictionary, and one wide layer of polygons per level.
 void write_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
                       const Coverage& coverage, Language language);

@@ -55,17 +55,7 @@ struct LanduseWork {
                                                      const Territory& territory, const Statistics& statistics,
                                                      std::vector<InputRecord>& inputs, Findings& findings);
 
-[[nodiscard]] LayerSchema land_schema();
-[[nodiscard]] LayerSchema land_area_schema();
-[[nodiscard]] LayerSchema articulation_schema();
-[[nodiscard]] LayerSchema border_agreement_schema();
-[[nodiscard]] LayerSchema continuity_schema();
-[[nodiscard]] LayerSchema continuity_summary_schema();
-[[nodiscard]] LayerSchema land_exposure_schema();
-[[nodiscard]] LayerSchema land_population_schema();
-[[nodiscard]] LayerSchema land_account_schema();
-[[nodiscard]] LayerSchema land_balance_schema();
-/// The layers above, of a run that has plans.
+/// The layers of land use, of a run that has plans.
 void write_landuse(LayerWriter& writer, const Work& work, Language language);
 
 }  // namespace comarca

@@ -68,11 +68,7 @@ struct JudgedSchemes {
 [[nodiscard]] std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
                                                                          const Catalog& catalog, Findings& findings);
 
-[[nodiscard]] LayerSchema schemes_schema();
-[[nodiscard]] LayerSchema scheme_members_schema();
-[[nodiscard]] LayerSchema scheme_rules_schema();
-[[nodiscard]] LayerSchema scheme_figures_schema();
-/// Layer `esquemas` and its tables of members, rules and indicators of the union.
+/// The judged schemes and their tables of members, rules and indicators of the union.
 void write_schemes(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);
 
 }  // namespace comarca

@@ -36,7 +36,6 @@ struct ProjectTable {
 [[nodiscard]] std::vector<ProjectTable> read_project_tables(const Project& project, const SourceCatalog& catalog,
                                                             const Territory& territory, Findings& findings);
 
-[[nodiscard]] LayerSchema data_schema();
 /// Every figure of the tables that belongs to a municipality of the territory, as one long table.
 void write_data(LayerWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
                 Language language);

@@ -23,6 +23,7 @@ struct ColumnSpec {
   std::string unit = {};
   FieldReference refers_to = {};
   EmptyText empty_text = EmptyText::missing;
+  bool names_row = false;  ///< what people call a row by
 };
 
 /// The same, where an empty text is kept as it is.
@@ -38,9 +39,9 @@ class Layer {
   Layer(const Layer&) = delete;
   Layer& operator=(const Layer&) = delete;
 
-  [[nodiscard]] const std::string& name() const noexcept { return schema_.name; }
-  [[nodiscard]] const Text& title() const noexcept { return schema_.title; }
-  /// As gis writes it.
+  [[nodiscard]] const std::string& layer_name() const noexcept { return schema_.name; }
+  [[nodiscard]] const Text& layer_title() const noexcept { return schema_.title; }
+  /// As gis writes it. Columns are often called name, title or text: those of the layer itself say so.
   [[nodiscard]] const LayerSchema& schema() const noexcept { return schema_; }
   [[nodiscard]] EmptyText empty_text(std::size_t position) const { return empty_texts_[position]; }
 

@@ -61,14 +61,14 @@ class LayoutWriter {
     if (atlas) {
       xml_.empty("Atlas",
                  {{"enabled", "1"},
-                  {"coverageLayer", qgis_layer_id(project_.atlas_layer)},
-                  {"coverageLayerName", project_.atlas_layer},
+                  {"coverageLayer", qgis_layer_id(project_.atlas.layer)},
+                  {"coverageLayerName", project_.atlas.layer},
                   {"coverageLayerProvider", "ogr"},
-                  {"coverageLayerSource", fmt::format("./{}|layername={}", project_.product, project_.atlas_layer)},
-                  {"pageNameExpression", "\"nombre\""},
-                  {"filenamePattern", "'atlas_' || \"codigo\""},
+                  {"coverageLayerSource", fmt::format("./{}|layername={}", project_.product, project_.atlas.layer)},
+                  {"pageNameExpression", fmt::format("\"{}\"", project_.atlas.name_field)},
+                  {"filenamePattern", fmt::format("'atlas_' || \"{}\"", project_.atlas.key_field)},
                   {"sortFeatures", "1"},
-                  {"sortKey", "\"codigo\""},
+                  {"sortKey", fmt::format("\"{}\"", project_.atlas.key_field)},
                   {"sortAscending", "1"},
                   {"filterFeatures", "0"},
                   {"hideCoverage", "0"}});
@@ -79,12 +79,7 @@ class LayoutWriter {
  private:
   using Attributes = std::vector<std::pair<std::string, std::string>>;
 
-  [[nodiscard]] std::string atlas_name() const {
-    if (project_.atlas_layer == "departamentos") {
-      return spanish_ ? "Atlas por departamento" : "Atlas by department";
-    }
-    return spanish_ ? "Atlas por subregión" : "Atlas by subregion";
-  }
+  [[nodiscard]] std::string atlas_name() const { return project_.atlas.title.in(project_.language); }
 
   [[nodiscard]] std::string uuid(const std::string& name) const {
     return fmt::format("{{{}-{}}}", kind_ == LayoutKind::atlas ? "atlas" : "hoja", name);
@@ -166,8 +161,7 @@ class LayoutWriter {
     extent_of_all(kPlace.width, kPlace.height);
     xml_.open("LayerSet");
     for (const auto& layer : project_.layers) {
-      if (layer.style.layer == "departamentos" || layer.style.layer == "subregiones" ||
-          layer.style.layer == "municipios") {
+      if (std::ranges::find(project_.locator_layers, layer.style.layer) != project_.locator_layers.end()) {
         xml_.element("Layer", qgis_layer_id(layer.style.layer));
       }
     }
@@ -285,7 +279,7 @@ std::string qgis_layer_id(const std::string& layer) {
 void write_qgis_layouts(XmlWriter& xml, const QgisProject& project) {
   xml.open("Layouts");
   LayoutWriter(xml, project, LayoutKind::sheet).write();
-  if (!project.atlas_layer.empty()) {
+  if (!project.atlas.layer.empty()) {
     LayoutWriter(xml, project, LayoutKind::atlas).write();
   }
   xml.close();

@@ -149,8 +149,8 @@ class ProjectWriter {
       write_qml_labeling(xml_, style);
     }
     write_qml_aliases(xml_, layer.fields, project_.language);
-    if (std::ranges::any_of(layer.fields, [](const FieldSchema& field) { return field.name == "nombre"; })) {
-      xml_.element("previewExpression", "\"nombre\"");
+    if (const auto name = std::ranges::find_if(layer.fields, &FieldSchema::names_row); name != layer.fields.end()) {
+      xml_.element("previewExpression", fmt::format("\"{}\"", name->name));
     }
     xml_.close();
   }

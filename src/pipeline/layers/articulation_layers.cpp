@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <array>
 #include <span>
 
 #include "comarca/geometry/wkb.hpp"
-#include "pipeline/layers/fields.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 #include "pipeline/layers/landuse_layers.hpp"
 
 namespace comarca {
 namespace {
-
-using Cells = std::vector<CellValue>;
 
 const std::string& code_a(const Work& work, std::uint32_t border) {
   return work.territory.municipalities[work.graph.borders()[border].a].code;
@@ -23,94 +21,106 @@ std::string line_wkb(std::span<const Point> line) {
 }
 
 void write_stretches(LayerWriter& writer, const Work& work, Language language) {
-  writer.begin_layer(articulation_schema());
+  const auto& layer = contract().articulation;
+  RowWriter out(writer, layer);
   for (const BorderStretch& stretch : work.landuse->articulation.stretches) {
     if (stretch.land_a.empty() && stretch.land_b.empty()) {
       continue;
     }
-    const Cells cells = {code_a(work, stretch.border),
-                         code_b(work, stretch.border),
-                         text_or_missing(stretch.land_a),
-                         text_or_missing(stretch.land_b),
-                         text_or_missing(stretch.verdict),
-                         text_or_missing(stretch.reason.in(language)),
-                         stretch.length_m};
-    writer.add_row(cells, line_wkb(stretch.line));
+    Row row = out.row();
+    row[layer.code_a] = code_a(work, stretch.border);
+    row[layer.code_b] = code_b(work, stretch.border);
+    row[layer.land_a] = stretch.land_a;
+    row[layer.land_b] = stretch.land_b;
+    row[layer.verdict] = stretch.verdict;
+    row[layer.reason] = stretch.reason.in(language);
+    row[layer.length_m] = stretch.length_m;
+    out.add(row, line_wkb(stretch.line));
   }
 }
 
-/// How far the plan of one side ends from the border, and for how much of it nothing was found.
-void set_offset(const LanduseWork& work, std::size_t border, std::uint32_t unit, CellValue& median, CellValue& beyond) {
+/// How far the plan of one side ends from the border, and for how much of it nothing was found; null when unknown.
+const EdgeMatch* edge_match(const LanduseWork& work, std::size_t border, std::uint32_t unit) {
+  const EdgeMatch* found = nullptr;
   for (const EdgeMatch& match : work.edges) {
-    if (match.border == border && match.unit == unit) {
-      median = match.median_m;
-      beyond = match.beyond_reach_pct;
-    }
+    found = match.border == border && match.unit == unit ? &match : found;
   }
+  return found;
 }
 
-Cells agreement_cells(const std::string& level, const std::string& a, const std::string& b,
-                      const BorderAgreement& agreement) {
-  return {level,
-          a,
-          text_or_missing(b),
-          agreement.length_m,
-          agreement.judged_m,
-          agreement.conflict_m,
-          agreement.review_m,
-          agreement.judged_m > 0 ? CellValue{agreement.conflict_pct()} : CellValue{},
-          {},
-          {},
-          {},
-          {}};
+void fill_agreement(Row& row, const BorderAgreement& agreement) {
+  const auto& layer = contract().border_agreement;
+  row[layer.length_m] = agreement.length_m;
+  row[layer.judged_m] = agreement.judged_m;
+  row[layer.conflict_m] = agreement.conflict_m;
+  row[layer.review_m] = agreement.review_m;
+  row[layer.conflict_pct] = agreement.judged_m > 0 ? std::optional(agreement.conflict_pct()) : std::nullopt;
 }
 
 /// Groups whose borders have rows of their own.
 bool has_border_rows(const UnitGroup& group) {
-  return group.level == "municipio" || group.level == "esquema";
+  return group.level == Level::municipality || group.level == Level::scheme;
+}
+
+void write_pair_agreement(RowWriter& out, const Work& work, std::uint32_t index) {
+  const auto& layer = contract().border_agreement;
+  const Border& border = work.graph.borders()[index];
+  Row row = out.row();
+  row[layer.level] = Level::pair;
+  row[layer.code_a] = code_a(work, index);
+  row[layer.code_b] = code_b(work, index);
+  fill_agreement(row, work.landuse->articulation.by_border[index]);
+  if (const EdgeMatch* match = edge_match(*work.landuse, index, border.a)) {
+    row[layer.offset_a_m] = match->median_m;
+    row[layer.beyond_a_pct] = match->beyond_reach_pct;
+  }
+  if (const EdgeMatch* match = edge_match(*work.landuse, index, border.b)) {
+    row[layer.offset_b_m] = match->median_m;
+    row[layer.beyond_b_pct] = match->beyond_reach_pct;
+  }
+  out.add(row);
 }
 
 void write_agreement(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
   const Articulation& articulation = work.landuse->articulation;
-  writer.begin_layer(border_agreement_schema());
+  const auto& layer = contract().border_agreement;
+  RowWriter out(writer, layer);
   for (std::uint32_t index = 0; index < articulation.by_border.size(); ++index) {
-    const Border& border = work.graph.borders()[index];
-    if (border.kind == BorderKind::line) {
-      auto cells = agreement_cells("par", code_a(work, index), code_b(work, index), articulation.by_border[index]);
-      set_offset(*work.landuse, index, border.a, cells[8], cells[10]);
-      set_offset(*work.landuse, index, border.b, cells[9], cells[11]);
-      writer.add_row(cells, "");
+    if (work.graph.borders()[index].kind == BorderKind::line) {
+      write_pair_agreement(out, work, index);
     }
   }
   for (const UnitGroup& group : groups) {
     if (has_border_rows(group)) {
-      const BorderAgreement agreement = group.level == "municipio" ? articulation.by_unit[group.members.front()]
-                                                                   : articulation.among(work.graph, group.members);
-      writer.add_row(agreement_cells(group.level, group.code, "", agreement), "");
+      Row row = out.row();
+      row[layer.level] = group.level;
+      row[layer.code_a] = group.code;
+      fill_agreement(row, group.level == Level::municipality ? articulation.by_unit[group.members.front()]
+                                                             : articulation.among(work.graph, group.members));
+      out.add(row);
     }
   }
 }
 
-std::string presence_name(Presence presence) {
-  static constexpr std::array<const char*, 4> kNames = {"sin plan", "no", "cerca", "llega"};
-  return kNames[static_cast<std::size_t>(presence)];
-}
-
-std::string verdict_of(const ContinuityStretch& stretch) {
-  return !stretch.judged() ? "sin plan" : stretch.interrupted() ? "interrumpida" : "continua";
+Continuity verdict_of(const ContinuityStretch& stretch) {
+  return !stretch.judged()       ? Continuity::unsaid
+         : stretch.interrupted() ? Continuity::interrupted
+                                 : Continuity::continuous;
 }
 
 void write_continuity(LayerWriter& writer, const Work& work) {
-  writer.begin_layer(continuity_schema());
+  const auto& layer = contract().continuity;
+  RowWriter out(writer, layer);
   for (const ContinuityStretch& stretch : work.landuse->continuity) {
-    const Cells cells = {code_a(work, stretch.border),
-                         code_b(work, stretch.border),
-                         work.landuse->themes[stretch.theme].id,
-                         presence_name(stretch.a),
-                         presence_name(stretch.b),
-                         verdict_of(stretch),
-                         stretch.length_m};
-    writer.add_row(cells, line_wkb(stretch.line));
+    Row row = out.row();
+    row[layer.code_a] = code_a(work, stretch.border);
+    row[layer.code_b] = code_b(work, stretch.border);
+    row[layer.theme] = work.landuse->themes[stretch.theme].id;
+    row[layer.side_a] = stretch.a;
+    row[layer.side_b] = stretch.b;
+    row[layer.verdict] = verdict_of(stretch);
+    row[layer.length_m] = stretch.length_m;
+    out.add(row, line_wkb(stretch.line));
   }
 }
 
@@ -118,7 +128,7 @@ void write_continuity(LayerWriter& writer, const Work& work) {
 bool counts_for(const UnitGroup& group, const Border& border) {
   const bool a = group.holds(border.a);
   const bool b = group.holds(border.b);
-  return group.level == "municipio" ? a || b : a && b;
+  return group.level == Level::municipality ? a || b : a && b;
 }
 
 /// Adds up the stretches of a theme along the borders that `counts` takes.
@@ -133,29 +143,39 @@ ContinuityShare share_of(const LanduseWork& landuse, std::uint32_t theme, const 
   return share;
 }
 
-/// One row, when the theme reaches any of the borders.
-void write_share(LayerWriter& writer, const Cells& place, const ContinuityShare& share) {
+/// Finishes and writes a row, when the theme reaches any of the borders.
+void write_share(RowWriter& out, Row row, const ContinuityShare& share) {
   if (share.length_m > 0) {
-    Cells cells = place;
-    cells.insert(cells.end(), {share.length_m, share.judged_m, share.interrupted_m,
-                               share.judged_m > 0 ? CellValue{share.interrupted_pct()} : CellValue{}});
-    writer.add_row(cells, "");
+    const auto& layer = contract().continuity_summary;
+    row[layer.length_m] = share.length_m;
+    row[layer.judged_m] = share.judged_m;
+    row[layer.interrupted_m] = share.interrupted_m;
+    row[layer.interrupted_pct] = share.judged_m > 0 ? std::optional(share.interrupted_pct()) : std::nullopt;
+    out.add(row);
   }
 }
 
 void write_continuity_summary(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
   const LanduseWork& landuse = *work.landuse;
-  writer.begin_layer(continuity_summary_schema());
+  const auto& layer = contract().continuity_summary;
+  RowWriter out(writer, layer);
+  const auto row_of = [&](Level level, const std::string& code, std::uint32_t theme) {
+    Row row = out.row();
+    row[layer.level] = level;
+    row[layer.code_a] = code;
+    row[layer.theme] = landuse.themes[theme].id;
+    return row;
+  };
   for (std::uint32_t theme = 0; theme < landuse.themes.size(); ++theme) {
-    const std::string& id = landuse.themes[theme].id;
     for (std::uint32_t border = 0; border < work.graph.borders().size(); ++border) {
-      const Cells place = {"par", code_a(work, border), code_b(work, border), id};
-      write_share(writer, place, share_of(landuse, theme, [&](std::uint32_t other) { return other == border; }));
+      Row row = row_of(Level::pair, code_a(work, border), theme);
+      row[layer.code_b] = code_b(work, border);
+      write_share(out, std::move(row), share_of(landuse, theme, [&](std::uint32_t other) { return other == border; }));
     }
     for (const UnitGroup& group : groups) {
       const auto counts = [&](std::uint32_t border) { return counts_for(group, work.graph.borders()[border]); };
       if (has_border_rows(group)) {
-        write_share(writer, {group.level, group.code, CellValue{}, id}, share_of(landuse, theme, counts));
+        write_share(out, row_of(group.level, group.code, theme), share_of(landuse, theme, counts));
       }
     }
   }

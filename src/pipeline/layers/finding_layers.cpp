@@ -2,7 +2,8 @@
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
-#include "pipeline/layers/fields.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 
 namespace comarca {
 namespace {
@@ -28,85 +29,45 @@ std::string mark_of(const Finding& finding, const Polygons& zone) {
   return point ? finding.wkb : std::string();
 }
 
+/// The findings, numbered; `zones` gets the extent of each.
+void write_marks(LayerWriter& writer, const Findings& ordered, std::vector<Polygons>& zones, Language language) {
+  const auto& layer = contract().findings;
+  RowWriter out(writer, layer);
+  for (const Finding& finding : ordered.list()) {
+    zones.push_back(zone_of(finding));
+    Row row = out.row();
+    row[layer.id] = zones.size();
+    row[layer.severity] = severity_name(finding.severity).in(language);
+    row[layer.finding] = finding.code;
+    row[layer.layer] = finding.layer;
+    row[layer.unit] = finding.unit;
+    row[layer.description] = finding.what.in(language);
+    row[layer.remedy] = finding.remedy.in(language);
+    row[layer.where] = finding.where;
+    if (finding.magnitude > 0) {
+      row[layer.magnitude] = finding.magnitude;
+    }
+    out.add(row, mark_of(finding, zones.back()));
+  }
+}
+
 }  // namespace
-
-LayerSchema findings_schema() {
-  return {"hallazgos",
-          {"Hallazgos", "Findings"},
-          {"Todo problema encontrado en los datos, con su lugar y qué hacer",
-           "Every problem met in the data, with its place and what to do"},
-          GeometryKind::point,
-          {{"id",
-            FieldType::integer,
-            {"Número", "Number"},
-            {"Número del hallazgo en esta corrida", "Number of the finding in this run"}},
-           {"gravedad",
-            FieldType::text,
-            {"Gravedad", "Severity"},
-            {"error, advertencia o información", "error, warning or info"}},
-           {"hallazgo",
-            FieldType::text,
-            {"Hallazgo", "Finding"},
-            {"Nombre estable del tipo de problema", "Stable name of the kind of problem"}},
-           {"capa",
-            FieldType::text,
-            {"Capa", "Layer"},
-            {"Capa o tabla en que se encontró", "Layer or table it was met in"}},
-           {"unidad", FieldType::text, {"Unidad", "Unit"}, {"Código de la unidad", "Code of the unit"}},
-           {"descripcion", FieldType::text, {"Qué se vio", "What was seen"}, {"Descripción", "Description"}},
-           {"remedio", FieldType::text, {"Qué hacer", "What to do"}, {"Remedio", "Remedy"}},
-           {"lugar", FieldType::text, {"Dónde", "Where"}, {"Archivo, fila y campo", "File, row and field"}},
-           {"magnitud",
-            FieldType::real,
-            {"Magnitud", "Magnitude"},
-            {"Área en m² o longitud en m, según el hallazgo", "Area in m² or length in m, by finding"}}}};
-}
-
-LayerSchema finding_zones_schema() {
-  return {"hallazgos_zonas",
-          {"Zonas de los hallazgos", "Zones of the findings"},
-          {"La extensión de los hallazgos que la tienen: vacíos, traslapos, astillas",
-           "The extent of the findings that have one: gaps, overlaps, slivers"},
-          GeometryKind::polygon,
-          {{"id",
-            FieldType::integer,
-            {"Número", "Number"},
-            {"Número del hallazgo en la capa hallazgos", "Number of the finding in layer hallazgos"}},
-           {"hallazgo",
-            FieldType::text,
-            {"Hallazgo", "Finding"},
-            {"Nombre estable del tipo de problema", "Stable name of the kind of problem"}},
-           {"magnitud",
-            FieldType::real,
-            {"Magnitud", "Magnitude"},
-            {"Área en m² o longitud en m", "Area in m² or length in m"}}}};
-}
 
 void write_findings(LayerWriter& writer, const Findings& findings, Language language) {
   Findings ordered = findings;
   ordered.sort();
   std::vector<Polygons> zones;
-  writer.begin_layer(findings_schema());
-  for (std::size_t i = 0; i < ordered.list().size(); ++i) {
-    const Finding& finding = ordered.list()[i];
-    zones.push_back(zone_of(finding));
-    const std::vector<CellValue> cells = {static_cast<std::int64_t>(i + 1),
-                                          severity_name(finding.severity).in(language),
-                                          finding.code,
-                                          finding.layer,
-                                          finding.unit,
-                                          finding.what.in(language),
-                                          finding.remedy.in(language),
-                                          finding.where,
-                                          finding.magnitude > 0 ? CellValue{finding.magnitude} : CellValue{}};
-    writer.add_row(cells, mark_of(finding, zones.back()));
-  }
-  writer.begin_layer(finding_zones_schema());
+  write_marks(writer, ordered, zones, language);
+  const auto& layer = contract().finding_zones;
+  RowWriter out(writer, layer);
   for (std::size_t i = 0; i < zones.size(); ++i) {
     if (!zones[i].unit_empty(0)) {
       const Finding& finding = ordered.list()[i];
-      const std::vector<CellValue> cells = {static_cast<std::int64_t>(i + 1), finding.code, finding.magnitude};
-      writer.add_row(cells, multipolygon_wkb(zones[i], 0));
+      Row row = out.row();
+      row[layer.id] = i + 1;
+      row[layer.finding] = finding.code;
+      row[layer.magnitude] = finding.magnitude;
+      out.add(row, multipolygon_wkb(zones[i], 0));
     }
   }
 }

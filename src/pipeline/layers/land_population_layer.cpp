@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/base/text.hpp"
-#include "pipeline/layers/fields.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 #include "pipeline/layers/landuse_layers.hpp"
 
 namespace comarca {
@@ -24,7 +25,8 @@ bool is_category(const LandPeopleSum& sum, const LandClasses& classes) {
 void write_land_population(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups,
                            Language language) {
   const LanduseWork& landuse = *work.landuse;
-  writer.begin_layer(land_population_schema());
+  const auto& layer = contract().land_population;
+  RowWriter out(writer, layer);
   if (landuse.people.empty()) {
     return;
   }
@@ -36,17 +38,18 @@ void write_land_population(LayerWriter& writer, const Work& work, const std::vec
       all += is_category(sum, classes) ? 0 : sum.people;
     }
     for (const LandPeopleSum& sum : sums) {
+      Row row = out.row();
+      row[layer.level] = group.level;
+      row[layer.code] = group.code;
+      row[layer.land] = join(sum.lands, ", ");
+      row[layer.people] = sum.people;
+      row[layer.share_pct] = all > 0 ? std::optional(100 * sum.people / all) : std::nullopt;
       const double density = sum.density_km2();
-      const std::vector<CellValue> cells = {group.level,
-                                            text_or_missing(group.code),
-                                            text_or_missing(join(sum.lands, ", ")),
-                                            sum.people,
-                                            all > 0 ? CellValue{100 * sum.people / all} : CellValue{},
-                                            density < 0 ? CellValue{} : CellValue{density},
-                                            static_cast<std::int64_t>(sum.units),
-                                            joined(sum.origins, language),
-                                            text_or_missing(joined(sum.assumptions, language))};
-      writer.add_row(cells, "");
+      row[layer.density_km2] = density < 0 ? std::nullopt : std::optional(density);
+      row[layer.municipality_count] = sum.units;
+      row[layer.origin] = joined(sum.origins, language);
+      row[layer.assumption] = joined(sum.assumptions, language);
+      out.add(row);
     }
   }
 }

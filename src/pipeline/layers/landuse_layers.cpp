@@ -1,40 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <map>
 
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/wkb.hpp"
-#include "pipeline/layers/fields.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 #include "pipeline/layers/landuse_layers.hpp"
 
 namespace comarca {
 namespace {
 
-constexpr double kHectare_m2 = 10'000;
-
-CellValue share_pct(double part, double whole) {
-  return whole > 0 ? CellValue{100 * part / whole} : CellValue{};
+std::optional<double> share_pct(double part, double whole) {
+  return whole > 0 ? std::optional(100 * part / whole) : std::nullopt;
 }
 
-std::string kind_name(LandKind kind) {
-  return kind == LandKind::base ? "clase" : kind == LandKind::within ? "dentro" : "sobre";
+LandAreaKind area_kind(LandKind kind) {
+  return kind == LandKind::base     ? LandAreaKind::land_class
+         : kind == LandKind::within ? LandAreaKind::within_class
+                                    : LandAreaKind::over_classes;
 }
 
-void write_features(LayerWriter& writer, const LandLayer& land, const Territory& territory) {
+void write_features(RowWriter& out, const LandLayer& land, const Territory& territory) {
+  const auto& layer = contract().land;
   for (std::size_t i = 0; i < land.features.size(); ++i) {
     const LandFeature& feature = land.features[i];
-    const std::vector<CellValue> cells = {territory.municipalities[feature.plan].code,
-                                          text_or_missing(feature.meaning.base),
-                                          text_or_missing(feature.meaning.category),
-                                          feature.value,
-                                          feature.role,
-                                          feature.layer};
-    writer.add_row(cells, land.polygons.unit_empty(i) ? std::string() : multipolygon_wkb(land.polygons, i));
+    Row row = out.row();
+    row[layer.code] = territory.municipalities[feature.plan].code;
+    row[layer.land_class] = feature.meaning.base;
+    row[layer.category] = feature.meaning.category;
+    row[layer.original] = feature.value;
+    row[layer.theme] = feature.role;
+    row[layer.file] = feature.layer;
+    out.add(row, land.polygons.unit_empty(i) ? std::string() : multipolygon_wkb(land.polygons, i));
   }
 }
 
 /// Writes areas group by group: sums of areas, never of shares.
 class AreaRows {
  public:
-  AreaRows(LayerWriter& writer, const LanduseWork& work) : writer_(writer), work_(work) {}
+  AreaRows(LayerWriter& writer, const LanduseWork& work) : out_(writer, contract().land_areas), work_(work) {}
 
   void write(const UnitGroup& group) {
     with_plan_m2_ = 0;
@@ -43,77 +47,93 @@ class AreaRows {
       with_plan_m2_ += identity.has_plan() ? identity.unit_m2 : 0;
     }
     for (const LandClass& entry : work_.definitions.classes.list()) {
-      row(group, entry.id, kind_name(entry.kind), work_.account.areas);
+      add(group, entry.id, area_kind(entry.kind), work_.account.areas);
     }
-    row(group, "", "sin clase", work_.account.areas);
-    for (const char* role : {"uso", "determinante"}) {
-      for (const LandClass& entry : work_.definitions.words_of(role).list()) {
-        row(group, entry.id, role, work_.areas_over);
-      }
+    add(group, "", LandAreaKind::no_class, work_.account.areas);
+    for (const LandClass& entry : work_.definitions.words_of(LandRole::use).list()) {
+      add(group, entry.id, LandAreaKind::use, work_.areas_over);
+    }
+    for (const LandClass& entry : work_.definitions.words_of(LandRole::determinant).list()) {
+      add(group, entry.id, LandAreaKind::determinant, work_.areas_over);
     }
   }
 
  private:
-  void row(const UnitGroup& group, const std::string& land, const std::string& kind,
-           const std::vector<LandArea>& areas) {
+  void add(const UnitGroup& group, const std::string& land, LandAreaKind kind, const std::vector<LandArea>& areas) {
     double area_m2 = 0;
     for (const LandArea& area : areas) {
       area_m2 += area.land == land && group.holds(area.unit) ? area.area_m2 : 0;
     }
     if (area_m2 > 0) {
-      const std::vector<CellValue> cells = {group.level,           text_or_missing(group.code),
-                                            text_or_missing(land), kind,
-                                            area_m2 / kHectare_m2, share_pct(area_m2, with_plan_m2_)};
-      writer_.add_row(cells, "");
+      const auto& layer = contract().land_areas;
+      Row row = out_.row();
+      row[layer.level] = group.level;
+      row[layer.code] = group.code;
+      row[layer.land] = land;
+      row[layer.kind] = kind;
+      row[layer.area_ha] = to_ha(area_m2);
+      row[layer.share_pct] = share_pct(area_m2, with_plan_m2_);
+      out_.add(row);
     }
   }
 
-  LayerWriter& writer_;
+  RowWriter out_;
   const LanduseWork& work_;
   double with_plan_m2_ = 0;
 };
 
+/// By land, the area of a group whose hazards are known; "" is all of it, not the land without a class.
+std::map<std::string, double> whole_areas_m2(const LanduseWork& work, const UnitGroup& group) {
+  std::map<std::string, double> whole_m2;
+  for (const LandArea& area : work.account.areas) {
+    // A municipality without a map of hazards is not one without hazards.
+    whole_m2[area.land] += group.holds(area.unit) && work.hazards_known[area.unit] ? area.area_m2 : 0;
+  }
+  whole_m2[""] = 0;
+  for (const std::uint32_t member : group.members) {
+    whole_m2[""] += work.hazards_known[member] ? work.account.identities[member].unit_m2 : 0;
+  }
+  return whole_m2;
+}
+
 void write_exposures(LayerWriter& writer, const LanduseWork& work, const std::vector<UnitGroup>& groups) {
-  writer.begin_layer(land_exposure_schema());
+  const auto& layer = contract().land_exposures;
+  RowWriter out(writer, layer);
   for (const UnitGroup& group : groups) {
     std::map<std::pair<std::string, std::string>, double> sums;
-    std::map<std::string, double> whole_m2;
     for (const Exposure& exposure : work.exposures) {
       if (group.holds(exposure.unit)) {
         sums[{exposure.land, exposure.under}] += exposure.area_m2;
       }
     }
-    for (const LandArea& area : work.account.areas) {
-      // A municipality without a map of hazards is not one without hazards.
-      whole_m2[area.land] += group.holds(area.unit) && work.hazards_known[area.unit] ? area.area_m2 : 0;
-    }
-    whole_m2[""] = 0;  // all land, not the land without a class
-    for (const std::uint32_t member : group.members) {
-      whole_m2[""] += work.hazards_known[member] ? work.account.identities[member].unit_m2 : 0;
-    }
+    auto whole_m2 = whole_areas_m2(work, group);
     for (const auto& [key, area_m2] : sums) {
-      const std::vector<CellValue> cells = {group.level,
-                                            text_or_missing(group.code),
-                                            key.first.empty() ? "todo" : key.first,
-                                            text_or_missing(key.second),
-                                            area_m2 / kHectare_m2,
-                                            share_pct(area_m2, whole_m2[key.first])};
-      writer.add_row(cells, "");
+      Row row = out.row();
+      row[layer.level] = group.level;
+      row[layer.code] = group.code;
+      row[layer.land] = key.first.empty() ? kAllLand : key.first;
+      row[layer.hazard] = key.second;
+      row[layer.area_ha] = to_ha(area_m2);
+      row[layer.share_pct] = share_pct(area_m2, whole_m2[key.first]);
+      out.add(row);
     }
   }
 }
 
 void write_changes(LayerWriter& writer, const LandChange& change, const Territory& territory) {
-  writer.begin_layer(land_account_schema());
+  const auto& layer = contract().land_account;
+  RowWriter out(writer, layer);
   for (std::size_t unit = 0; unit < change.matrices.size(); ++unit) {
     const ChangeMatrix& matrix = change.matrices[unit];
     for (std::size_t from = 0; from < matrix.size(); ++from) {
       for (std::size_t to = 0; to < matrix.size(); ++to) {
         if (matrix.at(from, to) > 0) {
-          const std::vector<CellValue> cells = {territory.municipalities[unit].code,
-                                                text_or_missing(change.lands[from]), text_or_missing(change.lands[to]),
-                                                matrix.at(from, to) / kHectare_m2};
-          writer.add_row(cells, "");
+          Row row = out.row();
+          row[layer.code] = territory.municipalities[unit].code;
+          row[layer.from] = change.lands[from];
+          row[layer.to] = change.lands[to];
+          row[layer.area_ha] = to_ha(matrix.at(from, to));
+          out.add(row);
         }
       }
     }
@@ -121,7 +141,8 @@ void write_changes(LayerWriter& writer, const LandChange& change, const Territor
 }
 
 void write_balances(LayerWriter& writer, const LandChange& change, const std::vector<UnitGroup>& groups) {
-  writer.begin_layer(land_balance_schema());
+  const auto& layer = contract().land_balances;
+  RowWriter out(writer, layer);
   for (const UnitGroup& group : groups) {
     if (change.matrices.empty()) {
       return;
@@ -132,14 +153,15 @@ void write_balances(LayerWriter& writer, const LandChange& change, const std::ve
     }
     for (std::size_t land = 0; land < sum.size(); ++land) {
       if (sum.opening(land) > 0 || sum.closing(land) > 0) {
-        const std::vector<CellValue> cells = {group.level,
-                                              text_or_missing(group.code),
-                                              text_or_missing(change.lands[land]),
-                                              sum.opening(land) / kHectare_m2,
-                                              sum.additions(land) / kHectare_m2,
-                                              sum.reductions(land) / kHectare_m2,
-                                              sum.closing(land) / kHectare_m2};
-        writer.add_row(cells, "");
+        Row row = out.row();
+        row[layer.level] = group.level;
+        row[layer.code] = group.code;
+        row[layer.land] = change.lands[land];
+        row[layer.opening_ha] = to_ha(sum.opening(land));
+        row[layer.additions_ha] = to_ha(sum.additions(land));
+        row[layer.reductions_ha] = to_ha(sum.reductions(land));
+        row[layer.closing_ha] = to_ha(sum.closing(land));
+        out.add(row);
       }
     }
   }
@@ -149,10 +171,9 @@ void write_balances(LayerWriter& writer, const LandChange& change, const std::ve
 
 void write_land_areas(LayerWriter& writer, const Work& work, const std::vector<UnitGroup>& groups) {
   const LanduseWork& landuse = *work.landuse;
-  writer.begin_layer(land_schema());
-  write_features(writer, landuse.land, work.territory);
-  write_features(writer, landuse.over, work.territory);
-  writer.begin_layer(land_area_schema());
+  RowWriter features(writer, contract().land);
+  write_features(features, landuse.land, work.territory);
+  write_features(features, landuse.over, work.territory);
   AreaRows rows(writer, landuse);
   for (const UnitGroup& group : groups) {
     rows.write(group);

@@ -5,8 +5,9 @@
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/indicators/figure.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 #include "comarca/territory/dissolve.hpp"
-#include "pipeline/layers/fields.hpp"
 
 namespace comarca {
 namespace {
@@ -21,7 +22,8 @@ std::string union_wkb(const Coverage& coverage, const std::vector<std::uint32_t>
 }
 
 void write_unions(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language) {
-  writer.begin_layer(schemes_schema());
+  const auto& layer = contract().schemes;
+  RowWriter out(writer, layer);
   for (std::size_t i = 0; i < schemes.verdicts.size(); ++i) {
     const Verdict& verdict = schemes.verdicts[i];
     const SchemeProposal& scheme = schemes.proposal(i);
@@ -30,60 +32,86 @@ void write_unions(LayerWriter& writer, const JudgedSchemes& schemes, const Work&
     for (const std::uint32_t unit : units) {
       area_km2 += schemes.map->unit(unit).area_km2;
     }
-    const std::vector<CellValue> cells = {scheme.id,
-                                          text_or_missing(scheme.name),
-                                          verdict.figure->id,
-                                          verdict.figure->name.in(language),
-                                          std::string(outcome_word(verdict.outcome)),
-                                          std::string(outcome_word(verdict.map_outcome)),
-                                          static_cast<std::int64_t>(verdict.members.size()),
-                                          area_km2,
-                                          verdict.law_date,
-                                          text_or_missing(verdict.nucleus),
-                                          text_or_missing(scheme.state),
-                                          text_or_missing(scheme.confidence),
-                                          text_or_missing(scheme.source)};
-    writer.add_row(cells, union_wkb(work.coverage, units));
+    Row row = out.row();
+    row[layer.scheme] = scheme.id;
+    row[layer.name] = scheme.name;
+    row[layer.legal_form] = verdict.figure->id;
+    row[layer.legal_form_name] = verdict.figure->name.in(language);
+    row[layer.verdict] = verdict.outcome;
+    row[layer.map_verdict] = verdict.map_outcome;
+    row[layer.member_count] = verdict.members.size();
+    row[layer.area_km2] = area_km2;
+    row[layer.law_date] = verdict.law_date;
+    row[layer.nucleus] = verdict.nucleus;
+    row[layer.state] = scheme.state;
+    row[layer.confidence] = scheme.confidence;
+    row[layer.source] = scheme.source;
+    out.add(row, union_wkb(work.coverage, units));
   }
 }
 
 void write_members(LayerWriter& writer, const JudgedSchemes& schemes) {
-  writer.begin_layer(scheme_members_schema());
+  const auto& layer = contract().scheme_members;
+  RowWriter out(writer, layer);
   for (std::size_t i = 0; i < schemes.verdicts.size(); ++i) {
     const Verdict& verdict = schemes.verdicts[i];
     for (const std::string& code : verdict.members) {
       const SchemeUnit& unit = schemes.map->unit(*schemes.map->find(code));
-      const std::vector<CellValue> cells = {schemes.proposal(i).id, code, text_or_missing(unit.name), unit.kind,
-                                            std::int64_t{code == verdict.nucleus ? 1 : 0}};
-      writer.add_row(cells, "");
+      Row row = out.row();
+      row[layer.scheme] = schemes.proposal(i).id;
+      row[layer.code] = code;
+      row[layer.name] = unit.name;
+      row[layer.kind] = unit.kind;
+      row[layer.is_nucleus] = code == verdict.nucleus;
+      out.add(row);
     }
   }
 }
 
+void fill_rule(Row& row, const RuleVerdict& rule, Language language) {
+  const auto& layer = contract().scheme_rules;
+  row[layer.rule] = rule.rule->id;
+  row[layer.outcome] = rule.outcome;
+  row[layer.asks] = rule.rule->says.in(language);
+  row[layer.article] = rule.rule->article;
+  row[layer.measured] = rule.measured.in(language);
+  row[layer.required] = rule.required.in(language);
+  row[layer.reason] = rule.reason.in(language);
+  row[layer.members] = join(rule.members, ", ");
+  row[layer.support] = join(rule.references, "; ");
+  row[layer.verified] = rule.rule->verified;
+  row[layer.note] = rule.rule->note;
+}
+
 void write_rules(LayerWriter& writer, const JudgedSchemes& schemes, Language language) {
-  writer.begin_layer(scheme_rules_schema());
+  const auto& layer = contract().scheme_rules;
+  RowWriter out(writer, layer);
   for (std::size_t i = 0; i < schemes.verdicts.size(); ++i) {
     for (const RuleVerdict& rule : schemes.verdicts[i].rules) {
-      const std::vector<CellValue> cells = {schemes.proposal(i).id,
-                                            rule.rule->id,
-                                            std::string(outcome_word(rule.outcome)),
-                                            rule.rule->says.in(language),
-                                            text_or_missing(rule.rule->article),
-                                            text_or_missing(rule.measured.in(language)),
-                                            text_or_missing(rule.required.in(language)),
-                                            text_or_missing(rule.reason.in(language)),
-                                            text_or_missing(join(rule.members, ", ")),
-                                            text_or_missing(join(rule.references, "; ")),
-                                            std::int64_t{rule.rule->verified ? 1 : 0},
-                                            text_or_missing(rule.rule->note)};
-      writer.add_row(cells, "");
+      Row row = out.row();
+      row[layer.scheme] = schemes.proposal(i).id;
+      fill_rule(row, rule, language);
+      out.add(row);
     }
   }
+}
+
+void fill_figure(Row& row, const Figure& figure, Language language) {
+  const auto& layer = contract().scheme_figures;
+  row[layer.zone] = figure.place.zone;
+  row[layer.period] = figure.place.period;
+  row[layer.indicator] = figure.indicator;
+  row[layer.figure] = figure.figure;
+  row[layer.value] = figure.value;
+  row[layer.coverage] = figure.coverage;
+  row[layer.status] = figure.status;
+  row[layer.reason] = figure.reason.in(language);
 }
 
 /// Statistics are added over the members and the formula applied after: no ratio is averaged.
 void write_figures(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language) {
-  writer.begin_layer(scheme_figures_schema());
+  const auto& layer = contract().scheme_figures;
+  RowWriter out(writer, layer);
   Findings of_unions;  // the same as those of the members, which the product has already
   for (std::size_t i = 0; i < schemes.verdicts.size() && !work.indicators.statistics.empty(); ++i) {
     const std::string& id = schemes.proposal(i).id;
@@ -94,20 +122,14 @@ void write_figures(LayerWriter& writer, const JudgedSchemes& schemes, const Work
     const Statistics sums = work.indicators.statistics.rolled_up(group);
     for (const Indicator& indicator : work.indicators.indicators) {
       const FigureBasis basis{.statistics = sums,
-                              .level = "esquema",
+                              .level = Level::scheme,
                               .origin = FigureBasis::Origin::summed,
                               .absent = work.indicators.absent};
       for (const Figure& figure : compute_figures(indicator, basis, of_unions)) {
-        const std::vector<CellValue> cells = {id,
-                                              std::string(zone_code(figure.place.zone)),
-                                              text_or_missing(figure.place.period),
-                                              figure.indicator,
-                                              figure.figure,
-                                              figure.value ? CellValue{*figure.value} : CellValue{},
-                                              figure.coverage ? CellValue{*figure.coverage} : CellValue{},
-                                              text_or_missing(figure.status),
-                                              text_or_missing(figure.reason.in(language))};
-        writer.add_row(cells, "");
+        Row row = out.row();
+        row[layer.scheme] = id;
+        fill_figure(row, figure, language);
+        out.add(row);
       }
     }
   }

@@ -1,41 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
-
+#include "comarca/base/units.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 #include "comarca/territory/dissolve.hpp"
-#include "pipeline/layers/fields.hpp"
 
 namespace comarca {
 namespace {
-
-constexpr double kSquareMetresPerSquareKilometre = 1e6;
-constexpr double kMetresPerKilometre = 1e3;
-
-FieldSchema subregion_code_field() {
-  return {"subregion",
-          FieldType::text,
-          {"Código de la subregión", "Subregion code"},
-          {"Subregión a la que pertenece", "Subregion it belongs to"}};
-}
-FieldSchema subregion_name_field() {
-  return {"nombre_subregion",
-          FieldType::text,
-          {"Subregión", "Subregion"},
-          {"Nombre de la subregión", "Name of the subregion"}};
-}
-FieldSchema department_code_field() {
-  return {"departamento",
-          FieldType::text,
-          {"Código del departamento", "Department code"},
-          {"Dos dígitos DIVIPOLA", "Two DIVIPOLA digits"}};
-}
-FieldSchema department_name_field() {
-  return {"nombre_departamento",
-          FieldType::text,
-          {"Departamento", "Department"},
-          {"Nombre del departamento", "Name of the department"}};
-}
 
 /// Perimeter of each group: the arcs that have it on one side only, measured on the ellipsoid.
 std::vector<double> perimeters_m(const Coverage& coverage, std::span<const std::uint32_t> group_of_unit,
@@ -70,100 +42,87 @@ double members_area_m2(const Group& group, const Territory& territory) {
   return area;
 }
 
-}  // namespace
+/// Municipalities dissolved into groups.
+struct Dissolved {
+  std::span<const Group> groups;
+  Polygons outlines;
+  std::vector<double> areas_m2;
+  std::vector<double> perimeters_m;
+};
 
-LayerSchema municipalities_schema() {
-  return {"municipios",
-          {"Municipios", "Municipalities"},
-          {"Municipios, distritos y áreas no municipalizadas", "Municipalities, districts and non-municipal areas"},
-          GeometryKind::polygon,
-          {code_field(),
-           name_field(),
-           department_code_field(),
-           department_name_field(),
-           subregion_code_field(),
-           subregion_name_field(),
-           area_field(),
-           perimeter_field(),
-           {"area_oficial_km2",
-            FieldType::real,
-            {"Área oficial", "Official area"},
-            {"Área que da la fuente, cuando la da", "Area that the source gives, when it does"},
-            "km²"}}};
+Dissolved dissolved(const Territory& territory, const Coverage& coverage, std::span<const Group> groups,
+                    std::span<const std::uint32_t> group_of_unit) {
+  Dissolved result{groups,
+                   dissolve(coverage, group_of_unit, groups.size()),
+                   {},
+                   perimeters_m(coverage, group_of_unit, groups.size())};
+  for (const Group& group : groups) {
+    result.areas_m2.push_back(members_area_m2(group, territory));
+  }
+  return result;
 }
 
+/// Subregions or departments; `more` fills what only one of the two layers has.
+template <class GroupsLayer, class More>
+void write_groups(RowWriter out, const GroupsLayer& layer, const Dissolved& dissolved, const More& more) {
+  for (std::size_t index = 0; index < dissolved.groups.size(); ++index) {
+    const Group& group = dissolved.groups[index];
+    Row row = out.row();
+    row[layer.code] = group.code;
+    row[layer.name] = group.name;
+    row[layer.municipality_count] = group.members.size();
+    row[layer.area_km2] = to_km2(dissolved.areas_m2[index]);
+    row[layer.perimeter_km] = to_km(dissolved.perimeters_m[index]);
+    more(row, group);
+    out.add(row, dissolved.outlines.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved.outlines, index));
+  }
+}
+
+}  // namespace
+
 void write_municipalities(LayerWriter& writer, const Territory& territory) {
-  writer.begin_layer(municipalities_schema());
+  const auto& layer = contract().municipalities;
+  RowWriter out(writer, layer);
   std::string wkb;
   for (std::size_t unit = 0; unit < territory.municipalities.size(); ++unit) {
     const Municipality& municipality = territory.municipalities[unit];
     const Group& department = territory.departments[municipality.department];
-    const Group* subregion = municipality.subregion ? &territory.subregions[*municipality.subregion] : nullptr;
     wkb.clear();
     if (!territory.polygons.unit_empty(unit)) {
       append_multipolygon_wkb(wkb, territory.polygons, unit);
     }
-    const std::vector<CellValue> cells = {
-        municipality.code,
-        text_or_missing(municipality.name),
-        text_or_missing(department.code),
-        text_or_missing(department.name),
-        text_or_missing(subregion == nullptr ? "" : subregion->code),
-        text_or_missing(subregion == nullptr ? "" : subregion->name),
-        municipality.measure.area_m2 / kSquareMetresPerSquareKilometre,
-        municipality.measure.perimeter_m / kMetresPerKilometre,
-        municipality.official_area_km2 ? CellValue{*municipality.official_area_km2} : CellValue{}};
-    writer.add_row(cells, wkb);
+    Row row = out.row();
+    row[layer.code] = municipality.code;
+    row[layer.name] = municipality.name;
+    row[layer.department] = department.code;
+    row[layer.department_name] = department.name;
+    if (municipality.subregion) {
+      const Group& subregion = territory.subregions[*municipality.subregion];
+      row[layer.subregion] = subregion.code;
+      row[layer.subregion_name] = subregion.name;
+    }
+    row[layer.area_km2] = to_km2(municipality.measure.area_m2);
+    row[layer.perimeter_km] = to_km(municipality.measure.perimeter_m);
+    row[layer.official_area_km2] = municipality.official_area_km2;
+    out.add(row, wkb);
   }
-}
-
-LayerSchema subregions_schema() {
-  return {"subregiones",
-          {"Subregiones", "Subregions"},
-          {"Municipios disueltos por subregión", "Municipalities dissolved by subregion"},
-          GeometryKind::polygon,
-          {code_field(), name_field(), department_code_field(), members_field(), area_field(), perimeter_field()}};
 }
 
 void write_subregions(LayerWriter& writer, const Territory& territory, const Coverage& coverage) {
-  writer.begin_layer(subregions_schema());
-  const auto group_of_unit = territory.subregion_of_each();
-  const Polygons dissolved = dissolve(coverage, group_of_unit, territory.subregions.size());
-  const auto perimeters = perimeters_m(coverage, group_of_unit, territory.subregions.size());
-  for (std::size_t index = 0; index < territory.subregions.size(); ++index) {
-    const Group& group = territory.subregions[index];
-    const std::string& department =
-        territory.departments[territory.municipalities[group.members.front()].department].code;
-    const std::vector<CellValue> cells = {group.code,
-                                          text_or_missing(group.name),
-                                          text_or_missing(department),
-                                          static_cast<std::int64_t>(group.members.size()),
-                                          members_area_m2(group, territory) / kSquareMetresPerSquareKilometre,
-                                          perimeters[index] / kMetresPerKilometre};
-    writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
-  }
-}
-
-LayerSchema departments_schema() {
-  return {"departamentos",
-          {"Departamentos", "Departments"},
-          {"Municipios disueltos por departamento", "Municipalities dissolved by department"},
-          GeometryKind::polygon,
-          {code_field(), name_field(), members_field(), area_field(), perimeter_field()}};
+  const auto& layer = contract().subregions;
+  write_groups(RowWriter(writer, layer), layer,
+               dissolved(territory, coverage, territory.subregions, territory.subregion_of_each()),
+               [&](Row& row, const Group& group) {
+                 const Municipality& member = territory.municipalities[group.members.front()];
+                 row[layer.department] = territory.departments[member.department].code;
+               });
 }
 
 void write_departments(LayerWriter& writer, const Territory& territory, const Coverage& coverage) {
-  writer.begin_layer(departments_schema());
-  const auto group_of_unit = territory.department_of_each();
-  const Polygons dissolved = dissolve(coverage, group_of_unit, territory.departments.size());
-  const auto perimeters = perimeters_m(coverage, group_of_unit, territory.departments.size());
-  for (std::size_t index = 0; index < territory.departments.size(); ++index) {
-    const Group& group = territory.departments[index];
-    const std::vector<CellValue> cells = {
-        text_or_missing(group.code), text_or_missing(group.name), static_cast<std::int64_t>(group.members.size()),
-        members_area_m2(group, territory) / kSquareMetresPerSquareKilometre, perimeters[index] / kMetresPerKilometre};
-    writer.add_row(cells, dissolved.unit_empty(index) ? std::string() : multipolygon_wkb(dissolved, index));
-  }
+  const auto& layer = contract().departments;
+  write_groups(RowWriter(writer, layer), layer,
+               dissolved(territory, coverage, territory.departments, territory.department_of_each()),
+               [](Row& /*row*/, const Group& /*group*/) {});
 }
 
 }  // namespace comarca

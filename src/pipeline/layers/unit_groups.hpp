@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "comarca/base/level.hpp"
 #include "comarca/pipeline/work.hpp"
 
 namespace comarca {
 
 /// Municipalities whose areas and lengths are added into one row of the product.
 struct UnitGroup {
-  std::string level;  ///< municipio, subregion, departamento, esquema, total
-  std::string code;   ///< empty for the total
+  Level level = Level::municipality;  ///< or subregion, department, scheme, total
+  std::string code;                   ///< empty for the total
   std::vector<std::uint32_t> members;
 
   [[nodiscard]] bool holds(std::uint32_t unit) const;

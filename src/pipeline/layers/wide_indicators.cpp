@@ -9,13 +9,12 @@
 #include <vector>
 
 #include "comarca/geometry/wkb.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/row.hpp"
 #include "comarca/territory/dissolve.hpp"
-#include "pipeline/layers/fields.hpp"
 
 namespace comarca {
 namespace {
-
-using Cells = std::vector<CellValue>;
 
 /// Figures of the network of cities are computed without a definition under layers/indicators.
 Text name_of_city_figure(std::string_view figure) {
@@ -28,20 +27,14 @@ Text name_of_city_figure(std::string_view figure) {
   return {"Pendiente rango-tamaño de las ciudades", "Rank-size slope of the cities"};
 }
 
-Text name_of_level(std::string_view level) {
-  if (level == "municipio") {
-    return {"municipio", "municipality"};
-  }
-  return level == "subregion" ? Text{"subregión", "subregion"} : Text{"departamento", "department"};
-}
-
-class WideLayer {
+/// The figures of a level that a wide layer shows, by column.
+class WideFigures {
  public:
-  WideLayer(const IndicatorWork& work, std::string level) : level_(std::move(level)) {
+  WideFigures(const IndicatorWork& work, Level level) : level_(level) {
     for (const auto& figure : work.figures) {
       if (is_shown(figure) && figure.value) {
-        Column& column = columns_[wide_column(figure)];
-        column.period = std::max(column.period, figure.place.period);
+        Shown& shown = columns_[wide_column(figure)];
+        shown.period = std::max(shown.period, figure.place.period);
       }
     }
     for (const auto& figure : work.figures) {
@@ -53,42 +46,28 @@ class WideLayer {
   }
 
   bool empty() const { return columns_.empty(); }
+  Level level() const { return level_; }
 
-  LayerSchema schema() const {
-    const Text level = name_of_level(level_);
-    LayerSchema schema{"indicadores_" + level_,
-                       {"Indicadores por " + level.es, "Indicators by " + level.en},
-                       {"Una columna por cifra, del último periodo y la zona total; el detalle está en 'indicadores'",
-                        "A column per figure, of the last period and the total zone; 'indicadores' has the detail"},
-                       GeometryKind::polygon,
-                       {code_field(), name_field()}};
-    schema.fields.push_back(
-        {"retenidas",
-         FieldType::text,
-         {"Cifras retenidas", "Withheld figures"},
-         {"Columnas vacías porque la cobertura no llega a la declarada, entre punto y coma",
-          "Columns that are empty because the coverage is below the declared one, between semicolons"},
-         {}});
-    for (const auto& [name, column] : columns_) {
-      const Text title = column.name.es.empty() ? Text{name, name} : column.name;
-      schema.fields.push_back({name, FieldType::real, title, title, column.unit});
+  void declare(WideLayer& layer) const {
+    for (const auto& [name, shown] : columns_) {
+      layer.add(name, shown.name, shown.unit);
     }
-    return schema;
   }
 
-  Cells row(const std::string& code, const std::string& name) const {
-    const auto withheld = withheld_.find(code);
-    Cells cells = {code, text_or_missing(name), text_or_missing(withheld == withheld_.end() ? "" : withheld->second)};
-    const auto found = values_.find(code);
-    for (const auto& item : columns_) {
-      const bool known = found != values_.end() && found->second.contains(item.first);
-      cells.push_back(known ? CellValue{found->second.at(item.first)} : CellValue{});
+  void fill(Row& row, const WideLayer& layer, const std::string& code) const {
+    if (const auto withheld = withheld_.find(code); withheld != withheld_.end()) {
+      row[layer.withheld] = withheld->second;
     }
-    return cells;
+    const auto found = values_.find(code);
+    for (const Column<double>& column : layer.figures) {
+      if (found != values_.end() && found->second.contains(column.name())) {
+        row[column] = found->second.at(column.name());
+      }
+    }
   }
 
  private:
-  struct Column {
+  struct Shown {
     std::string period;
     Text name;
     std::string unit;
@@ -96,10 +75,10 @@ class WideLayer {
 
   bool is_shown(const Figure& figure) const { return figure.level == level_ && figure.place.zone == Zone::total; }
 
-  void take(const IndicatorWork& work, const Figure& figure, const std::string& name, Column& column) {
+  void take(const IndicatorWork& work, const Figure& figure, const std::string& name, Shown& shown) {
     const FigureRule* const rule = rule_of(work, figure);
-    column.name = name_of(work, figure);
-    column.unit = rule == nullptr ? "" : rule->unit;
+    shown.name = name_of(work, figure);
+    shown.unit = rule == nullptr ? "" : rule->unit;
     if (figure.value) {
       values_[figure.place.unit][name] = *figure.value;
     } else if (figure.state() == FigureState::withheld) {
@@ -108,28 +87,34 @@ class WideLayer {
     }
   }
 
-  std::string level_;
-  std::map<std::string, Column> columns_;
+  Level level_;
+  std::map<std::string, Shown> columns_;
   std::map<std::string, std::map<std::string, double>> values_;  ///< by unit and column
   std::map<std::string, std::string> withheld_;                  ///< by unit, as ";nbi;icv;"
 };
 
 template <class Units>
-void write_layer(LayerWriter& writer, const WideLayer& layer, const Units& units, const Polygons& polygons) {
-  writer.begin_layer(layer.schema());
+void write_layer(LayerWriter& writer, const WideFigures& figures, const Units& units, const Polygons& polygons) {
+  WideLayer layer(figures.level());
+  figures.declare(layer);
+  RowWriter out(writer, layer);
   for (std::size_t unit = 0; unit < units.size(); ++unit) {
     std::string wkb;
     if (!polygons.unit_empty(unit)) {
       append_multipolygon_wkb(wkb, polygons, unit);
     }
-    writer.add_row(layer.row(units[unit].code, units[unit].name), wkb);
+    Row row = out.row();
+    row[layer.code] = units[unit].code;
+    row[layer.name] = units[unit].name;
+    figures.fill(row, layer, units[unit].code);
+    out.add(row, wkb);
   }
 }
 
 }  // namespace
 
 std::string wide_column(const Figure& figure) {
-  return figure.indicator == figure.figure ? figure.indicator : figure.indicator + "_" + figure.figure;
+  return figure_column(figure.indicator, figure.figure);
 }
 
 const FigureRule* rule_of(const IndicatorWork& work, const Figure& figure) {
@@ -150,15 +135,15 @@ Text name_of(const IndicatorWork& work, const Figure& figure) {
 
 void write_wide_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
                            const Coverage& coverage) {
-  if (const WideLayer layer(work, "municipio"); !layer.empty()) {
-    write_layer(writer, layer, territory.municipalities, territory.polygons);
+  if (const WideFigures figures(work, Level::municipality); !figures.empty()) {
+    write_layer(writer, figures, territory.municipalities, territory.polygons);
   }
-  if (const WideLayer layer(work, "subregion"); !layer.empty()) {
-    write_layer(writer, layer, territory.subregions,
+  if (const WideFigures figures(work, Level::subregion); !figures.empty()) {
+    write_layer(writer, figures, territory.subregions,
                 dissolve(coverage, territory.subregion_of_each(), territory.subregions.size()));
   }
-  if (const WideLayer layer(work, "departamento"); !layer.empty()) {
-    write_layer(writer, layer, territory.departments,
+  if (const WideFigures figures(work, Level::department); !figures.empty()) {
+    write_layer(writer, figures, territory.departments,
                 dissolve(coverage, territory.department_of_each(), territory.departments.size()));
   }
 }

@@ -10,6 +10,7 @@
 #include "comarca/cartography/qgis_project.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/wide_indicators.hpp"
+#include "comarca/product/contract.hpp"
 #include "publication/qgis/relations.hpp"
 
 namespace comarca {
@@ -30,8 +31,8 @@ std::string cited_sources(const std::vector<InputRecord>& inputs) {
 
 /// The column by which the indicators of the municipalities are classed; empty without any.
 std::string shown_column(std::span<const StyledLayer> styled) {
-  const auto found =
-      std::ranges::find_if(styled, [](const StyledLayer& one) { return one.layer.name == "indicadores_municipio"; });
+  const auto found = std::ranges::find_if(
+      styled, [](const StyledLayer& one) { return one.layer.name == contract().municipality_figures.layer_name(); });
   return found == styled.end() || found->style.rules.empty() ? "" : found->style.rules[0].conditions[0].field;
 }
 
@@ -55,7 +56,7 @@ std::string notes_of(const Presented& presented) {
 /// A bookmark for each subregion, or for each department when there are none.
 std::vector<QgisBookmark> bookmarks_of(const Territory& territory, Language language) {
   const bool subregions = !territory.subregions.empty();
-  const Text title = subregions ? subregions_schema().title : departments_schema().title;
+  const Text title = subregions ? contract().subregions.layer_title() : contract().departments.layer_title();
   std::vector<QgisBookmark> bookmarks;
   for (const Group& group : subregions ? territory.subregions : territory.departments) {
     Box extent;
@@ -69,6 +70,17 @@ std::vector<QgisBookmark> bookmarks_of(const Territory& territory, Language lang
   return bookmarks;
 }
 
+/// A page for each subregion, or for each department when there are none.
+QgisAtlas atlas_of(const Territory& territory) {
+  if (territory.subregions.empty()) {
+    const auto& layer = contract().departments;
+    return {
+        layer.layer_name(), {"Atlas por departamento", "Atlas by department"}, layer.code.name(), layer.name.name()};
+  }
+  const auto& layer = contract().subregions;
+  return {layer.layer_name(), {"Atlas por subregión", "Atlas by subregion"}, layer.code.name(), layer.name.name()};
+}
+
 QgisProject qgis_project(const Presented& presented, const std::filesystem::path& product) {
   const Territory& territory = presented.work.territory;
   QgisProject qgis;
@@ -80,7 +92,10 @@ QgisProject qgis_project(const Presented& presented, const std::filesystem::path
   qgis.layers = qgis_layers(presented.styled);
   qgis.relations = relations_of(presented.styled);
   qgis.bookmarks = bookmarks_of(territory, qgis.language);
-  qgis.atlas_layer = territory.subregions.empty() ? "departamentos" : "subregiones";
+  qgis.atlas = atlas_of(territory);
+  const Contract& layers = contract();
+  qgis.locator_layers = {layers.departments.layer_name(), layers.subregions.layer_name(),
+                         layers.municipalities.layer_name()};
   qgis.source = cited_sources(presented.work.inputs);
   qgis.notes = notes_of(presented);
   return qgis;

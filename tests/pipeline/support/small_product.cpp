@@ -9,6 +9,7 @@
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/product/contract.hpp"
 
 namespace comarca::testing_support {
 namespace {
@@ -89,11 +90,11 @@ SmallProduct::~SmallProduct() {
 std::filesystem::path SmallProduct::write() const {
   const auto file = folder_ / "producto.gpkg";
   const auto writer = make_layer_writer(LayerFormat::geopackage, file.string(), {});
-  write_units(*writer, municipalities_schema(), municipalities);
-  write_units(*writer, subregions_schema(), subregions);
-  write_units(*writer, departments_schema(), departments);
+  write_units(*writer, contract().municipalities.schema(), municipalities);
+  write_units(*writer, contract().subregions.schema(), subregions);
+  write_units(*writer, contract().departments.schema(), departments);
   if (!figures.empty()) {
-    const LayerSchema schema = indicators_schema();
+    const LayerSchema schema = contract().indicators.schema();
     writer->begin_layer(schema);
     for (const DrawnFigure& figure : figures) {
       writer->add_row(row_of(schema, {{"nivel", figure.level},

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/catalog/land_role.hpp"
 #include "comarca/product/layers/shared.hpp"
 
 namespace comarca {
+
+template <>
+struct WordsOf<LandRole> {
+  static constexpr auto kAll = kLandRoles;
+  static std::string_view word(LandRole role) noexcept { return land_role_code(role); }
+};
 
 /// What an area of the land-use tables is of.
 enum class LandAreaKind : std::uint8_t { land_class, within_class, over_classes, no_class, use, determinant };
@@ -48,11 +55,11 @@ struct LandLayerRows : Layer {
   Column<std::string> original{*this, kept_empty({"valor_original",
                                                   {"Valor original", "Original value"},
                                                   {"Como lo dice el plan", "As the plan has it"}})};
-  Column<std::string> theme{*this,
-                            kept_empty({"tema",
-                                        {"Tema", "Theme"},
-                                        {"De qué habla su capa: clase, categoria, uso, determinante, amenaza",
-                                         "What its layer tells of: clase, categoria, uso, determinante, amenaza"}})};
+  Column<LandRole> theme{*this,
+                         {"tema",
+                          {"Tema", "Theme"},
+                          {"De qué habla su capa: clase, categoria, uso, determinante, amenaza",
+                           "What its layer tells of: clase, categoria, uso, determinante, amenaza"}}};
   Column<std::string> file{*this,
                            kept_empty({"capa", {"Capa", "Layer"}, {"Archivo del que viene", "File it came from"}})};
 };

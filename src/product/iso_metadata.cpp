@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "comarca/product/metadata.hpp"
+
 #include <fmt/format.h>
 
 #include "comarca/base/version.hpp"
 #include "comarca/base/xml.hpp"
 #include "comarca/geometry/projection.hpp"
-#include "comarca/pipeline/layers.hpp"
 
 namespace comarca {
 namespace {

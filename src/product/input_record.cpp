@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/product/input_record.hpp"
+
+namespace comarca {
+
+const Text& input_role_name(InputRole role) noexcept {
+  static const Text kBoundaries{"límites", "boundaries"};
+  static const Text kTable{"tabla", "table"};
+  static const Text kLand{"suelo", "land"};
+  return role == InputRole::boundaries ? kBoundaries : role == InputRole::table ? kTable : kLand;
+}
+
+std::optional<InputRole> input_role_from_name(std::string_view name) noexcept {
+  for (const InputRole role : kInputRoles) {
+    const Text& known = input_role_name(role);
+    if (name == known.es || name == known.en) {
+      return role;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace comarca
