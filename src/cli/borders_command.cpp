@@ -76,18 +76,23 @@ std::string kind_text(const Border& border, Language language) {
   return in(language, "declarado", "declared");
 }
 
-std::string table_text(const BorderGraph& graph, const UnitLabels& labels, const ContiguityRule& rule,
-                       std::optional<std::uint32_t> of, Language language) {
+/// The borders that are asked for.
+struct Asked {
+  ContiguityRule rule;
+  std::optional<std::uint32_t> of;  ///< of one unit only
+};
+
+std::string table_text(const BorderGraph& graph, const UnitLabels& labels, const Asked& asked, Language language) {
   std::string out;
   const auto add = [&](std::uint32_t a, std::uint32_t b, const Border& border) {
-    if (BorderGraph::counts(border, rule)) {
+    if (BorderGraph::counts(border, asked.rule)) {
       fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{:.0f} %\n", labels.of(a), labels.of(b),
                      kind_text(border, language), 100 * border.evidence.confidence);
     }
   };
-  if (of) {
-    for (const Neighbour& neighbour : graph.neighbours(*of)) {
-      add(*of, neighbour.unit, graph.borders()[neighbour.border]);
+  if (asked.of) {
+    for (const Neighbour& neighbour : graph.neighbours(*asked.of)) {
+      add(*asked.of, neighbour.unit, graph.borders()[neighbour.border]);
     }
     return out;
   }
@@ -153,7 +158,7 @@ std::string BordersCommand::written(const BorderGraph& graph, const std::string&
     }
     of = static_cast<std::uint32_t>(found - labels.codes.begin());
   }
-  const std::string table = table_text(graph, labels, rule(), of, language);
+  const std::string table = table_text(graph, labels, {rule(), of}, language);
   const std::string alone = in(language, "sin vecinos", "no neighbours");
   return !table.empty() ? table : of ? fmt::format("{}\t{}\n", labels.of(*of), alone) : alone + "\n";
 }
