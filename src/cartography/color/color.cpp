@@ -9,9 +9,18 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <string>
+
+#include "cartography/color/hex.hpp"
 
 namespace comarca {
 namespace {
+
+constexpr const char* kHowToWriteIt = "Write it as '#rrggbb', six hexadecimal digits.";
+
+std::string no_color(std::string_view hex) {
+  return fmt::format("'{}' is not a colour", hex);
+}
 
 using Vector = std::array<double, 3>;
 using Matrix = std::array<Vector, 3>;
@@ -75,15 +84,30 @@ std::string Color::hex() const {
   return fmt::format("#{:02x}{:02x}{:02x}", red, green, blue);
 }
 
-Color color_from_hex(std::string_view hex) {
+std::optional<Color> try_color_from_hex(std::string_view hex) noexcept {
   unsigned value = 0;
   const char* const end = hex.data() + hex.size();
   const auto [read_to, failure] = std::from_chars(hex.data() + (hex.empty() ? 0 : 1), end, value, 16);
   if (hex.size() != 7 || hex.front() != '#' || failure != std::errc() || read_to != end) {
-    throw usage_error(fmt::format("'{}' is not a colour", hex), {}, "Write it as '#rrggbb', six hexadecimal digits.");
+    return std::nullopt;
   }
-  return {static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>((value >> 8) & 0xFF),
-          static_cast<std::uint8_t>(value & 0xFF)};
+  return Color{static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>((value >> 8) & 0xFF),
+               static_cast<std::uint8_t>(value & 0xFF)};
+}
+
+Color color_from_hex(std::string_view hex) {
+  if (const auto color = try_color_from_hex(hex)) {
+    return *color;
+  }
+  throw usage_error(no_color(hex), {}, kHowToWriteIt);
+}
+
+Color read_color(const Value& value) {
+  const std::string hex = value.text();
+  if (const auto color = try_color_from_hex(hex)) {
+    return *color;
+  }
+  throw value.error(no_color(hex), kHowToWriteIt);
 }
 
 Lab lab_of(Color color) noexcept {

@@ -11,6 +11,8 @@
 #include <limits>
 #include <utility>
 
+#include "cartography/color/hex.hpp"
+
 namespace comarca {
 namespace {
 
@@ -66,11 +68,7 @@ Palette read_palette(const Table& table) {
   palette.source = table.required("source").text();
   const auto colors = table.required("colors");
   for (const auto& value : colors.array()) {
-    try {
-      palette.anchors.push_back(color_from_hex(value.text()));
-    } catch (const Error& mistake) {
-      throw value.error(mistake.message(), mistake.remedy());
-    }
+    palette.anchors.push_back(read_color(value));
   }
   const bool right_number =
       palette.kind == PaletteKind::bivariate ? palette.anchors.size() == 9 : palette.anchors.size() > 1;

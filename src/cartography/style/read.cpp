@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 
+#include "cartography/color/hex.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/cartography/layer_style.hpp"
 #include "comarca/catalog/catalog.hpp"
@@ -16,14 +17,6 @@ const std::vector<std::string> kShapes = {"circle", "square", "triangle", "diamo
 const std::map<std::string, Hatch> kHatches = {{"none", Hatch::none},   {"lines", Hatch::lines},
                                                {"dots", Hatch::dots},   {"falling", Hatch::falling},
                                                {"level", Hatch::level}, {"cross", Hatch::cross}};
-
-Color read_color(const Value& value) {
-  try {
-    return color_from_hex(value.text());
-  } catch (const Error& mistake) {
-    throw value.error(mistake.message(), mistake.remedy());
-  }
-}
 
 Condition read_condition(const Table& table) {
   Condition condition;
