@@ -4,7 +4,7 @@
 
 #include <gtest/gtest.h>
 
-#include "comarca/pipeline/layers.hpp"
+#include "comarca/product/metadata.hpp"
 
 namespace comarca {
 namespace {
