@@ -9,6 +9,7 @@
 #include "cli/calibration_output.hpp"
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
+#include "comarca/base/level.hpp"
 
 namespace comarca::cli {
 namespace {
@@ -24,7 +25,7 @@ void CalibrateCommand::describe(Options& options) {
   options.option("--cache", &cache_,
                  "Folder for Parquet copies, so that the next run does not read text again; a project has its own");
   options.option("--level", &level_, "Of factors: one for each department (the default), or for each municipality")
-      .one_of({"departamento", "municipio"});
+      .one_of({std::string(level_code(Level::department)), std::string(level_code(Level::municipality))});
   options.flag("--json", json_, "Print the diagnostics as JSON");
   options.footer(
       "Example: comarca calibrate icv canonico microdatos -o puntajes.toml\n"
@@ -77,7 +78,7 @@ int CalibrateCommand::find_factors(const Indicator& index, Session& session) {
   }
   const Project project = session.open_project(households_);
   language_ = project.language;
-  const std::string level = level_.empty() ? "departamento" : level_;
+  const std::string level = level_.empty() ? std::string(level_code(Level::department)) : level_;
   const FactorTable factors = calibrate_factors(index, project, session.catalog, level, *session.progress);
   session.progress->stage("");
   if (factors.zones.empty()) {

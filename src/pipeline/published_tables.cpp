@@ -9,6 +9,7 @@
 
 #include "comarca/base/counted.hpp"
 #include "comarca/base/error.hpp"
+#include "comarca/base/level.hpp"
 
 namespace comarca {
 namespace {
@@ -21,7 +22,7 @@ class Reading {
       : territory_(territory), compared_(std::move(compared)), findings_(findings) {}
 
   void take(const ProjectTable& table, const TableFeed& feed) {
-    const bool lends = table.source.level == "departamento";
+    const bool lends = table.source.level == level_code(Level::department);
     const auto period = table.source.vintage.substr(0, 4);
     add_missing(weights_of(table.table, feed, period), table.name);
     auto more = values_of(table.table, feed, period);

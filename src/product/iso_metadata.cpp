@@ -65,9 +65,10 @@ std::string lineage(const std::vector<InputRecord>& inputs) {
 
 }  // namespace
 
-std::string iso_metadata(const std::string& title, const Territory& territory, const std::vector<InputRecord>& inputs,
-                         const std::string& date, Language language) {
-  const std::string day = fmt::format("<gco:Date>{}</gco:Date>", xml_escaped(date));
+std::string iso_metadata(const ProductIdentity& product, const Territory& territory,
+                         const std::vector<InputRecord>& inputs) {
+  const Language language = product.language;
+  const std::string day = fmt::format("<gco:Date>{}</gco:Date>", xml_escaped(product.date));
   const std::string abstract = in(language, "Límites, subregiones, departamentos, vecindad, hallazgos y fuentes.",
                                   "Boundaries, subregions, departments, neighbours, findings and sources.");
   return fmt::format(
@@ -84,7 +85,7 @@ std::string iso_metadata(const std::string& title, const Territory& territory, c
       "gmd:CI_Citation></gmd:citation>"
       "{}{}{}</gmd:MD_DataIdentification></gmd:identificationInfo>{}</gmd:MD_Metadata>\n",
       character_string("language", in(language, "spa", "eng")), day, character_string("code", territory.crs),
-      character_string("title", title), day, character_string("abstract", abstract),
+      character_string("title", product.title), day, character_string("abstract", abstract),
       character_string("language", in(language, "spa", "eng")), extent(territory), lineage(inputs));
 }
 

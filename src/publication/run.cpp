@@ -84,7 +84,7 @@ void write_product(const Project& project, const Catalog& catalog, const Work& w
   writer->set_styles(product_styles(styled, project.language));
   const Presented presented{project, work, styled, options.date};
   writer->set_web_style(web_style(presented, ""));
-  writer->set_metadata(iso_metadata(project.name, territory, work.inputs, options.date, project.language));
+  writer->set_metadata(iso_metadata({project.name, options.date, project.language}, territory, work.inputs));
   std::vector<Companion> companions;
   if (target.format == LayerFormat::geopackage) {
     companions = companions_of(presented, target.place);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/level.hpp"
 
 namespace comarca {
 namespace {
@@ -121,9 +122,9 @@ void SchemeMap::name_kinds(const SchemeCatalog& catalog) {
       continue;
     }
     const auto known = catalog.units.kind_of.find(unit.code);
-    unit.kind = known != catalog.units.kind_of.end() ? known->second
-                : i < municipality_count_            ? "municipio"
-                                                     : "departamento";
+    unit.kind = known != catalog.units.kind_of.end()
+                    ? known->second
+                    : std::string(level_code(i < municipality_count_ ? Level::municipality : Level::department));
   }
 }
 

@@ -16,7 +16,7 @@
 
 namespace comarca {
 
-/// The product contract: what a product of comarca is, layer by layer and column by column.
+/// The product contract (ADR 0220): what a product of comarca is, layer by layer and column by column.
 ///
 /// Every layer is a struct whose members are its columns; each column is declared in one place, with its type, its
 /// name, an alias and a description in both languages, its unit, and the layers that it refers to. From these follow

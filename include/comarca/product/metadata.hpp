@@ -10,9 +10,15 @@
 
 namespace comarca {
 
+/// What a product says of itself.
+struct ProductIdentity {
+  std::string title;
+  std::string date;  ///< ISO
+  Language language = Language::spanish;
+};
+
 /// ISO 19115 metadata of the product with its lineage, as XML.
-[[nodiscard]] std::string iso_metadata(const std::string& title, const Territory& territory,
-                                       const std::vector<InputRecord>& inputs, const std::string& date,
-                                       Language language);
+[[nodiscard]] std::string iso_metadata(const ProductIdentity& product, const Territory& territory,
+                                       const std::vector<InputRecord>& inputs);
 
 }  // namespace comarca

@@ -9,8 +9,8 @@
 
 namespace comarca {
 
-/// What belongs to what among the layers of a product, by the fields that bear the same name everywhere: `codigo`,
-/// `codigo_a`, `codigo_b` and `unidad` are codes of units, `esquema` is the name of a scheme.
+/// What belongs to what among the layers of a product: fields that refer to layers hold the key of a feature of them,
+/// which is its first field.
 [[nodiscard]] std::vector<QgisRelation> relations_of(std::span<const StyledLayer> styled);
 
 }  // namespace comarca
