@@ -30,8 +30,8 @@ std::string number_text(double value, int decimals, Language language) {
   std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
   const bool negative = value < 0 && digits.find_first_not_of("0.") != std::string::npos;
   const std::size_t point = std::min(digits.find('.'), digits.size());
-  if (point < digits.size() && language == Language::spanish) {
-    digits[point] = ',';
+  if (point < digits.size()) {
+    digits.replace(point, 1, in(language, ",", "."));
   }
   for (std::size_t place = point; point > 4 && place > 3; place -= 3) {
     digits.insert(place - 3, in(language, ".", ","));
