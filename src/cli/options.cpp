@@ -18,17 +18,20 @@ std::string complaint_about_metres(const std::string& text) {
   return good ? std::string() : fmt::format("'{}' must be zero or more metres", text);
 }
 
-struct ValueName {
-  const char* operator()(const bool*) const { return ""; }
-  const char* operator()(const int*) const { return "INT"; }
-  const char* operator()(const std::uint64_t*) const { return "UINT"; }
-  const char* operator()(const double*) const { return "FLOAT"; }
-  const char* operator()(const std::optional<double>*) const { return "FLOAT"; }
-  const char* operator()(const std::vector<double>*) const { return "FLOAT"; }
-  const char* operator()(const std::string*) const { return "TEXT"; }
-  const char* operator()(const std::filesystem::path*) const { return "TEXT"; }
-  const char* operator()(const std::vector<std::string>*) const { return "TEXT"; }
-};
+template <class T>
+constexpr const char* kValueName = "TEXT";
+template <>
+constexpr const char* kValueName<bool> = "";
+template <>
+constexpr const char* kValueName<int> = "INT";
+template <>
+constexpr const char* kValueName<std::uint64_t> = "UINT";
+template <>
+constexpr const char* kValueName<double> = "FLOAT";
+template <>
+constexpr const char* kValueName<std::optional<double>> = "FLOAT";
+template <>
+constexpr const char* kValueName<std::vector<double>> = "FLOAT";
 
 }  // namespace
 
@@ -110,7 +113,8 @@ Options& Options::subcommand(std::string name, std::string summary) {
 
 std::string value_name(const Option& option) {
   const bool takes_value = option.kind == OptionKind::argument || option.kind == OptionKind::option;
-  return takes_value ? std::visit(ValueName{}, option.target) : std::string();
+  const auto name = []<class T>(const T*) { return kValueName<T>; };
+  return takes_value ? std::visit(name, option.target) : std::string();
 }
 
 std::string limits_text(const Option& option) {

@@ -29,8 +29,33 @@ class SqlRunner {
 
 enum class RuleScope : std::uint8_t { all, map_only };
 
-/// Tells whether members may associate. Holds references: catalog and map must outlive it and its verdicts, and a
-/// proposal with rules of its own must outlive its verdict.
+/// Tells whether members may associate under a legal form: every rule of the form, as it stood on a day, against what
+/// is known of the members, with the evidence of each and the article it comes from.
+///
+/// When to use it. For one question, "may these associate?", and for the searches that ask it many times over
+/// (find_remedies, search_schemes). The law is not here: rules are data of the catalog, and code has predicates only.
+///
+///     const SchemeMap map(input, catalog);
+///     const Judge judge(catalog, map);
+///     const Verdict verdict = judge.judge({.figure = "PAP", .members = {"68001", "68307"}}, "2026-11-30");
+///
+/// Guarantees.
+/// - Every rule that was in force answers, none is skipped after the first that fails, and the verdict is the worst of
+///   its rules. What is not known is pending, and says whether a document or data are missing; it is never taken for a
+///   yes or for a no.
+/// - Beside it stands the verdict of the rules that a map alone decides (`RuleScope::map_only` asks for no more), so
+///   that a missing document does not hide a border that is missing too.
+/// - The same members, map and day give the same verdict, in whatever order the members come. A judge remembers nothing
+///   between questions.
+///
+/// Cost. A dozen rules at most, each about linear in the members and their borders. A rule with a query of the user's
+/// costs what the query costs, and is asked anew each time.
+///
+/// The caller must ensure that catalog, map and `sql` outlive the judge and its verdicts, which point into them; that a
+/// proposal with rules of its own outlives its verdict; and that the figure was law on the day and every code is of the
+/// map, or `judge()` throws and says what is near.
+///
+/// Several threads may share a judge without `sql`; a SqlRunner is one thread's.
 class Judge {
  public:
   Judge(const SchemeCatalog& catalog, const SchemeMap& map, SqlRunner* sql = nullptr)

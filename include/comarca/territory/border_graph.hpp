@@ -58,7 +58,33 @@ struct ContiguityRule {
   double min_length_m = 0;        ///< a line shorter than this counts as a point
 };
 
-/// Who borders whom, for how long and how sure.
+/// Who borders whom, for how long and how sure: the neighbourhood of a set of units, without their geometry.
+///
+/// When to use it. For every question about contiguity: the neighbours of a unit, whether members hang together, which
+/// of them holds the others together, which units are islands. It is made from a Coverage once and asked often; made
+/// from a list of borders it needs neither polygons nor geometry libraries, as when a product is judged later.
+///
+///     const BorderGraph graph(coverage, links);
+///     const bool connected = graph.components(members, {.min_length_m = 100}).size() == 1;
+///
+/// What counts as bordering is the asker's choice, not the graph's: every contact is kept, down to a common point, and
+/// each question takes a ContiguityRule. So one graph serves rook and queen, any least length, and declared links.
+///
+/// Guarantees.
+/// - A pair of units has one Border at most, however many stretches it has; borders are sorted by (a, b) and neighbours
+///   by unit, so that equal input gives equal output.
+/// - Where no borders run apart from each other, the lengths of a unit's borders and of its outer arcs add up to its
+///   perimeter.
+/// - Evidence says on what an answer rests: how much of the border both sides drew alike, the widest gap bridged, and
+///   between which tolerances the answer stays the same. A declared link is marked as declared and keeps its reason.
+/// - Answers about a subset ask only that subset: a way around through units outside does not connect its members.
+///
+/// Cost. Making it is one pass over the arcs and a sort of the pairs. `border()` is a search among the neighbours of
+/// one unit; `components()` and `articulation()` are linear in the subset and its neighbours. Reading from several
+/// threads at once is safe.
+///
+/// The caller must ensure that unit indexes are below `unit_count()` (`border()` alone answers null beyond it). The
+/// graph keeps no reference to the Coverage, but `border_arcs()` are positions in it, and empty without one.
 class BorderGraph {
  public:
   BorderGraph() = default;

@@ -53,9 +53,39 @@ struct ArcUse {
   bool operator==(const ArcUse&) const = default;
 };
 
-/// Units as rings of arcs, each shared border stored once, in flat arrays. Arc a owns points [arc_start[a],
-/// arc_start[a+1]), both ends included; ring r uses [ring_start[r], ring_start[r+1]); part p rings [part_start[p],
-/// part_start[p+1]); unit u parts [unit_start[u], unit_start[u+1]). Shells run counter-clockwise.
+/// The topology of a set of polygons that should tile a territory: which lines are the outline of two units at once,
+/// and everything that is wrong with the tiling. Each shared border is stored once, as an *arc*; units are rings of
+/// arcs.
+///
+/// When to use it. Whenever something depends on neighbours having the very same border: who borders whom
+/// (BorderGraph), putting units together (dissolved_coverage), simplifying without gaps (simplify), what lies on a
+/// border (articulation, continuity). For the area or outline of one polygon, Polygons is enough and costs nothing.
+///
+///     Coverage coverage(std::move(layer.polygons), Projection(crs), {.layer = layer.name, .codes = codes});
+///     for (const Finding& finding : coverage.findings.list()) { ... }   // gaps, overlaps, repaired rings
+///     const BorderGraph graph(coverage);
+///
+/// Guarantees.
+/// - Units keep their index, and an arc its units: `left` and `right` are positions in the polygons that were given.
+/// - Where both sides have the same coordinates the arc has them too, unchanged. Elsewhere vertices move by less than
+///   the tolerance and the largest move is told (`largest_move_m`); nothing else is repaired unless `clean_width_m`
+///   asks for it, and what is closed is a finding.
+/// - The result depends on neither the order of the units, nor the direction or the start of a ring, nor `threads`.
+/// - Lengths are those of the ellipsoid to 1e-9, 600 km off the centre of the projection too (ADR 0101).
+/// - No data make it throw. Coordinates that are no numbers, rings without area, polygons given twice, gaps and
+///   overlaps become findings with their place; borders that run side by side, digitised apart, become arcs of their
+///   own kind.
+///
+/// Cost. Linear: 0.1 s of processor and 70 MB per million vertices, reading included; clean data skip welding and
+/// tracing of faces (ADR 0100). Where every polygon was simplified alone, outlines are sampled against each other, at
+/// some ten times that (ADR 0102). Copying one copies all.
+///
+/// The caller must ensure that the coordinates are those of `crs`, that `codes` outlives the constructor and has a code
+/// for each unit (or none at all), and that the arrays below are only read: they refer to each other by position.
+///
+/// Layout. Arc a owns points [arc_start[a], arc_start[a+1]), both ends included; ring r uses [ring_start[r],
+/// ring_start[r+1]); part p rings [part_start[p], part_start[p+1]); unit u parts [unit_start[u], unit_start[u+1]).
+/// Shells run counter-clockwise.
 class Coverage {
  public:
   Coverage() = default;
