@@ -141,18 +141,20 @@ const PlanType& PlanRules::type_of(double population, Standing standing) const {
 }
 
 CompatibilityMatrix CompatibilityMatrix::read(const Document& document, const LandClasses& classes) {
-  const std::vector<std::string> verdicts = {"compatible", "revisar", "conflicto"};
+  const auto verdict_of = [](const Table& table, const char* key) {
+    return land_verdict_from_code(table.required(key).one_of(land_verdict_codes()));
+  };
   const Table root = document.root();
   skip_heading(root);
   CompatibilityMatrix matrix;
-  matrix.other_.verdict = root.required("other").one_of(verdicts);
+  matrix.other_.verdict = verdict_of(root, "other");
   for (const Table& table : root.tables("pair")) {
     const std::string a = table.required("a").text();
     const std::string b = table.required("b").text();
     if (classes.find(a) == nullptr || classes.find(b) == nullptr) {
       throw table.error(fmt::format("'{}' or '{}' is no class of land", a, b));
     }
-    const Compatibility cell{table.required("verdict").one_of(verdicts), table.required("reason").bilingual()};
+    const Compatibility cell{verdict_of(table, "verdict"), table.required("reason").bilingual()};
     table.finish();
     if (!matrix.pairs_.emplace(std::minmax(a, b), cell).second) {
       throw table.error(fmt::format("the pair '{}', '{}' is there twice", a, b));

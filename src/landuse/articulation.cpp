@@ -36,9 +36,9 @@ BorderStretch stretch_of(const BorderWalk& walk, double from, double to, const S
 
 void BorderAgreement::add(const BorderStretch& stretch) {
   length_m += stretch.length_m;
-  judged_m += stretch.verdict.empty() ? 0 : stretch.length_m;
-  conflict_m += stretch.verdict == "conflicto" ? stretch.length_m : 0;
-  review_m += stretch.verdict == "revisar" ? stretch.length_m : 0;
+  judged_m += stretch.verdict ? stretch.length_m : 0;
+  conflict_m += stretch.verdict == LandVerdict::conflict ? stretch.length_m : 0;
+  review_m += stretch.verdict == LandVerdict::review ? stretch.length_m : 0;
 }
 
 BorderAgreement Articulation::among(const BorderGraph& graph, const std::vector<std::uint32_t>& members) const {

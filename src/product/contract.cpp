@@ -3,14 +3,6 @@
 
 namespace comarca {
 
-std::vector<const Layer*> Contract::layers() const {
-  return {&municipalities, &subregions,           &departments,    &borders,        &neighbours,    &data,
-          &indicators,     &indicator_dictionary, &land,           &land_areas,     &articulation,  &border_agreement,
-          &continuity,     &continuity_summary,   &land_exposures, &land_account,   &land_balances, &land_population,
-          &schemes,        &scheme_members,       &scheme_rules,   &scheme_figures, &findings,      &finding_zones,
-          &inputs};
-}
-
 const Contract& contract() {
   static const Contract kContract;
   return kContract;

@@ -64,9 +64,9 @@ TEST(PlanRules, the_type_of_plan_follows_from_population_and_standing) {
 
 TEST(CompatibilityMatrix, does_not_depend_on_the_order_of_the_sides) {
   const CompatibilityMatrix matrix = national().compatibility;
-  EXPECT_EQ(matrix.between("urbano", "rural").verdict, "conflicto");
-  EXPECT_EQ(matrix.between("rural", "urbano").verdict, "conflicto");
-  EXPECT_EQ(matrix.between("rural", "rural").verdict, "compatible");
+  EXPECT_EQ(matrix.between("urbano", "rural").verdict, LandVerdict::conflict);
+  EXPECT_EQ(matrix.between("rural", "urbano").verdict, LandVerdict::conflict);
+  EXPECT_EQ(matrix.between("rural", "rural").verdict, LandVerdict::compatible);
 }
 
 TEST(CompatibilityMatrix, a_class_that_is_not_there_is_refused) {

@@ -13,6 +13,7 @@
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/land_population.hpp"
 #include "comarca/catalog/land_role.hpp"
+#include "comarca/catalog/land_verdict.hpp"
 
 namespace comarca {
 
@@ -80,7 +81,7 @@ struct PlanRules {
 };
 
 struct Compatibility {
-  std::string verdict;
+  LandVerdict verdict = LandVerdict::compatible;
   Text reason;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct BorderStretch {
   std::uint32_t border = 0;  ///< index in BorderGraph::borders()
   std::string land_a;
   std::string land_b;
-  std::string verdict;  ///< of the compatibility matrix; empty where a side says nothing
+  std::optional<LandVerdict> verdict;  ///< of the compatibility matrix; none where a side says nothing
   Text reason;
   double length_m = 0;  ///< on the ellipsoid
   std::vector<Point> line;

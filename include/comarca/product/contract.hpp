@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
+#include <string>
 #include <vector>
 
 #include "comarca/product/layers/articulation.hpp"
@@ -73,7 +73,13 @@ struct Contract {
   WideLayer department_figures{Level::department};
 
   /// The layers whose columns are all declared, in the order of the page.
-  [[nodiscard]] std::vector<const Layer*> layers() const;
+  [[nodiscard]] std::vector<const Layer*> layers() const {
+    return {&municipalities, &subregions,           &departments,    &borders,        &neighbours,    &data,
+            &indicators,     &indicator_dictionary, &land,           &land_areas,     &articulation,  &border_agreement,
+            &continuity,     &continuity_summary,   &land_exposures, &land_account,   &land_balances, &land_population,
+            &schemes,        &scheme_members,       &scheme_rules,   &scheme_figures, &findings,      &finding_zones,
+            &inputs};
+  }
 };
 
 [[nodiscard]] const Contract& contract();

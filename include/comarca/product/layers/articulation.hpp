@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/catalog/land_verdict.hpp"
 #include "comarca/landuse/continuity.hpp"
 #include "comarca/product/layers/shared.hpp"
 
 namespace comarca {
+
+template <>
+struct WordsOf<LandVerdict> {
+  static constexpr auto kAll = kLandVerdicts;
+  static std::string_view word(LandVerdict verdict) noexcept { return land_verdict_code(verdict); }
+};
 
 template <>
 struct WordsOf<Presence> {
@@ -52,7 +59,7 @@ struct ArticulationLayer : Layer {
                              {"suelo_b",
                               {"Suelo en B", "Land in B"},
                               {"Clase, o la categoría que la cubre", "Class, or the category over it"}}};
-  Column<std::string> verdict{
+  Column<LandVerdict> verdict{
       *this,
       {"veredicto",
        {"Veredicto", "Verdict"},
