@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/toml_text.hpp"
 #include "comarca/catalog/typed_table.hpp"
@@ -135,14 +136,16 @@ class Folder {
 
   void look_at(const std::filesystem::path& file) {
     const std::string name = relative_name(file, folder_);
-    try {
+    const auto failure = failure_of([&] {
       const Inspection seen =
           is_table_file(file) ? pipeline::describe_table(file, catalog_) : pipeline::describe_vector(file, catalog_);
       if (!add_best(file, seen)) {
         ++unknown_[file.lexically_relative(folder_).begin()->string()];
       }
-    } catch (const Error& error) {
-      notes_.push_back({fmt::format("{}: {}", name, error.message()), fmt::format("{}: {}", name, error.message())});
+    });
+    if (failure) {
+      const std::string note = fmt::format("{}: {}", name, failure->message());
+      notes_.push_back({note, note});
     }
   }
 
@@ -160,24 +163,25 @@ class Folder {
     }
     const bool municipal = best->source->level == "municipio";
     if (is_table_file(file)) {
-      return keep(tables_, *best, municipal && best->source->kind != SourceKind::microdata);
+      keep(municipal && best->source->kind != SourceKind::microdata ? &tables_ : nullptr, *best);
+      return true;
     }
     if (is_preset(*best->source) && !is_readable(*best)) {
       return false;
     }
-    return keep(layers_, *best, municipal);
+    keep(municipal ? &layers_ : nullptr, *best);
+    return true;
   }
 
-  /// Keeps what a project can name; other known files are told of.
-  bool keep(std::vector<Candidate>& list, const Candidate& candidate, bool usable) {
-    if (usable) {
-      list.push_back(candidate);
-      return true;
+  /// Keeps what a project can name; a known file for which there is no list is told of.
+  void keep(std::vector<Candidate>* list, const Candidate& candidate) {
+    if (list != nullptr) {
+      list->push_back(candidate);
+      return;
     }
     const std::string name = relative_name(candidate.file, folder_);
     notes_.push_back({fmt::format("{}: es «{}»; no va en un proyecto inicial", name, candidate.source->id),
                       fmt::format("{}: is '{}'; it is no part of a starter project", name, candidate.source->id)});
-    return true;
   }
 
   std::filesystem::path folder_;

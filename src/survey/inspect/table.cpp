@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/typed_table.hpp"
 #include "comarca/gis/table_reader.hpp"
@@ -94,10 +95,8 @@ void inspect_table(const std::filesystem::path& file, const SourceCatalog& catal
     if (source == nullptr || source->kind == SourceKind::microdata) {
       continue;
     }
-    try {
-      (void)type_table(sheets[i], *source, inspection.findings);
-    } catch (const Error& error) {
-      inspection.findings.add(unusable(error, layer.name));
+    if (const auto failure = failure_of([&] { (void)type_table(sheets[i], *source, inspection.findings); })) {
+      inspection.findings.add(unusable(*failure, layer.name));
     }
   }
 }

@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/validity.hpp"
 #include "comarca/gis/vector_reader.hpp"
@@ -152,10 +153,8 @@ void inspect_vector(const std::filesystem::path& file, const SourceCatalog& cata
     if (!may_hold_polygons(layer.geometry)) {
       continue;
     }
-    try {
-      check(file, catalog, layer, inspection.findings);
-    } catch (const Error& error) {
-      inspection.findings.add(unusable(error, layer.name));
+    if (const auto failure = failure_of([&] { check(file, catalog, layer, inspection.findings); })) {
+      inspection.findings.add(unusable(*failure, layer.name));
     }
   }
 }
