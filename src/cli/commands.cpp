@@ -42,7 +42,7 @@ const std::vector<CommandEntry>& commands() {
       {"calibrate", "Estimate the score table of an index, or its factors, where the truth is known",
        make_command<CalibrateCommand>},
       {"merge", "Add files of statistics made apart", make_command<MergeCommand>},
-      {"schema", "Print the schema of project files or of the product", make_command<SchemaCommand>},
+      {"schema", "Print the schema of project files, of the product or of expressions", make_command<SchemaCommand>},
       {"map", "Draw sheets or an atlas of a product", make_command<MapCommand>},
       {"chart", "Draw a chart of a product's figures", make_command<ChartCommand>},
       {"report", "Write a report of a subregion or department as HTML and PDF", make_command<ReportCommand>},

@@ -5,21 +5,26 @@
 
 #include "comarca/product/contract.hpp"
 #include "comarca/project/project.hpp"
+#include "comarca/statistics/functions.hpp"
 
 namespace comarca::cli {
 
 void SchemaCommand::describe(Options& options) {
-  options.argument("what", &of_, "project (JSON Schema) or product (Markdown)")
+  options.argument("what", &of_, "project (JSON Schema), product or expressions (Markdown)")
       .required()
-      .one_of({"project", "product"});
+      .one_of({"project", "product", "expressions"});
   options.footer("Example: comarca schema project > project.schema.json");
 }
 
 int SchemaCommand::run(Session& session) {
-  const std::string text = of_ == "project"
-                               ? project_schema_json()
-                               : layers_markdown(contract().layers(), session.language_or(Language::spanish));
-  fmt::print("{}", text);
+  const Language language = session.language_or(Language::spanish);
+  if (of_ == "project") {
+    fmt::print("{}", project_schema_json());
+  } else if (of_ == "product") {
+    fmt::print("{}", layers_markdown(contract().layers(), language));
+  } else {
+    fmt::print("{}", functions_markdown(language));
+  }
   return 0;
 }
 

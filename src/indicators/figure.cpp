@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
+#include "comarca/statistics/functions.hpp"
 #include "comarca/statistics/microdata_plan.hpp"
 #include "indicators/formula.hpp"
 
@@ -20,11 +21,10 @@ constexpr double kPercent = 100;
 bool holds(const Expression& test, const NameLookup& value_of) {
   constexpr double kRelativeSlack = 1e-9;
   const auto& parts = test.operands;
-  const bool call = test.kind == Expression::Kind::call;
-  if (call && test.text == "and") {
+  if (is_call(test, Function::both)) {
     return std::ranges::all_of(parts, [&](const Expression& part) { return holds(part, value_of); });
   }
-  if (call && (test.text == "<=" || test.text == ">=" || test.text == "=")) {
+  if (is_call(test, Function::at_most) || is_call(test, Function::at_least) || is_call(test, Function::equal)) {
     const auto left = evaluate(parts.at(0), value_of).result;
     const auto right = evaluate(parts.at(1), value_of).result;
     if (left && right &&

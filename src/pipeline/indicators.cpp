@@ -15,7 +15,7 @@
 #include "comarca/indicators/published.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/met_in.hpp"
-#include "comarca/statistics/microdata_plan.hpp"
+#include "comarca/statistics/microdata_run.hpp"
 #include "pipeline/composite_figures.hpp"
 #include "pipeline/microdata_cache.hpp"
 #include "pipeline/published_tables.hpp"

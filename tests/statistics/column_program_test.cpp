@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/column_program.hpp"
+#include "statistics/blocks/column_program.hpp"
 
+#include <cctype>
 #include <random>
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "comarca/base/text.hpp"
-#include "statistics/duckdb.hpp"
-#include "statistics/sql_expression.hpp"
+#include "comarca/statistics/functions.hpp"
+#include "statistics/engine/duckdb.hpp"
+#include "statistics/expression/sql_expression.hpp"
 
 namespace comarca {
 namespace {
@@ -141,7 +143,8 @@ std::string condition(std::mt19937& random, int depth) {
 
 std::string sql_of(const std::string& text) {
   return to_sql(parse_expression(text),
-                {.name = [](const Expression& name) { return name.text; }, .codes = {}, .aggregate = {}});
+                {.name = [](const Expression& name) { return SqlText{name.text}; }, .codes = {}, .question = {}})
+      .sql;
 }
 
 TEST(ColumnProgram, says_of_any_condition_and_number_what_sql_says_of_each_row) {
@@ -179,6 +182,89 @@ TEST(ColumnProgram, says_of_any_condition_and_number_what_sql_says_of_each_row) 
           if (said) {
             EXPECT_EQ(std::to_string(cell.values[row]), *said) << texts[i] << " row " << row;
           }
+        }
+      }
+    }
+  }
+}
+
+/// An expression of a function: its form with other operands for a, b (numbers), c and d (conditions).
+std::string sample(Function function, std::mt19937& random) {
+  std::string text;
+  const std::string_view form = info(function).form;
+  for (std::size_t i = 0; i < form.size(); ++i) {
+    const auto letter = [&](std::size_t at) {
+      return at < form.size() && std::isalpha(static_cast<unsigned char>(form[at])) != 0;
+    };
+    const bool alone = !letter(i + 1) && (i == 0 || (!letter(i - 1) && form[i - 1] != '_'));
+    if (alone && (form[i] == 'a' || form[i] == 'b')) {
+      text += "(" + number(random, function == Function::multiply || function == Function::member ? 0 : 1) + ")";
+    } else if (alone && (form[i] == 'c' || form[i] == 'd')) {
+      text += "(" + condition(random, 1) + ")";
+    } else {
+      text += form[i];
+    }
+  }
+  const std::size_t more = text.find(", …");
+  return more == std::string::npos ? text : text.replace(more, std::string(", …").size(), "");
+}
+
+/// A condition or a number of the program, and how SQL gives it.
+struct Worked {
+  std::size_t step = 0;
+  std::string text;
+  bool condition = false;
+};
+
+/// The program's answer to an expression, compared with a number where it is a fraction.
+std::optional<Worked> work(ColumnProgram& worked, const std::string& text) {
+  const auto parsed = parse_expression(text);
+  if (const auto step = worked.add_condition(parsed)) {
+    return Worked{*step, text, true};
+  }
+  if (const auto step = worked.add_number(parsed)) {
+    return Worked{*step, text, false};
+  }
+  const std::string compared = "(" + text + ") < 2";
+  const auto step = worked.add_condition(parse_expression(compared));
+  return step ? std::optional(Worked{*step, compared, true}) : std::nullopt;
+}
+
+TEST(ColumnProgram, says_of_every_function_it_knows_what_sql_says_and_leaves_the_others) {
+  std::mt19937 random(19);
+  const RandomTable table(random);
+  Engine engine({});
+  for (std::size_t f = 0; f < kFunctions; ++f) {
+    const auto function = static_cast<Function>(f);
+    auto worked = program();
+    std::vector<Worked> samples;
+    for (int i = 0; i < 200 && samples.size() < 12; ++i) {
+      if (auto one = work(worked, sample(function, random))) {
+        samples.push_back(*std::move(one));
+      }
+    }
+    ASSERT_EQ(samples.size(), ColumnProgram::knows(function) ? 12U : 0U) << info(function).form;
+    if (samples.empty()) {
+      continue;
+    }
+    std::vector<std::string> columns;
+    for (const auto& one : samples) {
+      columns.push_back(fmt::format("CAST({} AS INTEGER)", sql_of(one.text)));
+    }
+    auto cells = worked.cells(kRows);
+    table.fill(cells);
+    worked.run(cells, kRows);
+    const auto rows = engine.query(fmt::format("SELECT {} FROM {} ORDER BY i", join(columns, ", "), table.sql())).rows;
+    for (std::size_t row = 0; row < kRows; ++row) {
+      for (std::size_t i = 0; i < samples.size(); ++i) {
+        const auto& said = rows[row][i];
+        const auto& cell = cells[samples[i].step];
+        const bool condition = samples[i].condition;
+        ASSERT_EQ(cell.sure[row] != 0, condition ? said == "1" : said.has_value()) << samples[i].text << " row " << row;
+        if (condition) {
+          ASSERT_EQ(cell.possible[row] != 0, said != "0") << samples[i].text << " row " << row;
+        } else if (said) {
+          ASSERT_EQ(std::to_string(cell.values[row]), *said) << samples[i].text << " row " << row;
         }
       }
     }

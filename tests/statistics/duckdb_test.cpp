@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/duckdb.hpp"
+#include "statistics/engine/duckdb.hpp"
 
 #include <fstream>
 
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/sql_text.hpp"
 
 namespace comarca {
 namespace {
@@ -75,7 +76,7 @@ TEST(Engine, what_goes_wrong_after_the_first_rows_is_a_failure_and_no_short_answ
   const auto failure = engine.try_query(
       "SELECT CAST(CASE WHEN range = 250000 THEN 'x' ELSE '1' END AS BIGINT) FROM range(300000)", rows, &sum);
   ASSERT_TRUE(failure);
-  EXPECT_NE(failure->find("'x'"), std::string::npos) << *failure;
+  EXPECT_NE(failure->message.find("'x'"), std::string::npos) << failure->message;
   EXPECT_TRUE(rows.rows.empty());
   EXPECT_TRUE(engine.try_query("SELECT nothing", rows, &sum));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/kept_rows.hpp"
+#include "statistics/engine/kept_rows.hpp"
 
 #include <fstream>
 

@@ -8,8 +8,8 @@
 #include <gtest/gtest.h>
 
 #include "comarca/statistics/household_answers.hpp"
-#include "comarca/statistics/microdata_plan.hpp"
-#include "statistics/csv_input.hpp"
+#include "comarca/statistics/microdata_run.hpp"
+#include "statistics/plan/csv_input.hpp"
 
 namespace comarca {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/packed_key.hpp"
+#include "statistics/blocks/packed_key.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/person_marks.hpp"
+#include "statistics/plan/person_marks.hpp"
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "statistics/duckdb.hpp"
+#include "statistics/engine/duckdb.hpp"
 
 namespace comarca {
 namespace {

@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "statistics/csv_input.hpp"
-#include "statistics/duckdb.hpp"
-#include "statistics/text_table.hpp"
+#include "statistics/blocks/plain_text.hpp"
+#include "statistics/blocks/text_table.hpp"
+#include "statistics/engine/duckdb.hpp"
 
 namespace comarca {
 namespace {
@@ -28,7 +28,8 @@ std::string read(const std::vector<std::filesystem::path>& files, std::size_t bl
   Engine engine({.files = files});
   std::string rows = csv_input_sql(files, source(), kColumns, Reading::strict);
   if (block_bytes > 0) {
-    auto text = plain_text(files, source(), kColumns);
+    const auto layout = source();
+    auto text = plain_text({.files = files, .source = layout, .columns = kColumns});
     text->block_bytes = block_bytes;
     rows = engine.add_table(text_table(*std::move(text)));
   }
@@ -81,10 +82,28 @@ TEST(PlainText, what_is_not_plain_is_left_to_the_general_reader) {
   }
 }
 
+TEST(PlainText, why_text_is_left_to_the_general_reader_is_known_without_its_message) {
+  const std::vector<std::filesystem::path> files = {file_of("why", "\n1,\"a\nb\",2,3,4\n")};
+  const auto layout = source();
+  Engine engine({.files = files});
+  QueryRows rows;
+  const auto table = engine.add_table(*plain_rows({.files = files, .source = layout, .columns = kColumns}));
+  const auto failure = engine.try_query("SELECT * FROM " + table, rows);
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->unfit, Unfit::not_plain);
+  // The next query has its own reasons.
+  const auto other = engine.try_query("SELECT nothing", rows);
+  ASSERT_TRUE(other);
+  EXPECT_EQ(other->unfit, Unfit::no);
+  EXPECT_EQ(other->kind, EngineFailure::Kind::refused);
+}
+
 TEST(PlainText, a_header_that_names_a_column_twice_is_not_plain) {
   const auto path = std::filesystem::path(testing::TempDir()) / "plain_twice.csv";
   std::ofstream(path) << "code,key,age,weight,age\n";
-  EXPECT_FALSE(plain_text({path}, source(), kColumns));
+  const std::vector<std::filesystem::path> files = {path};
+  const auto layout = source();
+  EXPECT_FALSE(plain_text({.files = files, .source = layout, .columns = kColumns}));
 }
 
 }  // namespace

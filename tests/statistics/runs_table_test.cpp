@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "statistics/runs_table.hpp"
+#include "statistics/blocks/runs_table.hpp"
 
 #include <fstream>
 #include <random>
@@ -7,8 +7,8 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
-#include "statistics/csv_input.hpp"
-#include "statistics/duckdb.hpp"
+#include "statistics/blocks/plain_text.hpp"
+#include "statistics/engine/duckdb.hpp"
 
 namespace comarca {
 namespace {
@@ -29,13 +29,13 @@ ColumnMapping mapping(const std::string& column, std::int64_t least, std::int64_
 
 PersonFold fold() {
   PersonFold fold{.key = {"town", "home"},
-                  .questions = {{"count", parse_expression("age >= 18")},
-                                {"total", parse_expression("if(sex = 2, age, 0)")},
-                                {"highest", parse_expression("age")},
-                                {"lowest", parse_expression("age")}},
+                  .questions = {{Question::count, parse_expression("age >= 18")},
+                                {Question::total, parse_expression("if(sex = 2, age, 0)")},
+                                {Question::highest, parse_expression("age")},
+                                {Question::lowest, parse_expression("age")}},
                   .marks = {parse_expression("age < 5 and sex = 1"), parse_expression("sex = 2")},
                   .variables = {{"age", mapping("age", 0, 120)}, {"sex", mapping("sex", 1, 2)}},
-                  .shared = {{"u0", "town", TextColumn::Type::text}, {"r.floor", "floor", TextColumn::Type::integer}},
+                  .shared = {{"u0", "town", ColumnType::text}, {"r.floor", "floor", ColumnType::integer}},
                   .weight_column = "weight",
                   .weighs_persons = true};
   return fold;
@@ -75,7 +75,7 @@ std::string grouped(const std::vector<std::filesystem::path>& files) {
 std::string all_rows(Engine& engine, const std::string& select) {
   QueryRows found;
   if (const auto failure = engine.try_query("SELECT * FROM (" + select + ") ORDER BY ALL", found)) {
-    return "fails: " + *failure;
+    return "fails: " + failure->message;
   }
   std::string all;
   for (const auto& row : found.rows) {
@@ -87,8 +87,9 @@ std::string all_rows(Engine& engine, const std::string& select) {
   return all;
 }
 
-EngineTable table(const std::vector<std::filesystem::path>& files, std::size_t block_bytes, Returning returning) {
-  auto text = plain_text(files, source(), {});
+BlockTable table(const std::vector<std::filesystem::path>& files, std::size_t block_bytes, Returning returning) {
+  const auto layout_of_files = source();
+  auto text = plain_text({.files = files, .source = layout_of_files, .columns = {}});
   text->block_bytes = block_bytes;
   auto layout = fold_layout(*std::move(text), csv_header(files.front(), source()), fold());
   return runs_table(*std::move(layout), returning);

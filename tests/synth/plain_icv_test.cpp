@@ -15,7 +15,7 @@
 
 #include "comarca/base/text.hpp"
 #include "comarca/indicators/indicator.hpp"
-#include "comarca/statistics/microdata_plan.hpp"
+#include "comarca/statistics/microdata_run.hpp"
 #include "comarca/synth/demo_folder.hpp"
 
 namespace comarca {

@@ -15,7 +15,7 @@
 #include "comarca/indicators/standing.hpp"
 #include "comarca/pipeline/tables.hpp"
 #include "comarca/project/project.hpp"
-#include "comarca/statistics/microdata_plan.hpp"
+#include "comarca/statistics/microdata_run.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
 

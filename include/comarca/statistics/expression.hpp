@@ -50,11 +50,8 @@ struct Evaluation {
   std::string missing;
 };
 
-/// Missing names make the whole missing; true is 1 and false is 0. Throws a usage error for a function that numbers do
-/// not have.
+/// Missing names make the whole missing, but for what first_known() and mean_known() pass over and `if` does not
+/// choose; true is 1 and false is 0. Throws a usage error for a function that numbers do not have (see functions.hpp).
 [[nodiscard]] Evaluation evaluate(const Expression& expression, const NameLookup& lookup);
-
-/// Functions evaluate() knows, for messages and docs.
-[[nodiscard]] const std::vector<std::string>& numeric_functions();
 
 }  // namespace comarca

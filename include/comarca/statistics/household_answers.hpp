@@ -9,7 +9,7 @@
 #include <string>
 #include <vector>
 
-#include "comarca/statistics/microdata_plan.hpp"
+#include "comarca/statistics/microdata_run.hpp"
 
 namespace comarca {
 

@@ -14,7 +14,7 @@
 
 #include "comarca/base/text.hpp"
 #include "comarca/indicators/figure.hpp"
-#include "comarca/statistics/microdata_plan.hpp"
+#include "comarca/statistics/microdata_run.hpp"
 
 namespace comarca::testing_support {
 

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "statistics/expression/by_function.hpp"
+
+namespace comarca {
+
+inline constexpr std::uint8_t kAnyNumber = 200;
+
+/// The facts that evaluators share.
+inline constexpr ByFunction<FunctionInfo> kFunctionTable({
+    {Function::add, {Function::add, "+", "a + b", FunctionDomain::both, FunctionResult::number, 2, 2}},
+    {Function::subtract, {Function::subtract, "-", "a - b", FunctionDomain::both, FunctionResult::number, 2, 2}},
+    {Function::multiply, {Function::multiply, "*", "a * b", FunctionDomain::both, FunctionResult::number, 2, 2}},
+    {Function::divide, {Function::divide, "/", "a / b", FunctionDomain::both, FunctionResult::fraction, 2, 2}},
+    {Function::power, {Function::power, "^", "a ^ b", FunctionDomain::both, FunctionResult::fraction, 2, 2}},
+    {Function::negative, {Function::negative, "negative", "-a", FunctionDomain::both, FunctionResult::number, 1, 1}},
+    {Function::equal, {Function::equal, "=", "a = b", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::different, {Function::different, "!=", "a != b", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::less, {Function::less, "<", "a < b", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::at_most, {Function::at_most, "<=", "a <= b", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::more, {Function::more, ">", "a > b", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::at_least, {Function::at_least, ">=", "a >= b", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::between,
+     {Function::between, "between", "a between b and b", FunctionDomain::both, FunctionResult::condition, 3, 3}},
+    {Function::member,
+     {Function::member, "in", "a in (b, …)", FunctionDomain::microdata, FunctionResult::condition, 2, kAnyNumber}},
+    {Function::both, {Function::both, "and", "c and d", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::either, {Function::either, "or", "c or d", FunctionDomain::both, FunctionResult::condition, 2, 2}},
+    {Function::negation, {Function::negation, "not", "not c", FunctionDomain::both, FunctionResult::condition, 1, 1}},
+    {Function::choice, {Function::choice, "if", "if(c, a, b)", FunctionDomain::both, FunctionResult::operand, 3, 3}},
+    {Function::choose,
+     {Function::choose, "choose", "choose(c, a, d, b, …)", FunctionDomain::microdata, FunctionResult::operand, 2,
+      kAnyNumber}},
+    {Function::known,
+     {Function::known, "known", "known(a)", FunctionDomain::microdata, FunctionResult::condition, 1, 1}},
+    {Function::unknown,
+     {Function::unknown, "unknown", "unknown(c)", FunctionDomain::microdata, FunctionResult::number, 1, 1}},
+    {Function::yes, {Function::yes, "yes", "yes(c)", FunctionDomain::microdata, FunctionResult::number, 1, 1}},
+    {Function::maybe, {Function::maybe, "maybe", "maybe(c)", FunctionDomain::microdata, FunctionResult::number, 1, 1}},
+    {Function::or_else,
+     {Function::or_else, "or_else", "or_else(a, b)", FunctionDomain::microdata, FunctionResult::operand, 2, 2}},
+    {Function::absolute, {Function::absolute, "abs", "abs(a)", FunctionDomain::both, FunctionResult::number, 1, 1}},
+    {Function::logarithm, {Function::logarithm, "ln", "ln(a)", FunctionDomain::both, FunctionResult::fraction, 1, 1}},
+    {Function::exponential,
+     {Function::exponential, "exp", "exp(a)", FunctionDomain::formulas, FunctionResult::fraction, 1, 1}},
+    {Function::root, {Function::root, "sqrt", "sqrt(a)", FunctionDomain::both, FunctionResult::fraction, 1, 1}},
+    {Function::least,
+     {Function::least, "min", "min(a, b, …)", FunctionDomain::both, FunctionResult::number, 1, kAnyNumber}},
+    {Function::greatest,
+     {Function::greatest, "max", "max(a, b, …)", FunctionDomain::both, FunctionResult::number, 1, kAnyNumber}},
+    {Function::sum,
+     {Function::sum, "sum", "sum(a, b, …)", FunctionDomain::formulas, FunctionResult::number, 1, kAnyNumber}},
+    {Function::mean,
+     {Function::mean, "mean", "mean(a, b, …)", FunctionDomain::formulas, FunctionResult::fraction, 1, kAnyNumber}},
+    {Function::geometric_mean,
+     {Function::geometric_mean, "geometric_mean", "geometric_mean(a, b, …)", FunctionDomain::formulas,
+      FunctionResult::fraction, 1, kAnyNumber}},
+    {Function::rounded,
+     {Function::rounded, "round", "round(a, b)", FunctionDomain::formulas, FunctionResult::fraction, 2, 2}},
+    {Function::mean_known,
+     {Function::mean_known, "mean_known", "mean_known(a, b, …)", FunctionDomain::formulas, FunctionResult::fraction, 1,
+      kAnyNumber}},
+    {Function::first_known,
+     {Function::first_known, "first_known", "first_known(a, b, …)", FunctionDomain::formulas, FunctionResult::operand,
+      1, kAnyNumber}},
+    {Function::count, {Function::count, "count", "count(c)", FunctionDomain::persons, FunctionResult::number, 0, 1}},
+    {Function::any, {Function::any, "any", "any(c)", FunctionDomain::persons, FunctionResult::condition, 1, 1}},
+    {Function::total, {Function::total, "total", "total(a)", FunctionDomain::persons, FunctionResult::number, 1, 1}},
+    {Function::highest,
+     {Function::highest, "highest", "highest(a)", FunctionDomain::persons, FunctionResult::number, 1, 1}},
+    {Function::lowest,
+     {Function::lowest, "lowest", "lowest(a)", FunctionDomain::persons, FunctionResult::number, 1, 1}},
+    {Function::average,
+     {Function::average, "average", "average(a)", FunctionDomain::persons, FunctionResult::fraction, 1, 1}},
+});
+
+}  // namespace comarca
