@@ -53,8 +53,11 @@ CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput
   Findings findings;
   for (const auto& section : input.microdata) {
     const auto& source = layouts.get(section.source, section.where);
-    auto answers = count_answers(source, layouts.vocabulary(), questions, find_microdata_files(source, section.folder),
-                                 {.cache_folder = input.cache, .spill_folder = input.spill});
+    auto answers = count_answers({source,
+                                  layouts.vocabulary(),
+                                  find_microdata_files(source, section.folder),
+                                  {.cache_folder = input.cache, .spill_folder = input.spill}},
+                                 questions);
     counts.add(answers.counts);
     findings.append(std::move(answers.findings));
     sources.push_back(fmt::format("{} ({})", source.name.es, source.period));

@@ -84,7 +84,7 @@ class Gathering {
       MicrodataOptions options;
       options.cache_folder = microdata_cache(project_);
       auto result =
-          run_microdata(source, layouts.vocabulary(), recipes, find_microdata_files(source, section.folder), options);
+          run_microdata({source, layouts.vocabulary(), find_microdata_files(source, section.folder), options}, recipes);
       work_.statistics.merge(result.statistics);
       design_.merge(result.design);
       work_.absent.merge(result.absent);
@@ -362,7 +362,7 @@ Statistics microdata_statistics(const Catalog& catalog, const MicrodataSection& 
     }
   }
   auto result =
-      run_microdata(source, layouts.vocabulary(), recipes, find_microdata_files(source, section.folder), options);
+      run_microdata({source, layouts.vocabulary(), find_microdata_files(source, section.folder), options}, recipes);
   findings.append(std::move(result.findings));
   return std::move(result.statistics);
 }

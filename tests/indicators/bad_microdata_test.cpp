@@ -43,7 +43,7 @@ MicrodataFiles three(const std::string& dwellings, const std::string& households
 }
 
 MicrodataResult run(const MicrodataFiles& files) {
-  return run_microdata(three_files(), vocabulary(), {ages()}, files);
+  return run_microdata({three_files(), vocabulary(), files}, {ages()});
 }
 
 TEST(Microdata, dwellings_households_and_persons_join_by_their_keys) {
@@ -78,8 +78,9 @@ TEST(Microdata, nothing_is_counted_among_persons_who_are_in_no_file) {
   auto source = three_files();
   source.weight_column.clear();
   source.people = "piso";  // stands in for the size of the household
-  const auto result = run_microdata(source, vocabulary(), {recipe},
-                                    three("a,4,\nb,6,\nc,4,\n", "5,1,a,1,1\n5,1,b,1,1\n5,1,c,1,1\n", "a,1,30\nc,1,\n"));
+  const auto result = run_microdata(
+      {source, vocabulary(), three("a,4,\nb,6,\nc,4,\n", "5,1,a,1,1\n5,1,b,1,1\n5,1,c,1,1\n", "a,1,30\nc,1,\n")},
+      {recipe});
   EXPECT_EQ(result.statistics.value(kPlace, "e.sin_ninos"), 4 + 4);
   EXPECT_EQ(result.statistics.value(kPlace, "e.sin_edad"), 4);
   EXPECT_EQ(result.statistics.value(kPlace, "e.sin_dato"), 6);
@@ -112,7 +113,7 @@ TEST(Microdata, orphan_persons_are_missed_where_their_key_says_they_were) {
   const Recipe recipe = read_recipe(
       "e", Document::from_text("[statistics]\npersonas = { sum = \"people\" }\ncasos = { sum = \"cases\" }\n", "e.toml")
                .root());
-  const auto result = run_microdata(source, vocabulary(), {recipe}, files);
+  const auto result = run_microdata({source, vocabulary(), files}, {recipe});
   const auto count = [&](const std::string& unit, Zone zone, const char* name) {
     return result.statistics.value({unit, zone, "2018"}, name).value_or(0);
   };
@@ -166,7 +167,7 @@ TEST(Microdata, a_weight_of_zero_in_a_file_of_persons_alone_is_shown) {
       read_recipe("e", Document::from_text("[statistics]\npersonas = { sum = \"people\" }\n", "e.toml").root());
   const MicrodataFiles files{
       {{Record::person, {written("flat_weights.csv", "D,M,H,F,EDAD\n5,1,1,2,30\n5,1,2,0,30\n5,1,3,-1,30\n")}}}};
-  const auto result = run_microdata(source, vocabulary(), {recipe}, files);
+  const auto result = run_microdata({source, vocabulary(), files}, {recipe});
   EXPECT_EQ(result.statistics.value(kPlace, "e.personas"), 2);
   EXPECT_EQ(result.statistics.value(kPlace, kLost), 2);
   ASSERT_EQ(result.findings.list().size(), 1U);
@@ -210,7 +211,7 @@ TEST(Microdata, a_misspelt_variable_of_a_recipe_is_shown_at_its_column) {
   const auto recipe =
       read_recipe("e", Document::from_text("[household]\nx = \"any(edat < 5)\"\n[statistics]\n", "e.toml").root());
   try {
-    (void)run_microdata(three_files(), vocabulary(), {recipe}, three("a,4,\n", "5,1,a,1,1\n", "a,1,30\n"));
+    (void)run_microdata({three_files(), vocabulary(), three("a,4,\n", "5,1,a,1,1\n", "a,1,30\n")}, {recipe});
     FAIL() << "accepted";
   } catch (const Error& error) {
     EXPECT_EQ(std::string(error.what()), "e.toml:2:10: unknown variable 'edat'\n  Did you mean 'edad'?");
@@ -230,7 +231,7 @@ TEST(Microdata, the_parquet_copy_gives_what_the_text_gave) {
   std::filesystem::remove_all(folder);
   const auto text = run(files).statistics;
   for (int time = 0; time < 2; ++time) {
-    const auto cached = run_microdata(three_files(), vocabulary(), {ages()}, files, {.cache_folder = folder});
+    const auto cached = run_microdata({three_files(), vocabulary(), files, {.cache_folder = folder}}, {ages()});
     EXPECT_EQ(cached.statistics, text);
   }
   EXPECT_FALSE(std::filesystem::is_empty(folder));
@@ -254,7 +255,7 @@ TEST(Microdata, copies_are_asked_when_the_zone_is_part_of_the_key) {
        {Record::person, {written("zona_per.csv", "C,V,H,EDAD\n1,a,1,30\n1,a,1,3\n3,b,1,50\n")}}}};
   const auto folder = std::filesystem::path(testing::TempDir()) / "copies_by_zone";
   std::filesystem::remove_all(folder);
-  const auto result = run_microdata(source, vocabulary(), {recipe}, files, {.cache_folder = folder});
+  const auto result = run_microdata({source, vocabulary(), files, {.cache_folder = folder}}, {recipe});
   EXPECT_EQ(result.statistics.value({"05001", Zone::cabecera, "2018"}, "e.personas"), 2);
   EXPECT_EQ(result.statistics.value({"05001", Zone::resto, "2018"}, "e.personas"), 1);
   std::size_t kept = 0;  // what was asked of copies is kept, what was asked of the text is not

@@ -98,7 +98,7 @@ MicrodataFiles census(const std::string& name, const std::vector<Homes>& homes) 
 Calibration calibrated(const std::string& name, const std::vector<Homes>& homes) {
   const Indicator index = confort();
   const auto answers =
-      count_answers(microdata_source("canonico"), vocabulary(), calibration_questions(index), census(name, homes));
+      count_answers({microdata_source("canonico"), vocabulary(), census(name, homes)}, calibration_questions(index));
   EXPECT_TRUE(answers.findings.empty());
   return calibrate(index, answers.counts, "prueba");
 }
@@ -119,8 +119,8 @@ TEST(Calibration, the_table_is_the_users_own_and_goes_from_0_to_100) {
   const Indicator index = confort({{"confort", table}});
   EXPECT_EQ(index.status, IndicatorStatus::proxy);
   const auto figure = [&](const Homes& home) {
-    const auto result =
-        run_microdata(microdata_source("canonico"), vocabulary(), {index.recipe}, census("homes_figures.csv", {home}));
+    const auto result = run_microdata({microdata_source("canonico"), vocabulary(), census("homes_figures.csv", {home})},
+                                      {index.recipe});
     Findings findings;
     return *figure_of(compute_figures(index, {.statistics = result.statistics}, findings), "76001", "confort").value;
   };

@@ -33,7 +33,7 @@ constexpr const char* kWorst =
 std::vector<Figure> icv_of(const std::string& rows, const std::string& name, const FindScores& own = {}) {
   const Indicator icv = read_indicator(Document::from_file(source_tree() / "layers/indicators/icv.toml"), own);
   const MicrodataFiles files{{{Record::person, {written(name + ".csv", kHeader + rows)}}}};
-  const auto result = run_microdata(microdata_source("canonico"), vocabulary(), {icv.recipe}, files);
+  const auto result = run_microdata({microdata_source("canonico"), vocabulary(), files}, {icv.recipe});
   EXPECT_TRUE(result.findings.empty());
   Findings findings;
   return compute_figures(icv, {.statistics = result.statistics}, findings);

@@ -71,7 +71,7 @@ MicrodataResult run(const Recipe& recipe, const std::vector<Home>& homes, const 
   }
   const Vocabulary names = read_vocabulary(Document::from_text(deprivation_names(), "v"));
   const auto source = read_microdata_source(Document::from_text(deprivation_source(), "s"), names);
-  return run_microdata(source, names, {recipe}, {{{Record::household, {written(name, text)}}}});
+  return run_microdata({source, names, {{{Record::household, {written(name, text)}}}}}, {recipe});
 }
 
 const Place kPlace{"1", Zone::total, "1"};
@@ -119,7 +119,7 @@ TEST(Ipm, what_hangs_on_an_unknown_answer_is_withheld_and_the_rest_is_not) {
   const auto file = written("ipm_unknown.csv",
                             "u,id,n,d0,d1,d2,d3,d4,d5,d6,d7,d8,d9,d10,d11,d12,d13,d14\n"
                             "1,1,8,1,1,1,0,0,0,0,0,0,0,1,1,0,0,0\n1,2,2,1,1,0,0,0,0,,0,0,0,1,0,0,0,0\n");
-  const auto result = run_microdata(source, names, {ipm.recipe}, {{{Record::household, {file}}}});
+  const auto result = run_microdata({source, names, {{{Record::household, {file}}}}}, {ipm.recipe});
   Findings findings;
   const auto figures = compute_figures(ipm, {.statistics = result.statistics}, findings);
   for (const std::string id : {"h", "a", "m0", "h_hogares", "aporte_educacion", "ch_agua", "p_desempleo_largo"}) {
@@ -193,8 +193,9 @@ TEST(Ipm, the_synthetic_survey_agrees_with_plain_loops) {
       "mpi.toml");
   const Indicator mpi = read_indicator(document);
   const Vocabulary words = read_vocabulary(Document::from_text(vocabulary_text, "v"));
-  auto result = run_microdata(read_microdata_source(Document::from_text(source_text, "s"), words), words, {mpi.recipe},
-                              {{{Record::household, {file}}}});
+  auto result = run_microdata(
+      {read_microdata_source(Document::from_text(source_text, "s"), words), words, {{{Record::household, {file}}}}},
+      {mpi.recipe});
   const auto figures =
       compute_figures(mpi, {.statistics = result.statistics, .design = &result.design}, result.findings);
 

@@ -19,7 +19,7 @@ Outcome nbi_of(const std::vector<Household>& households, const std::string& name
   const Indicator nbi = indicator("nbi");
   Outcome outcome;
   const MicrodataFiles files{{{Record::person, {written(name + ".csv", census_csv(households))}}}};
-  outcome.result = run_microdata(microdata_source("canonico"), vocabulary(), {nbi.recipe}, files);
+  outcome.result = run_microdata({microdata_source("canonico"), vocabulary(), files}, {nbi.recipe});
   outcome.findings = outcome.result.findings;
   outcome.figures = compute_figures(nbi, {.statistics = outcome.result.statistics}, outcome.findings);
   return outcome;
@@ -128,7 +128,7 @@ TEST(Nbi, a_row_cut_short_is_shown_and_the_rest_is_read) {
   std::string text = census_csv({{}, {.floor = 6}});
   text.resize(text.size() - 20);
   const MicrodataFiles files{{{Record::person, {written("cut.csv", text)}}}};
-  const auto result = run_microdata(microdata_source("canonico"), vocabulary(), {indicator("nbi").recipe}, files);
+  const auto result = run_microdata({microdata_source("canonico"), vocabulary(), files}, {indicator("nbi").recipe});
   ASSERT_EQ(result.findings.list().size(), 1U);
   EXPECT_EQ(result.findings.list()[0].code, "fila-ilegible");
   EXPECT_EQ(result.findings.list()[0].where, "cut.csv, fila 9");
@@ -139,7 +139,7 @@ TEST(Nbi, a_word_where_a_number_belongs_is_one_finding_not_the_end) {
   std::string text = census_csv({{}, {}});
   text.replace(text.find(",40,"), 4, ",cuarenta,");
   const MicrodataFiles files{{{Record::person, {written("word.csv", text)}}}};
-  const auto result = run_microdata(microdata_source("canonico"), vocabulary(), {indicator("nbi").recipe}, files);
+  const auto result = run_microdata({microdata_source("canonico"), vocabulary(), files}, {indicator("nbi").recipe});
   ASSERT_EQ(result.findings.list().size(), 1U);
   EXPECT_EQ(result.findings.list()[0].where, "word.csv, fila 2");
   EXPECT_EQ(result.statistics.value({"76001", Zone::total, "2018"}, "nbi.personas"), 8);
@@ -189,7 +189,7 @@ TEST(Nbi, crowding_of_the_census_chunks_is_what_a_plain_pass_gives) {
       zone.first += cell[7] != "99" && persons > 3 * std::stod(cell[7]) ? persons : 0;
     }
   }
-  auto result = run_microdata(source, vocabulary(), {indicator("nbi").recipe}, files);
+  auto result = run_microdata({source, vocabulary(), files}, {indicator("nbi").recipe});
   const auto figures =
       compute_figures(indicator("nbi"), {.statistics = result.statistics, .absent = result.absent}, result.findings);
   for (const Zone zone : {Zone::cabecera, Zone::resto}) {

@@ -90,7 +90,8 @@ std::string microdata(const std::string& text, FunctionResult result, const Micr
                   "value = {{ sum = \"cases\", times = \"{1}\" }}\n",
                   text, condition ? fmt::format("yes({})", text) : fmt::format("or_else({}, -999)", text)),
       "x.toml");
-  const auto statistics = run_microdata(source(), vocabulary(), {read_recipe("x", indicator.root())}, files).statistics;
+  const auto statistics =
+      run_microdata({source(), vocabulary(), files}, {read_recipe("x", indicator.root())}).statistics;
   const Place place{"05001", Zone::total, "2018"};
   return statistics.value(place, "x.known") == 1 ? fmt::format("{}", statistics.value(place, "x.value").value()) : "?";
 }

@@ -49,7 +49,7 @@ Questions questions() {
 }
 
 TEST(HouseholdAnswers, every_combination_is_counted_once_and_unknown_is_nothing) {
-  const auto counted = count_answers(source(), vocabulary(), questions(), file("answers.csv", kRows));
+  const auto counted = count_answers({source(), vocabulary(), file("answers.csv", kRows)}, questions());
   const std::vector<AnswerPattern> expected = {{{std::nullopt, std::nullopt}, 1'000'000, 1},
                                                {{std::nullopt, 1}, 1'000'000, 1},
                                                {{0, 0}, 2'000'000, 2},
@@ -59,7 +59,7 @@ TEST(HouseholdAnswers, every_combination_is_counted_once_and_unknown_is_nothing)
 }
 
 TEST(HouseholdAnswers, weights_add_up_in_millionths_and_households_without_one_are_left_out) {
-  const auto counted = count_answers(source(kWeight), vocabulary(), questions(), file("weighted.csv", kRows));
+  const auto counted = count_answers({source(kWeight), vocabulary(), file("weighted.csv", kRows)}, questions());
   const std::vector<AnswerPattern> expected = {{{std::nullopt, std::nullopt}, 1'000'000, 1},
                                                {{std::nullopt, 1}, 3'000'000, 1},
                                                {{0, 0}, 1'500'000, 2},
@@ -70,15 +70,15 @@ TEST(HouseholdAnswers, weights_add_up_in_millionths_and_households_without_one_a
 
 TEST(HouseholdAnswers, files_counted_apart_and_merged_are_the_files_together) {
   const std::string rows = kRows;
-  const auto whole = count_answers(source(), vocabulary(), questions(), file("whole.csv", rows));
+  const auto whole = count_answers({source(), vocabulary(), file("whole.csv", rows)}, questions());
   const auto middle = rows.find("1,4");
-  auto counts = count_answers(source(), vocabulary(), questions(), file("b.csv", rows.substr(middle))).counts;
-  counts.add(count_answers(source(), vocabulary(), questions(), file("a.csv", rows.substr(0, middle))).counts);
+  auto counts = count_answers({source(), vocabulary(), file("b.csv", rows.substr(middle))}, questions()).counts;
+  counts.add(count_answers({source(), vocabulary(), file("a.csv", rows.substr(0, middle))}, questions()).counts);
   EXPECT_EQ(counts, whole.counts);
 }
 
 TEST(HouseholdAnswers, an_undeclared_code_is_unknown_and_a_finding) {
-  const auto counted = count_answers(source(), vocabulary(), questions(), file("undeclared.csv", "1,1,7,2,1\n"));
+  const auto counted = count_answers({source(), vocabulary(), file("undeclared.csv", "1,1,7,2,1\n")}, questions());
   EXPECT_EQ(counted.counts, counts_of({{{std::nullopt, 1}, 1'000'000, 1}}));
   EXPECT_FALSE(counted.findings.empty());
 }
@@ -88,7 +88,7 @@ TEST(HouseholdAnswers, what_the_files_do_not_have_is_named) {
   asked.names.emplace_back("l");
   asked.recipe.household.push_back({"l", parse_expression("yes(luz = 'si')")});
   try {
-    (void)count_answers(source(), vocabulary(), asked, file("absent.csv", kRows));
+    (void)count_answers({source(), vocabulary(), file("absent.csv", kRows)}, asked);
     FAIL() << "counted without the variable";
   } catch (const Error& error) {
     EXPECT_NE(std::string(error.what()).find("do not have luz"), std::string::npos) << error.what();

@@ -232,8 +232,8 @@ std::string told(const MicrodataResult& result) {
 void expect_equal_runs(const MicrodataSource& source, const Census& census, bool flat) {
   const auto all = recipes();
   for (const auto& plan : {std::vector{all[0], all[2]}, all}) {
-    const auto own = run_microdata(source, vocabulary(), plan, files_of(census, flat, true));
-    const auto portable = run_microdata(source, vocabulary(), plan, files_of(census, flat, false));
+    const auto own = run_microdata({source, vocabulary(), files_of(census, flat, true)}, plan);
+    const auto portable = run_microdata({source, vocabulary(), files_of(census, flat, false)}, plan);
     ASSERT_EQ(told(own), told(portable)) << source.weight_column << (flat ? " flat" : " apart");
     ASSERT_GT(own.statistics.places().size(), 2U);
   }
@@ -279,18 +279,19 @@ TEST(NativePlan, repeated_dwellings_and_homes_and_persons_out_of_order_count_onc
   for (const bool sizes : {false, true}) {
     expect_equal_runs(source(false, "", sizes), empty, false);
   }
-  const auto once = run_microdata(source(false, "", true), vocabulary(), {recipes()[0]}, files_of(empty, false, true));
+  const auto once =
+      run_microdata({source(false, "", true), vocabulary(), files_of(empty, false, true)}, {recipes()[0]});
   EXPECT_EQ(once.statistics.value({"05001", Zone::total, "2018"}, kCases),
-            1 + run_microdata(source(false, "", true), vocabulary(), {recipes()[0]}, files_of(clean, false, true))
+            1 + run_microdata({source(false, "", true), vocabulary(), files_of(clean, false, true)}, {recipes()[0]})
                     .statistics.value({"05001", Zone::total, "2018"}, kCases)
                     .value());
   auto person = clean;
   person.persons += line(clean.persons, 2);
   person.flat += line(clean.flat, 2);
   expect(person);
-  EXPECT_EQ(run_microdata(source(false, "", false), vocabulary(), {recipes()[0]}, files_of(person, false, true))
+  EXPECT_EQ(run_microdata({source(false, "", false), vocabulary(), files_of(person, false, true)}, {recipes()[0]})
                 .statistics.value({"05001", Zone::total, "2018"}, kCases),
-            run_microdata(source(false, "", false), vocabulary(), {recipes()[0]}, files_of(clean, false, true))
+            run_microdata({source(false, "", false), vocabulary(), files_of(clean, false, true)}, {recipes()[0]})
                 .statistics.value({"05001", Zone::total, "2018"}, kCases));
 }
 

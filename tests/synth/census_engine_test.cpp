@@ -39,7 +39,8 @@ class CensusEngine : public testing::Test {
         Document::from_file(source_tree() / "layers/sources/microdata/demo_censo.toml"), vocabulary);
     const auto recipe =
         read_indicator(Document::from_file(source_tree() / "layers/indicators" / (indicator + ".toml"))).recipe;
-    return run_microdata(source, vocabulary, {recipe}, find_microdata_files(source, folder_ / "microdatos")).statistics;
+    return run_microdata({source, vocabulary, find_microdata_files(source, folder_ / "microdatos")}, {recipe})
+        .statistics;
   }
 
   /// Rows of a file of verdad/, by heading.

@@ -239,7 +239,7 @@ TEST(PlainIcv, points_and_answers_are_those_of_the_engine) {
       read_microdata_source(Document::from_file(tree / "layers/sources/microdata/demo_censo.toml"), vocabulary);
   const Indicator icv = read_indicator(Document::from_file(tree / "layers/indicators/icv.toml"));
   const auto statistics =
-      run_microdata(source, vocabulary, {icv.recipe}, find_microdata_files(source, folder / "microdatos")).statistics;
+      run_microdata({source, vocabulary, find_microdata_files(source, folder / "microdatos")}, {icv.recipe}).statistics;
 
   std::map<std::string, double> sums;
   const auto homes = homes_in(folder / "microdatos");

@@ -90,7 +90,8 @@ struct FunctionInfo {
 [[nodiscard]] bool in_formulas(Function function);
 [[nodiscard]] bool in_microdata(Function function);
 /// Those written as name(...), for suggestions.
-[[nodiscard]] std::vector<std::string> named_functions(bool (*which)(Function));
+[[nodiscard]] std::vector<std::string> formula_functions();
+[[nodiscard]] std::vector<std::string> microdata_functions();
 
 /// What the guide says of a function.
 struct FunctionHelp {

@@ -65,8 +65,6 @@ struct HouseholdAnswers {
 /// Households without a unit or a valid weight are left out. The engine holds each distinct combination of answers
 /// once, within its memory; here only pairs of answers are held. Throws a data error that names every variable the
 /// files do not have.
-[[nodiscard]] HouseholdAnswers count_answers(const MicrodataSource& source, const Vocabulary& vocabulary,
-                                             const Questions& questions, const MicrodataFiles& files,
-                                             const MicrodataOptions& options = {});
+[[nodiscard]] HouseholdAnswers count_answers(const MicrodataInput& input, const Questions& questions);
 
 }  // namespace comarca

@@ -22,6 +22,14 @@ struct MicrodataOptions {
   std::filesystem::path spill_folder;  ///< where what does not fit in memory goes; empty: `cache_folder`, if any
 };
 
+/// What a run reads and how. The source and the vocabulary outlive the run.
+struct MicrodataInput {
+  const MicrodataSource& source;
+  const Vocabulary& vocabulary;
+  MicrodataFiles files;
+  MicrodataOptions options = {};
+};
+
 /// What a plan gave.
 struct MicrodataResult {
   Statistics statistics;
@@ -32,8 +40,6 @@ struct MicrodataResult {
 
 /// Runs every recipe over the files. Rows that cannot be read, undeclared categories, orphans and bad weights become
 /// findings with file and row; the statistics `casos`, `hogares_perdidos` say what was lost.
-[[nodiscard]] MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& vocabulary,
-                                            const std::vector<Recipe>& recipes, const MicrodataFiles& files,
-                                            const MicrodataOptions& options = {});
+[[nodiscard]] MicrodataResult run_microdata(const MicrodataInput& input, const std::vector<Recipe>& recipes);
 
 }  // namespace comarca

@@ -32,8 +32,27 @@ struct Place {
 /// One unit of another level that a unit belongs to, as municipality → subregion.
 using Grouping = std::map<std::string, std::string>;
 
-/// The additive store: sums by unit, zone, period and statistic. Parts of a file, of a country, of another machine
-/// merge by addition. A statistic that cannot be added (a published score without its denominator) is marked so.
+/// The additive store: sums by unit, zone, period and statistic.
+///
+/// What it is. The one idea of comarca as a value: an indicator is sums and a formula, and these are the sums. Parts of
+/// a file, of a country, of another machine merge by addition; a subregion is its municipalities added up. A statistic
+/// that cannot be added (a published score without its denominator) is marked alone and says so when somebody tries.
+///
+/// When to use it. For everything that is counted or summed before a formula is applied. Figures, which come after the
+/// formula, are no statistics; shares and means do not belong here, their numerators and denominators do.
+///
+/// What it guarantees. A statistic never added is missing, which is not zero. Of what is additive, merging first and
+/// rolling up then is the same as the other way round, and the parts of a split input add up to the whole (to the last
+/// digit where the amounts are whole numbers, see ADR 0150). Order of insertion does not show: places and names come
+/// sorted, and equal stores make equal CSV.
+///
+/// What it costs. A map of maps: log n for a place and again for a name, some hundred bytes an amount, so that a
+/// country of 1,122 municipalities with three zones and two hundred statistics is some seventy megabytes. It is not for
+/// microdata, which are summed before they come here.
+///
+/// What the caller must ensure. That amounts are of one unit of measure for a name; that zones of a place are told
+/// apart or all total (nothing adds cabecera and resto into total here). Reading by several threads is safe, writing is
+/// not.
 class Statistics {
  public:
   /// Adds to what is there. A statistic never added is missing, which is not zero.

@@ -19,7 +19,7 @@
 #include "statistics/plan/person_fold.hpp"
 #include "statistics/plan/sums_request.hpp"
 
-// Blocks: our own fast path under a plan, behind this one header.
+// Blocks: our own fast path under a plan, behind this one header (ADRs 0165 and 0237).
 //
 // What it is. A plan is portable SQL, and that SQL is what an answer means. Most of what it asks of most files is
 // plain: text without oddities, whole numbers, comparisons. For that there are three things here, each of which an

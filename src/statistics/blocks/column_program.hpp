@@ -96,8 +96,7 @@ class ColumnProgram {
   [[nodiscard]] bool is_constant(std::size_t step) const;
   [[nodiscard]] bool conditions(const std::vector<std::size_t>& steps) const;
   [[nodiscard]] bool whole_numbers(const std::vector<std::size_t>& steps) const;
-  static void run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows,
-                             bool quotients);
+  static void run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows);
   static void run_choice(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows);
   struct Operands;
   static void run_points(std::int32_t points, Cells& out, const std::uint8_t* holds, std::size_t rows);

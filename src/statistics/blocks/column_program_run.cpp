@@ -49,8 +49,7 @@ void ColumnProgram::run(std::vector<Cells>& cells, std::size_t rows) const {
   }
 }
 
-void ColumnProgram::run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows,
-                                   bool quotients) {
+void ColumnProgram::run_comparison(const Step& step, Cells& out, const std::vector<Cells>& cells, std::size_t rows) {
   const Cells& first = cells[step.operands[0]];
   const Cells& second = cells[step.operands[1]];
   const std::uint8_t* const sure = first.sure.data();
@@ -69,7 +68,7 @@ void ColumnProgram::run_comparison(const Step& step, Cells& out, const std::vect
         return give([=](std::size_t row) { return static_cast<int>(left[row] <= right[row]); });
     }
   };
-  if (!quotients) {
+  if (first.quotients.empty() && second.quotients.empty()) {
     compare(first.values.data(), second.values.data());
   } else if (second.quotients.empty()) {
     compare(first.quotients.data(), second.values.data());
@@ -139,7 +138,7 @@ void ColumnProgram::run_step(const Step& step, Cells& out, const std::vector<Cel
     case Kind::equal:
     case Kind::less:
     case Kind::less_or_equal:
-      return run_comparison(step, out, cells, rows, !one.quotients.empty() || !two.quotients.empty());
+      return run_comparison(step, out, cells, rows);
     case Kind::member:
       return run_member(step, out, of, rows);
     case Kind::choice:

@@ -64,13 +64,12 @@ class LayoutWriter {
     return layout_.numbers.size() - 1;
   }
 
-  void add_field(std::vector<FoldLayout::Field>& fields, const std::string& name, const std::string& column,
-                 ColumnType type, Folding folding) {
-    const bool text = type == ColumnType::text;
+  void add_field(std::vector<FoldLayout::Field>& fields, const SharedColumn& asked, Folding folding) {
+    const bool text = asked.type == ColumnType::text;
     auto& foldings = text ? layout_.texts : layout_.numbers;
     foldings.push_back(folding);
-    fields.push_back({field(column), foldings.size() - 1, text});
-    give(name, type, foldings.size() - 1);
+    fields.push_back({field(asked.column), foldings.size() - 1, text});
+    give(asked.name, asked.type, foldings.size() - 1);
   }
 
   /// Numbers of marks come before any other, so that their place is known.
@@ -90,8 +89,8 @@ class LayoutWriter {
       return;
     }
     for (std::size_t i = 0; i < fold_.key.size(); ++i) {
-      add_field(layout_.keys, fmt::format("k{}", i), fold_.key[i],
-                fold_.integer_keys ? ColumnType::bigint : ColumnType::text, Folding::first);
+      const ColumnType type = fold_.integer_keys ? ColumnType::bigint : ColumnType::text;
+      add_field(layout_.keys, {fmt::format("k{}", i), fold_.key[i], type}, Folding::first);
     }
     layout_.firsts = layout_.keys;
   }
@@ -99,8 +98,7 @@ class LayoutWriter {
   /// A column of the key is the same in all rows of a run.
   void add_shared(const SharedColumn& column) {
     const bool in_key = std::ranges::find(fold_.key, column.column) != fold_.key.end();
-    add_field(in_key ? layout_.firsts : layout_.shared, column.name, column.column, column.type,
-              in_key ? Folding::first : Folding::least);
+    add_field(in_key ? layout_.firsts : layout_.shared, column, in_key ? Folding::first : Folding::least);
   }
 
   bool add_marks() {

@@ -21,11 +21,17 @@ constexpr std::size_t kPersons = 2;
 constexpr std::size_t kCases = 3;  // no column: ones
 constexpr std::size_t kAmounts = 4;
 
+/// Of a block, in its order.
+struct Rows {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 /// The amounts of the rows that hold, in numbers that fit.
 template <class Number>
-Number sum_of(const Number* amounts, const std::uint8_t* holds, std::size_t begin, std::size_t end) {
+Number sum_of(const Number* amounts, const std::uint8_t* holds, Rows rows) {
   Number sum = 0;
-  for (std::size_t row = begin; row < end; ++row) {
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
     sum += amounts[row] & -static_cast<Number>(holds[row]);
   }
   return sum;
@@ -33,12 +39,11 @@ Number sum_of(const Number* amounts, const std::uint8_t* holds, std::size_t begi
 
 /// The same, times a number where it is known.
 template <class Sum, class Number>
-Sum sum_of_products(const Number* amounts, const std::uint8_t* holds, const ColumnProgram::Cells& times,
-                    std::size_t begin, std::size_t end) {
+Sum sum_of_products(const Number* amounts, const std::uint8_t* holds, const ColumnProgram::Cells& times, Rows rows) {
   const std::int32_t* const values = times.values.data();
   const std::uint8_t* const known = times.sure.data();
   Sum sum = 0;
-  for (std::size_t row = begin; row < end; ++row) {
+  for (std::size_t row = rows.begin; row < rows.end; ++row) {
     sum += static_cast<Sum>(amounts[row] & -static_cast<Number>(holds[row] & known[row])) * values[row];
   }
   return sum;
@@ -124,7 +129,7 @@ std::unique_ptr<HouseholdSums::Scratch> HouseholdSums::take_scratch() {
 void HouseholdSums::add(const std::vector<HouseholdColumn>& columns, std::size_t rows, void* const* groups) {
   auto scratch = take_scratch();
   for (std::size_t first = 0; first < rows; first += kBlock) {
-    add_block(columns, first, std::min(kBlock, rows - first), groups + first, *scratch);
+    add_block(columns, first, {groups + first, std::min(kBlock, rows - first)}, *scratch);
   }
   const std::scoped_lock lock(mutex_);
   spare_.push_back(std::move(scratch));
@@ -183,26 +188,28 @@ void HouseholdSums::read_input(const Input& input, std::size_t rows, const Scrat
 
 WideSums::Wide HouseholdSums::stretch(const Sum& sum, std::size_t begin, std::size_t end,
                                       const Scratch& scratch) const {
+  const Rows rows{begin, end};
   const std::int64_t* const amounts = sum.amount == kCases ? scratch.ones.data() : scratch.values[sum.amount].data();
   const std::int32_t* const small = scratch.small_amounts[sum.amount].data();
   const std::uint8_t* const holds = sum.where ? scratch.cells[*sum.where].sure.data() : scratch.always.data();
   if (!sum.times) {
-    return fits<std::int32_t>(scratch.most_amount, 1) ? WideSums::Wide{sum_of(small, holds, begin, end)}
-                                                      : WideSums::Wide{sum_of(amounts, holds, begin, end)};
+    return fits<std::int32_t>(scratch.most_amount, 1) ? WideSums::Wide{sum_of(small, holds, rows)}
+                                                      : WideSums::Wide{sum_of(amounts, holds, rows)};
   }
   const auto& times = scratch.cells[*sum.times];
   const auto bounds = program_.bounds(*sum.times);
   const std::int64_t most = std::max({-bounds.least, bounds.most, std::int64_t{1}});
   if (fits<std::int32_t>(scratch.most_amount, most)) {
-    return sum_of_products<std::int32_t>(small, holds, times, begin, end);
+    return sum_of_products<std::int32_t>(small, holds, times, rows);
   }
   return fits<std::int64_t>(scratch.most_amount, most)
-             ? WideSums::Wide{sum_of_products<std::int64_t>(amounts, holds, times, begin, end)}
-             : sum_of_products<WideSums::Wide>(amounts, holds, times, begin, end);
+             ? WideSums::Wide{sum_of_products<std::int64_t>(amounts, holds, times, rows)}
+             : sum_of_products<WideSums::Wide>(amounts, holds, times, rows);
 }
 
 /// Rows of one group next to each other, so that each group of a block is summed at once.
-void HouseholdSums::order_rows(std::size_t first, std::size_t rows, void* const* groups, Scratch& scratch) {
+void HouseholdSums::order_rows(std::size_t first, std::span<void* const> groups, Scratch& scratch) {
+  const std::size_t rows = groups.size();
   auto& stretches = scratch.stretches;
   stretches.clear();
   std::size_t last = 0;
@@ -227,9 +234,10 @@ void HouseholdSums::order_rows(std::size_t first, std::size_t rows, void* const*
   }
 }
 
-void HouseholdSums::add_block(const std::vector<HouseholdColumn>& columns, std::size_t first, std::size_t rows,
-                              void* const* groups, Scratch& scratch) const {
-  order_rows(first, rows, groups, scratch);
+void HouseholdSums::add_block(const std::vector<HouseholdColumn>& columns, std::size_t first,
+                              std::span<void* const> groups, Scratch& scratch) const {
+  const std::size_t rows = groups.size();
+  order_rows(first, groups, scratch);
   read(columns, rows, scratch);
   for (std::size_t i = 0; i < inputs_.size(); ++i) {
     read_input(inputs_[i], rows, scratch, scratch.cells[i]);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -57,11 +58,11 @@ class HouseholdSums : public GroupSums {
 
   std::size_t column(const std::string& name);
   std::unique_ptr<Scratch> take_scratch();
-  void add_block(const std::vector<HouseholdColumn>& columns, std::size_t first, std::size_t rows, void* const* groups,
+  void add_block(const std::vector<HouseholdColumn>& columns, std::size_t first, std::span<void* const> groups,
                  Scratch& scratch) const;
   [[nodiscard]] WideSums::Wide stretch(const Sum& sum, std::size_t begin, std::size_t end,
                                        const Scratch& scratch) const;
-  static void order_rows(std::size_t first, std::size_t rows, void* const* groups, Scratch& scratch);
+  static void order_rows(std::size_t first, std::span<void* const> groups, Scratch& scratch);
   static void read(const std::vector<HouseholdColumn>& columns, std::size_t rows, Scratch& scratch);
   static void read_input(const Input& input, std::size_t rows, const Scratch& scratch, ColumnProgram::Cells& cells);
 

@@ -20,8 +20,7 @@ KeyOrder order_of(const Value& one, const Value& other) {
 
 }  // namespace
 
-KeyOrder order_of(const FoldLayout& layout, const Runs& one, std::size_t run, const Runs& other,
-                  std::size_t other_run) {
+KeyOrder order_of(const FoldLayout& layout, const OneRun& one, const OneRun& other) {
   KeyOrder order;
   for (const auto& key : layout.keys) {
     if (std::is_neq(order.words) && std::is_neq(order.numbers)) {
@@ -29,11 +28,11 @@ KeyOrder order_of(const FoldLayout& layout, const Runs& one, std::size_t run, co
     }
     KeyOrder next;
     if (key.text) {
-      const auto& text = one.texts(key.column)[run];
-      const auto& other_text = other.texts(key.column)[other_run];
+      const auto& text = one.runs.texts(key.column)[one.run];
+      const auto& other_text = other.runs.texts(key.column)[other.run];
       next = order_of(text.value_or(""), other_text.value_or(""));
     } else {
-      next = order_of(one.numbers(key.column)[run], other.numbers(key.column)[other_run]);
+      next = order_of(one.runs.numbers(key.column)[one.run], other.runs.numbers(key.column)[other.run]);
     }
     order.words = std::is_eq(order.words) ? next.words : order.words;
     order.numbers = std::is_eq(order.numbers) ? next.numbers : order.numbers;

@@ -14,9 +14,13 @@ struct KeyOrder {
   std::strong_ordering numbers = std::strong_ordering::equal;
 };
 
+struct OneRun {
+  const Runs& runs;
+  std::size_t run;
+};
+
 /// Of the keys of two runs.
-[[nodiscard]] KeyOrder order_of(const FoldLayout& layout, const Runs& one, std::size_t run, const Runs& other,
-                                std::size_t other_run);
+[[nodiscard]] KeyOrder order_of(const FoldLayout& layout, const OneRun& one, const OneRun& other);
 
 /// A run that lacks a column of its key cannot be told from others.
 [[nodiscard]] bool has_key(const FoldLayout& layout, const Runs& runs, std::size_t run);

@@ -50,7 +50,7 @@ class RunsScan : public TableScan {
       for (std::size_t i = 0; i < ends_[block].runs.size(); ++i) {
         const Runs& run = ends_[block].runs[i];
         if (joined.size() > 0) {
-          const auto order = order_of(*layout_, joined, joined.size() - 1, run, 0);
+          const auto order = order_of(*layout_, {joined, joined.size() - 1}, {run, 0});
           if (i == 0 && std::is_eq(order.words)) {
             joined.merge(joined.size() - 1, run, 0);
             continue;
@@ -126,7 +126,7 @@ class RunsReader : public TableReader {
     auto& ascent = scan_.ends(fields_.block()).ascent;
     for (std::size_t run = first; run < runs_.size(); ++run) {
       if (run > 0) {
-        ascent.next(order_of(layout_, runs_, run - 1, runs_, run));
+        ascent.next(order_of(layout_, {runs_, run - 1}, {runs_, run}));
       }
       if (!ascent.either() || !has_key(layout_, runs_, run)) {
         keys_return();

@@ -46,9 +46,9 @@ class TextReader : public TableReader {
   void fill_column(std::size_t column, std::size_t to, TableChunk& chunk) {
     switch (text_.columns[column].type) {
       case ColumnType::integer:
-        return fill_whole(column, to, chunk, chunk.values<std::int32_t>(to), kIntegerDigits);
+        return fill_whole<std::int32_t, kIntegerDigits>(column, to, chunk);
       case ColumnType::bigint:
-        return fill_whole(column, to, chunk, chunk.values<std::int64_t>(to), kBigintDigits);
+        return fill_whole<std::int64_t, kBigintDigits>(column, to, chunk);
       case ColumnType::real:
         return fill_real(column, to, chunk, chunk.values<double>(to));
       case ColumnType::text:
@@ -58,12 +58,13 @@ class TextReader : public TableReader {
     }
   }
 
-  template <class Number>
-  void fill_whole(std::size_t column, std::size_t to, TableChunk& chunk, Number* values, std::size_t most_digits) {
+  template <class Number, std::size_t kMostDigits>
+  void fill_whole(std::size_t column, std::size_t to, TableChunk& chunk) {
+    auto* const values = chunk.values<Number>(to);
     for (std::size_t row = 0; row < rows_; ++row) {
       const std::string_view field = reader_.field(column, row);
       std::int64_t value = 0;
-      if (plain_integer(field, most_digits, value)) {
+      if (plain_integer(field, kMostDigits, value)) {
         values[row] = static_cast<Number>(value);
       } else {
         set_null(field, to, row, chunk);

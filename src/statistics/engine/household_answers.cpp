@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <initializer_list>
 #include <memory>
 #include <set>
 #include <utility>
@@ -90,16 +89,17 @@ class AnswerFold : public RowFold {
     for (const auto& [key, fixed] : fixed_) {
       const auto& [here, answered] = key;
       const auto tally = here ? households_.find(answered) : households_.end();
-      add_row(result, {here ? 1 : 0, static_cast<std::int64_t>(answered), 0, 0}, std::nullopt, fixed,
-              tally == households_.end() ? AnswerCounts::Tally{} : tally->second);
+      add_row(result, {.first = {here ? 1 : 0, static_cast<std::int64_t>(answered), 0, 0},
+                       .fixed = fixed,
+                       .tally = tally == households_.end() ? AnswerCounts::Tally{} : tally->second});
     }
     for (const auto& [answered, by_questions] : pairs_) {
       for (std::size_t at = 0; at < by_questions.size(); ++at) {
         for (const auto& [answers, tally] : by_questions[at]) {
-          add_row(result,
-                  {1, static_cast<std::int64_t>(answered), static_cast<std::int64_t>(at / questions_),
-                   static_cast<std::int64_t>(at % questions_)},
-                  answers, {}, tally);
+          add_row(result, {.first = {1, static_cast<std::int64_t>(answered), static_cast<std::int64_t>(at / questions_),
+                                     static_cast<std::int64_t>(at % questions_)},
+                           .answers = answers,
+                           .tally = tally});
         }
       }
     }
@@ -126,16 +126,22 @@ class AnswerFold : public RowFold {
     }
   }
 
-  static void add_row(QueryRows& out, std::initializer_list<std::int64_t> first, const Answers& answers,
-                      const Fixed& fixed, const AnswerCounts::Tally& tally) {
+  struct Line {
+    std::array<std::int64_t, 4> first{};  ///< whether there is a unit, the questions answered, two of them
+    Answers answers = std::nullopt;
+    Fixed fixed{};
+    AnswerCounts::Tally tally = {};
+  };
+
+  static void add_row(QueryRows& out, const Line& line) {
     auto& row = out.rows.emplace_back();
     const auto add = [&row](std::int64_t number) { row.emplace_back(fmt::format("{}", number)); };
-    std::ranges::for_each(first, add);
-    row.push_back(answers ? std::optional(fmt::format("{}", answers->first)) : std::nullopt);
-    row.push_back(answers ? std::optional(fmt::format("{}", answers->second)) : std::nullopt);
-    std::ranges::for_each(fixed, add);
-    add(tally.households);
-    add(tally.weight);
+    std::ranges::for_each(line.first, add);
+    row.push_back(line.answers ? std::optional(fmt::format("{}", line.answers->first)) : std::nullopt);
+    row.push_back(line.answers ? std::optional(fmt::format("{}", line.answers->second)) : std::nullopt);
+    std::ranges::for_each(line.fixed, add);
+    add(line.tally.households);
+    add(line.tally.weight);
   }
 
   std::size_t questions_;
@@ -197,12 +203,12 @@ Totals read_counts(const QueryRows& rows, const MicrodataSource& source, AnswerC
 
 }  // namespace
 
-HouseholdAnswers count_answers(const MicrodataSource& source, const Vocabulary& vocabulary, const Questions& questions,
-                               const MicrodataFiles& files, const MicrodataOptions& options) {
+HouseholdAnswers count_answers(const MicrodataInput& input, const Questions& questions) {
+  const MicrodataSource& source = input.source;
   HouseholdAnswers result;
-  MicrodataQuery query(source, files, options, result.findings);
+  MicrodataQuery query(source, input.files, input.options, result.findings);
   const QueryRows rows =
-      query.run([&](const PlanInput& input) { return compile_answers(source, vocabulary, questions, input); });
+      query.run([&](const PlanInput& asked) { return compile_answers(source, input.vocabulary, questions, asked); });
   query.look_closer(read_counts(rows, source, result.counts));
   result.findings.sort();
   return result;

@@ -12,13 +12,10 @@ namespace {
 constexpr std::size_t kMostRows = 20;    ///< examples of one kind of finding
 constexpr std::size_t kMostValues = 50;  ///< undeclared values of one variable in one file
 
-Finding finding(std::string code, Severity severity, std::string where, Text what, Text remedy) {
-  return {.code = std::move(code),
-          .severity = severity,
-          .layer = "microdatos",
-          .where = std::move(where),
-          .what = std::move(what),
-          .remedy = std::move(remedy)};
+/// Where something is in the microdata, but for the file and row.
+Finding in_microdata(Finding finding) {
+  finding.layer = "microdatos";
+  return finding;
 }
 
 std::string at_row(const std::filesystem::path& file, const std::string& row) {
@@ -46,11 +43,14 @@ void Diagnosis::rejected_rows() {
       kMostRows));
   for (const auto& row : rows.rows) {
     const std::string kind = row[2].value_or("");
-    findings_.add(finding("fila-ilegible", Severity::error, at_row(row[0].value_or(""), row[1].value_or("?")),
-                          {fmt::format("La fila no se puede leer ({}); {} filas perdidas en total", kind, count),
-                           fmt::format("The row cannot be read ({}); {} rows lost in all", kind, count)},
-                          {"Revise si el archivo está cortado o la fila tiene campos de más o de menos.",
-                           "See whether the file is cut off or the row has fields too many or too few."}));
+    findings_.add(
+        in_microdata({.code = "fila-ilegible",
+                      .severity = Severity::error,
+                      .where = at_row(row[0].value_or(""), row[1].value_or("?")),
+                      .what = {fmt::format("La fila no se puede leer ({}); {} filas perdidas en total", kind, count),
+                               fmt::format("The row cannot be read ({}); {} rows lost in all", kind, count)},
+                      .remedy = {"Revise si el archivo está cortado o la fila tiene campos de más o de menos.",
+                                 "See whether the file is cut off or the row has fields too many or too few."}}));
   }
 }
 
@@ -62,13 +62,16 @@ void Diagnosis::values_in(const RecordFile& record, const std::string& variable,
   for (const auto& row : rows.rows) {
     const std::string value = row[0].value_or("");
     const std::string count = row[1].value_or("0");
-    findings_.add(finding(
-        "categoria-no-declarada", Severity::warning, at_row(file, row[2].value_or("?")),
-        {fmt::format("'{}' no es un valor de {} ({}): {} filas cuentan como desconocido", value, mapping.column,
-                     variable, count),
-         fmt::format("'{}' is not a value of {} ({}): {} rows count as unknown", value, mapping.column, variable,
-                     count)},
-        {"Corrija el dato o declare el código en la fuente.", "Mend the value or declare the code in the source."}));
+    findings_.add(
+        in_microdata({.code = "categoria-no-declarada",
+                      .severity = Severity::warning,
+                      .where = at_row(file, row[2].value_or("?")),
+                      .what = {fmt::format("'{}' no es un valor de {} ({}): {} filas cuentan como desconocido", value,
+                                           mapping.column, variable, count),
+                               fmt::format("'{}' is not a value of {} ({}): {} rows count as unknown", value,
+                                           mapping.column, variable, count)},
+                      .remedy = {"Corrija el dato o declare el código en la fuente.",
+                                 "Mend the value or declare the code in the source."}}));
   }
 }
 
@@ -98,14 +101,16 @@ void Diagnosis::bad_weights() {
     if (row[0].value_or("0") == "0") {
       continue;
     }
-    findings_.add(
-        finding("peso-invalido", Severity::error, at_row(file, row[1].value_or("?")),
-                {fmt::format("Un factor de expansión debe ser mayor que cero y es '{}'; {} filas así, cuyos hogares "
-                             "no cuentan",
-                             row[2].value_or(""), row[0].value_or("")),
-                 fmt::format("A weight must be above zero and is '{}'; {} such rows, whose households do not count",
-                             row[2].value_or(""), row[0].value_or(""))},
-                {"Corrija los factores en el archivo.", "Mend the weights in the file."}));
+    findings_.add(in_microdata(
+        {.code = "peso-invalido",
+         .severity = Severity::error,
+         .where = at_row(file, row[1].value_or("?")),
+         .what = {fmt::format("Un factor de expansión debe ser mayor que cero y es '{}'; {} filas así, cuyos hogares "
+                              "no cuentan",
+                              row[2].value_or(""), row[0].value_or("")),
+                  fmt::format("A weight must be above zero and is '{}'; {} such rows, whose households do not count",
+                              row[2].value_or(""), row[0].value_or(""))},
+         .remedy = {"Corrija los factores en el archivo.", "Mend the weights in the file."}}));
   }
 }
 
@@ -131,13 +136,16 @@ void Diagnosis::repeated_households() {
       join(names, ", "), join(parts, " UNION ALL ")));
   for (const auto& row : rows.rows) {
     const std::string count = row[2].value_or("0");
-    findings_.add(finding(
-        "hogar-repetido", Severity::error, at_row(files.at(std::stoul(row[0].value_or("0"))), row[1].value_or("?")),
-        {fmt::format("{} filas repiten un hogar que ya estaba (misma llave): cada hogar cuenta una vez", count),
-         fmt::format("{} rows repeat a household that was there already (same key): each household counts once",
-                     count)},
-        {"Revise si un archivo está dos veces, o si a la llave de la fuente le falta una columna.",
-         "See whether a file is there twice, or the key of the source lacks a column."}));
+    findings_.add(in_microdata(
+        {.code = "hogar-repetido",
+         .severity = Severity::error,
+         .where = at_row(files.at(std::stoul(row[0].value_or("0"))), row[1].value_or("?")),
+         .what =
+             {fmt::format("{} filas repiten un hogar que ya estaba (misma llave): cada hogar cuenta una vez", count),
+              fmt::format("{} rows repeat a household that was there already (same key): each household counts once",
+                          count)},
+         .remedy = {"Revise si un archivo está dos veces, o si a la llave de la fuente le falta una columna.",
+                    "See whether a file is there twice, or the key of the source lacks a column."}}));
   }
 }
 
@@ -163,15 +171,17 @@ void Diagnosis::unmatched(Record record, Record other) {
     }
     const std::string count = row[0].value_or("0");
     const bool orphan = record == Record::person;
-    findings_.add(finding(
-        orphan ? "persona-sin-hogar" : "hogar-sin-personas", orphan ? Severity::error : Severity::warning,
-        at_row(file, row[1].value_or("?")),
-        {orphan ? fmt::format("{} personas no tienen hogar en el archivo de hogares: no cuentan", count)
-                : fmt::format("{} hogares no tienen personas: lo que depende de ellas es desconocido", count),
-         orphan ? fmt::format("{} persons have no household in the file of households: they do not count", count)
-                : fmt::format("{} households have no persons: what depends on them is unknown", count)},
-        {"Revise que estén todos los archivos del mismo departamento.",
-         "See that all files of the department are there."}));
+    findings_.add(in_microdata(
+        {.code = orphan ? "persona-sin-hogar" : "hogar-sin-personas",
+         .severity = orphan ? Severity::error : Severity::warning,
+         .where = at_row(file, row[1].value_or("?")),
+         .what = {orphan ? fmt::format("{} personas no tienen hogar en el archivo de hogares: no cuentan", count)
+                         : fmt::format("{} hogares no tienen personas: lo que depende de ellas es desconocido", count),
+                  orphan
+                      ? fmt::format("{} persons have no household in the file of households: they do not count", count)
+                      : fmt::format("{} households have no persons: what depends on them is unknown", count)},
+         .remedy = {"Revise que estén todos los archivos del mismo departamento.",
+                    "See that all files of the department are there."}}));
   }
 }
 

@@ -159,7 +159,8 @@ bool MicrodataQuery::each_once(const QueryRows& rows, const Held& held) const {
   return met.persons == held.persons && met.households == held.households;
 }
 
-bool MicrodataQuery::without_persons_once(const QueryRows& rows, const InputSql& input, bool packed) {
+bool MicrodataQuery::without_persons_once(const QueryRows& rows, const InputSql& input, KeyForm form) {
+  const bool packed = form == KeyForm::number;
   double without = 0;
   for (const auto& row : rows.rows) {
     without += whole_number(row.at(plan_.fixed_at + kWithoutPersonsColumn));
@@ -213,7 +214,8 @@ bool MicrodataQuery::ask_copies(const Compile& compile, QueryRows& rows) {
     if (!answers(rows)) {
       return false;
     }
-    if (plan_.merged || (each_once(rows, held_by_copies(copies)) && without_persons_once(rows, copies, false))) {
+    if (plan_.merged ||
+        (each_once(rows, held_by_copies(copies)) && without_persons_once(rows, copies, KeyForm::columns))) {
       kept.write(rows);
       return true;
     }
@@ -236,7 +238,7 @@ bool MicrodataQuery::ask_trusted_text(const Compile& compile, QueryRows& rows) {
   return counted && answers(rows) &&
          each_once(rows, {.persons = static_cast<double>(*rows_read_.at(Record::person)),
                           .households = static_cast<double>(*rows_read_.at(Record::household))}) &&
-         without_persons_once(rows, plain_input(), true);
+         without_persons_once(rows, plain_input(), KeyForm::number);
 }
 
 bool MicrodataQuery::ask_plain_text(const Compile& compile, QueryRows& rows) {

@@ -70,8 +70,9 @@ class MicrodataQuery {
   /// and a dwelling, or a household's run of persons, its households.
   [[nodiscard]] bool each_once(const QueryRows& rows, const Held& held) const;
   [[nodiscard]] Held held_by_copies(const InputSql& copies);
+  enum class KeyForm { columns, number };
   /// Households without persons repeat nobody: where a plan met several, the keys of their file are looked at.
-  [[nodiscard]] bool without_persons_once(const QueryRows& rows, const InputSql& input, bool packed);
+  [[nodiscard]] bool without_persons_once(const QueryRows& rows, const InputSql& input, KeyForm form);
 
   const MicrodataSource& source_;
   MicrodataFiles files_;

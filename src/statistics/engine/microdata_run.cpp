@@ -144,12 +144,12 @@ class ResultReader {
 
 }  // namespace
 
-MicrodataResult run_microdata(const MicrodataSource& source, const Vocabulary& vocabulary,
-                              const std::vector<Recipe>& recipes, const MicrodataFiles& files,
-                              const MicrodataOptions& options) {
+MicrodataResult run_microdata(const MicrodataInput& input, const std::vector<Recipe>& recipes) {
+  const auto& [source, vocabulary, files, options] = input;
   MicrodataResult result;
   MicrodataQuery query(source, files, options, result.findings);
-  QueryRows rows = query.run([&](const PlanInput& input) { return compile_plan(source, vocabulary, recipes, input); });
+  QueryRows rows =
+      query.run([&](const PlanInput& asked) { return compile_plan(input.source, input.vocabulary, recipes, asked); });
   result.absent = query.plan().absent;
   query.look_closer(ResultReader(source, query.plan(), result).read(std::move(rows)));
   result.findings.sort();

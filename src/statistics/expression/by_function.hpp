@@ -9,7 +9,7 @@
 namespace comarca {
 
 /// What somebody says of each function, in the order of the list. One too few, or two in another order, does not
-/// compile.
+/// compile (ADR 0238).
 template <class Answer>
 class ByFunction {
  public:

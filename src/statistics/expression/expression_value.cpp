@@ -16,8 +16,9 @@ using Duals = std::vector<Dual>;
 /// What a function of known numbers gives, or nothing outside its domain.
 using Rule = std::optional<Dual> (*)(const Duals&);
 
-Dual truth(bool holds) {
-  return {holds ? 1.0 : 0.0, 0};
+/// Of a condition: 1 or 0.
+Dual truth(int holds) {
+  return {static_cast<double>(holds), 0};
 }
 
 Dual plus(const Duals& x) {
@@ -181,7 +182,7 @@ Function formula_function(const Expression& call) {
   const auto function = find_function(call.text);
   if (!function || kRules[*function] == nullptr) {
     throw usage_error(fmt::format("no function '{}' in a formula", call.text), call.where,
-                      suggestion(call.text, named_functions(in_formulas)));
+                      suggestion(call.text, formula_functions()));
   }
   if (*function == Function::choice && call.operands.size() != 3) {
     throw usage_error("'if' takes a condition and two values", call.where);

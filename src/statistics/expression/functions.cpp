@@ -6,6 +6,23 @@
 #include "statistics/expression/function_table.hpp"
 
 namespace comarca {
+namespace {
+
+/// Those written as name(...).
+template <class Which>
+std::vector<std::string> named(const Which& which) {
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < kFunctions; ++i) {
+    const auto function = static_cast<Function>(i);
+    const std::string name(info(function).name);
+    if (which(function) && info(function).form.starts_with(name + "(")) {
+      names.push_back(name);
+    }
+  }
+  return names;
+}
+
+}  // namespace
 
 const FunctionInfo& info(Function function) {
   return kFunctionTable[function];
@@ -45,16 +62,12 @@ bool in_microdata(Function function) {
   return info(function).domain != FunctionDomain::formulas;
 }
 
-std::vector<std::string> named_functions(bool (*which)(Function)) {
-  std::vector<std::string> names;
-  for (std::size_t i = 0; i < kFunctions; ++i) {
-    const auto function = static_cast<Function>(i);
-    const std::string name(info(function).name);
-    if (which(function) && info(function).form.starts_with(name + "(")) {
-      names.push_back(name);
-    }
-  }
-  return names;
+std::vector<std::string> formula_functions() {
+  return named(in_formulas);
+}
+
+std::vector<std::string> microdata_functions() {
+  return named(in_microdata);
 }
 
 }  // namespace comarca

@@ -148,7 +148,7 @@ std::string shaped(const Shape& shape, std::vector<std::string> operands) {
 
 Error no_function(const Expression& call) {
   return usage_error(fmt::format("no function '{}' of {} operands over microdata", call.text, call.operands.size()),
-                     call.where, suggestion(call.text, named_functions(in_microdata)));
+                     call.where, suggestion(call.text, microdata_functions()));
 }
 
 SqlText call_sql(const Expression& expression, const SqlScope& scope) {

@@ -89,18 +89,19 @@ class PlanWriter {
     return fmt::format("h0 AS (SELECT *, {} FROM r0)", join(columns, ", "));
   }
 
-  std::string size_of(bool persons) const {
+  /// Of a household; rows that say nothing of persons are persons.
+  std::string size_of(const RecordFile* person) const {
     if (!source_.people.empty()) {
       const std::string raw = sql_identifier("r." + source_.people);
       return fmt::format("(CASE WHEN {} THEN {} END)", declared_sql(*source_.variable(source_.people), raw), raw);
     }
-    return persons ? "n" : "1";  // rows that say nothing of persons are persons
+    return person != nullptr ? "n" : "1";
   }
 
-  std::string flat(const RecordFile& person) const { return flat_households(selects_.flat(person)); }
+  std::string flat(const RecordFile& person) const { return flat_households(person, selects_.flat(person)); }
 
   /// From q0, the households with what their rows repeat as it is in the file.
-  std::string flat_households(const std::string& rows) const {
+  std::string flat_households(const RecordFile& person, const std::string& rows) const {
     Columns bad;
     for (const auto& name : recipes_.household_variables()) {
       ColumnMapping mapping = *source_.variable(name);
@@ -109,7 +110,7 @@ class PlanWriter {
     }
     const std::string marks = bad.empty() ? "0" : fmt::format("CASE WHEN {} THEN 1 ELSE 0 END", join(bad, " OR "));
     return fmt::format("WITH {},\nr0 AS (SELECT *, {} AS bad_household FROM q0),\n{}", rows, marks,
-                       cleaned(size_of(true)));
+                       cleaned(size_of(&person)));
   }
 
   std::string declared_or_unknown(const ColumnMapping& mapping, const std::string& value) const {
@@ -160,7 +161,7 @@ class PlanWriter {
     const std::string more = person == nullptr ? "CAST(NULL AS BIGINT) AS n, 0 AS bad_persons, 0 AS orphan"
                                                : join(joined_place(*person), ", ");
     sql += fmt::format("r0 AS (SELECT *, {} AS bad_household, {} FROM {}),\n", bad, more, from);
-    return sql + cleaned(size_of(person != nullptr));
+    return sql + cleaned(size_of(person));
   }
 
   std::string sums(const std::string& from) const {

@@ -89,17 +89,17 @@ void RecordSelects::person_columns(const RecordFile& person, ColumnTypes& needed
 
 /// Household and dwelling variables of one record file, each passed through `wrap`.
 template <class Wrap>
-void RecordSelects::household_columns(const RecordFile& record, ColumnTypes& needed, SqlColumns& columns,
-                                      SqlColumns& bad, const Wrap& wrap) const {
+void RecordSelects::household_columns(const RecordFile& record, ColumnTypes& needed, Selected& selected,
+                                      const Wrap& wrap) const {
   for (const auto& name : recipes_.household_variables()) {
     const auto found = record.variables.find(name);
     if (found == record.variables.end() || source_.variable(name) != &found->second) {
       continue;
     }
     needed.emplace(found->second.column, "INTEGER");
-    columns.push_back(
+    selected.columns.push_back(
         fmt::format("{} AS {}", wrap(typed(found->second.column, "INTEGER")), sql_identifier("r." + name)));
-    bad.push_back(wrap("CASE WHEN " + undeclared_sql(found->second, reading_) + " THEN 1 ELSE 0 END"));
+    selected.bad.push_back(wrap("CASE WHEN " + undeclared_sql(found->second, reading_) + " THEN 1 ELSE 0 END"));
   }
 }
 
@@ -147,7 +147,8 @@ std::string RecordSelects::flat(const RecordFile& person) const {
     return fmt::format("q0 AS (SELECT *, 1 AS copies, 0 AS orphan FROM {})", rows);
   }
   ColumnTypes needed;
-  SqlColumns columns = {"1 AS copies", "0 AS orphan"};
+  Selected selected{.columns = {"1 AS copies", "0 AS orphan"}, .bad = {}};
+  auto& columns = selected.columns;
   for (const auto& [name, column, sql] : place_columns(source_, reading_, needed)) {
     columns.push_back(fmt::format("min({}) AS {}", sql, name));
   }
@@ -161,8 +162,7 @@ std::string RecordSelects::flat(const RecordFile& person) const {
     columns.push_back(weight_of_household(weight));
   }
   const auto lowest = [](const std::string& sql) { return "min(" + sql + ")"; };
-  SqlColumns ignored;
-  household_columns(person, needed, columns, ignored, lowest);
+  household_columns(person, needed, selected, lowest);
   SqlColumns keys;
   for (const auto& key : person.key) {
     keys.push_back(typed(key, key_type()));
@@ -193,12 +193,12 @@ std::string RecordSelects::persons(const RecordFile& person) const {
 
 std::string RecordSelects::dwellings(const RecordFile& dwelling) const {
   Needs needs;
-  SqlColumns columns;
-  SqlColumns bad;
+  Selected selected;
+  auto& [columns, bad] = selected;
   const bool grouped = repeats_ == Repeats::merged || !keyed();
   const SqlColumns key = key_values(dwelling.key, "vk", needs);
   add_key(columns, key, "d");
-  household_columns(dwelling, needs.columns, columns, bad,
+  household_columns(dwelling, needs.columns, selected,
                     [grouped](const std::string& sql) { return grouped ? "max(" + sql + ")" : sql; });
   columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_dwelling");
   return fmt::format("v AS (SELECT {} FROM {}{}),\n", join(columns, ", "), read(Record::dwelling, needs),
@@ -208,8 +208,8 @@ std::string RecordSelects::dwellings(const RecordFile& dwelling) const {
 std::string RecordSelects::households(const RecordFile& household, const RecordFile* person,
                                       const RecordFile* dwelling) const {
   Needs needs;
-  SqlColumns columns;
-  SqlColumns bad;
+  Selected selected;
+  auto& [columns, bad] = selected;
   const bool grouped = repeats_ == Repeats::merged && keyed();
   const auto single = [grouped](const std::string& sql) { return grouped ? "min(" + sql + ")" : sql; };
   for (const auto& [name, column, sql] : place_columns(source_, reading_, needs.columns)) {
@@ -227,7 +227,7 @@ std::string RecordSelects::households(const RecordFile& household, const RecordF
     const std::string weight = single(typed(source_.weight_column, "DOUBLE"));
     columns.push_back(weight_of_household(weight));
   }
-  household_columns(household, needs.columns, columns, bad, single);
+  household_columns(household, needs.columns, selected, single);
   columns.push_back((bad.empty() ? "0" : join(bad, " + ")) + " AS bad_own");
   columns.emplace_back(grouped ? "count(*) AS copies" : "1 AS copies");
   std::string filter;

@@ -51,6 +51,12 @@ class RecordSelects {
     KeyColumns keys;
   };
 
+  /// Columns of a SELECT, and tests of what they hold.
+  struct Selected {
+    SqlColumns columns;
+    SqlColumns bad;
+  };
+
   [[nodiscard]] std::string key_type() const { return source_.integer_keys ? "BIGINT" : "VARCHAR"; }
   [[nodiscard]] std::string typed(const std::string& column, const std::string& type) const {
     return typed_column(column, type, reading_);
@@ -62,8 +68,7 @@ class RecordSelects {
   [[nodiscard]] std::string folded(const RecordFile& person) const;
   void person_columns(const RecordFile& person, ColumnTypes& needed, SqlColumns& columns) const;
   template <class Wrap>
-  void household_columns(const RecordFile& record, ColumnTypes& needed, SqlColumns& columns, SqlColumns& bad,
-                         const Wrap& wrap) const;
+  void household_columns(const RecordFile& record, ColumnTypes& needed, Selected& selected, const Wrap& wrap) const;
   [[nodiscard]] std::string weight_of_household(const std::string& weight) const;
 
   const MicrodataSource& source_;
