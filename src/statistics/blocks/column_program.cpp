@@ -199,10 +199,14 @@ std::optional<std::size_t> ColumnProgram::add_function(const Rule& rule, std::ve
       const auto points = add_points(operands);
       return points ? points : add_step(rule.kind, std::move(operands));
     }
-    case Rule::Way::chosen:
-      return add_step(conditions({operands[1]}) ? Kind::chosen_condition : rule.kind, std::move(operands));
-    case Rule::Way::known:
-      return add_step(conditions(operands) ? Kind::known_condition : rule.kind, std::move(operands));
+    case Rule::Way::chosen: {
+      const Kind kind = conditions({operands[1]}) ? Kind::chosen_condition : rule.kind;
+      return add_step(kind, std::move(operands));
+    }
+    case Rule::Way::known: {
+      const Kind kind = conditions(operands) ? Kind::known_condition : rule.kind;
+      return add_step(kind, std::move(operands));
+    }
     case Rule::Way::choose:
       return add_choice(std::move(operands));
     case Rule::Way::member:
