@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "comarca/base/error.hpp"
+#include "statistics/blocks/blocks.hpp"
 
 namespace comarca {
 namespace {
@@ -46,12 +46,12 @@ TEST(PackedKey, as_numbers_leading_zeros_say_nothing) {
 
 TEST(PackedKey, what_is_not_digits_or_does_not_fit_is_refused) {
   for (const std::string field : {"a", "-1", "1 ", "1234567890123456789"}) {
-    EXPECT_THROW((void)packed({field}), Error) << field;
+    EXPECT_THROW((void)packed({field}), UnfitBlocks) << field;
   }
   const std::string long_field(18, '9');
   EXPECT_NO_THROW((void)packed({long_field}));
-  EXPECT_THROW((void)packed({long_field, long_field, long_field}), Error);
-  EXPECT_THROW((void)packed(std::vector<std::string>(20, "1")), Error);
+  EXPECT_THROW((void)packed({long_field, long_field, long_field}), UnfitBlocks);
+  EXPECT_THROW((void)packed(std::vector<std::string>(20, "1")), UnfitBlocks);
 }
 
 }  // namespace
