@@ -69,9 +69,9 @@ void write_product(const Project& project, const Catalog& catalog, const Work& w
     write_subregions(*writer, territory, work.coverage);
   }
   write_departments(*writer, territory, work.coverage);
-  write_borders(*writer, territory, work.coverage, work.graph, project.borders.weak_border_m);
+  write_borders(*writer, work, project.borders.weak_border_m);
   write_data(*writer, work.tables, territory, project.language);
-  write_indicators(*writer, work.indicators, territory, work.coverage, project.language);
+  write_indicators(*writer, work, project.language);
   if (work.landuse) {
     write_landuse(*writer, work, project.language);
   }

@@ -21,6 +21,8 @@
 
 namespace comarca {
 
+struct Work;
+
 class Catalog;
 
 /// Every figure of a run at every level, and what they were computed from.
@@ -51,8 +53,7 @@ struct IndicatorWork {
                                               Findings& findings);
 
 /// The long table, the dictionary, and one wide layer of polygons per level.
-void write_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
-                      const Coverage& coverage, Language language);
+void write_indicators(LayerWriter& writer, const Work& work, Language language);
 
 /// The long table as CSV: the same columns as the layer, numbers in full.
 [[nodiscard]] std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language);

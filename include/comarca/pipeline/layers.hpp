@@ -7,11 +7,12 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/gis/layer_writer.hpp"
 #include "comarca/product/input_record.hpp"
-#include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
+
+struct Work;
 
 // Each writer below turns a part of a run into the rows of its layers.
 
@@ -21,8 +22,7 @@ void write_subregions(LayerWriter& writer, const Territory& territory, const Cov
 void write_departments(LayerWriter& writer, const Territory& territory, const Coverage& coverage);
 
 /// The borders and the table of neighbours; borders shorter than `weak_border_m` are marked.
-void write_borders(LayerWriter& writer, const Territory& territory, const Coverage& coverage, const BorderGraph& graph,
-                   double weak_border_m);
+void write_borders(LayerWriter& writer, const Work& work, double weak_border_m);
 
 void write_findings(LayerWriter& writer, const Findings& findings, Language language);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
 
@@ -46,22 +47,21 @@ std::string border_wkb(const Coverage& coverage, std::span<const std::uint32_t> 
 
 }  // namespace
 
-void write_borders(LayerWriter& writer, const Territory& territory, const Coverage& coverage, const BorderGraph& graph,
-                   double weak_border_m) {
-  const auto borders = graph.borders();
+void write_borders(LayerWriter& writer, const Work& work, double weak_border_m) {
+  const auto borders = work.graph.borders();
   RowWriter lines(writer, contract().borders);
   for (std::size_t index = 0; index < borders.size(); ++index) {
     if (borders[index].kind == BorderKind::line) {
       Row row = lines.row();
-      fill_pair(row, contract().borders, {borders[index], territory, weak_border_m});
-      lines.add(row, border_wkb(coverage, graph.border_arcs(index)));
+      fill_pair(row, contract().borders, {borders[index], work.territory, weak_border_m});
+      lines.add(row, border_wkb(work.coverage, work.graph.border_arcs(index)));
     }
   }
   const auto& layer = contract().neighbours;
   RowWriter pairs(writer, layer);
   for (const Border& border : borders) {
     Row row = pairs.row();
-    fill_pair(row, layer, {border, territory, weak_border_m});
+    fill_pair(row, layer, {border, work.territory, weak_border_m});
     row[layer.link_reason] = border.link_reason;
     pairs.add(row);
   }

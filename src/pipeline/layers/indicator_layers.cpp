@@ -7,6 +7,7 @@
 #include "comarca/base/csv.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/wide_indicators.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
 
@@ -150,15 +151,14 @@ std::string text_of(const CellValue& cell) {
 
 }  // namespace
 
-void write_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,
-                      const Coverage& coverage, Language language) {
-  if (work.figures.empty()) {
+void write_indicators(LayerWriter& writer, const Work& work, Language language) {
+  if (work.indicators.figures.empty()) {
     return;
   }
-  write_wide_indicators(writer, work, territory, coverage);
+  write_wide_indicators(writer, work.indicators, work.territory, work.coverage);
   RowWriter out(writer, contract().indicators);
-  each_row(work, territory, language, [&](const Row& row) { out.add(row); });
-  write_dictionary(writer, work, language);
+  each_row(work.indicators, work.territory, language, [&](const Row& row) { out.add(row); });
+  write_dictionary(writer, work.indicators, language);
 }
 
 std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language) {
