@@ -2,10 +2,13 @@
 #include "comarca/base/atomic_file.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <charconv>
+#include <string>
 #include <system_error>
 #include <utility>
 
@@ -19,15 +22,29 @@ namespace {
 constexpr mode_t kMode = 0666;  // less the user's umask
 constexpr int kMostLinks = 40;  // as the kernel
 
-/// A device, a pipe or a socket: something to write into, that no file may take the place of.
+/// The process in ".name.PID.tmp"; 0 for any other name.
+int owner_of(const std::string& temporary, const std::string& name) {
+  constexpr std::string_view kEnd = ".tmp";
+  const std::string start = fmt::format(".{}.", name);
+  if (!temporary.starts_with(start) || !temporary.ends_with(kEnd) || temporary.size() <= start.size() + kEnd.size()) {
+    return 0;
+  }
+  const std::string_view digits =
+      std::string_view(temporary).substr(start.size(), temporary.size() - start.size() - kEnd.size());
+  int process = 0;
+  const auto [end, failure] = std::from_chars(digits.data(), digits.data() + digits.size(), process);
+  return failure == std::errc() && end == digits.data() + digits.size() ? process : 0;
+}
+
+}  // namespace
+
 bool is_stream(const std::filesystem::path& path) {
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
   return std::filesystem::exists(status) && std::filesystem::is_other(status);
 }
 
-/// What a link points to is what is written, be it there or not; the link stays.
-std::filesystem::path target_of(std::filesystem::path path) {
+std::filesystem::path behind_links(std::filesystem::path path) {
   std::error_code failure;
   for (int links = 0; links < kMostLinks && !is_stream(path) && std::filesystem::is_symlink(path, failure); ++links) {
     path = folder_of(path) / std::filesystem::read_symlink(path, failure);  // an absolute target stands alone
@@ -35,11 +52,22 @@ std::filesystem::path target_of(std::filesystem::path path) {
   return path;
 }
 
-std::filesystem::path hidden_name(const std::filesystem::path& path) {
+std::filesystem::path temporary_name(const std::filesystem::path& path) {
   return folder_of(path) / fmt::format(".{}.{}.tmp", path.filename().string(), ::getpid());
 }
 
-void flush_folder(const std::filesystem::path& folder) {
+void remove_dead_temporaries(const std::filesystem::path& path) {
+  std::error_code ignored;
+  std::filesystem::directory_iterator entry(folder_of(path), ignored);
+  for (; entry != std::filesystem::directory_iterator(); entry.increment(ignored)) {
+    const int process = owner_of(entry->path().filename().string(), path.filename().string());
+    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
+      std::filesystem::remove_all(entry->path(), ignored);
+    }
+  }
+}
+
+void flush_folder(const std::filesystem::path& folder) noexcept {
   const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (descriptor >= 0) {
     ::fsync(descriptor);
@@ -47,13 +75,11 @@ void flush_folder(const std::filesystem::path& folder) {
   }
 }
 
-}  // namespace
-
 std::filesystem::path folder_of(const std::filesystem::path& path) {
   return path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
 }
 
-AtomicFile::AtomicFile(std::filesystem::path path) : path_(target_of(std::move(path))) {
+AtomicFile::AtomicFile(std::filesystem::path path) : path_(behind_links(std::move(path))) {
   if (std::filesystem::is_directory(path_)) {
     errno = EISDIR;
     fail("write");
@@ -68,7 +94,7 @@ AtomicFile::AtomicFile(std::filesystem::path path) : path_(target_of(std::move(p
   }
   descriptor_ = ::open(folder_of(path_).c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, kMode);
   if (descriptor_ < 0 && (errno == EOPNOTSUPP || errno == EISDIR || errno == EINVAL)) {
-    temporary_ = hidden_name(path_);
+    temporary_ = temporary_name(path_);
     descriptor_ = ::open(temporary_.c_str(), O_CREAT | O_TRUNC | O_RDWR | O_CLOEXEC, kMode);
   }
   if (descriptor_ < 0) {
@@ -117,8 +143,9 @@ void AtomicFile::commit() {
   if (::fsync(descriptor_) != 0) {
     fail("flush");
   }
+  remove_dead_temporaries(path_);
   if (temporary_.empty()) {
-    const auto name = hidden_name(path_);
+    const auto name = temporary_name(path_);
     ::unlink(name.c_str());
     const std::string self = fmt::format("/proc/self/fd/{}", descriptor_);
     if (::linkat(AT_FDCWD, self.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {

@@ -2,13 +2,9 @@
 #include "gis/folder_writer.hpp"
 
 #include <fcntl.h>
-#include <signal.h>
-#include <unistd.h>
 
-#include <algorithm>
 #include <cerrno>
 #include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <system_error>
 #include <utility>
@@ -49,33 +45,14 @@ void check_target(const std::filesystem::path& target) {
   }
 }
 
-/// Removes what a killed run left beside the target: ".name.PID.tmp" of a process that is no more.
-void sweep(const std::filesystem::path& target) {
-  const std::string start = fmt::format(".{}.", target.filename().string());
-  constexpr std::string_view kEnd = ".tmp";
-  std::error_code ignored;
-  for (const auto& entry : std::filesystem::directory_iterator(folder_of(target), ignored)) {
-    const std::string name = entry.path().filename().string();
-    if (!name.starts_with(start) || !name.ends_with(kEnd) || name.size() <= start.size() + kEnd.size()) {
-      continue;
-    }
-    const std::string digits = name.substr(start.size(), name.size() - start.size() - kEnd.size());
-    const bool number = std::ranges::all_of(digits, [](char letter) { return letter >= '0' && letter <= '9'; });
-    const int process = number ? std::atoi(digits.c_str()) : 0;
-    if (process > 0 && ::kill(process, 0) != 0 && errno == ESRCH) {
-      std::filesystem::remove_all(entry.path(), ignored);
-    }
-  }
-}
-
 }  // namespace
 
 FolderWriter::FolderWriter(LayerFormat format, std::string target, WriterOptions options)
     : format_(format), target_(without_slash(std::move(target))), options_(std::move(options)) {
   register_drivers();
   check_target(target_);
-  sweep(target_);
-  temporary_ = folder_of(target_) / fmt::format(".{}.{}.tmp", target_.filename().string(), ::getpid());
+  remove_dead_temporaries(target_);
+  temporary_ = temporary_name(target_);
   std::error_code failure;
   std::filesystem::remove_all(temporary_, failure);
   if (!std::filesystem::create_directory(temporary_, failure)) {

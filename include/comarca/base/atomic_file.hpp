@@ -35,6 +35,21 @@ class AtomicFile {
 /// The folder that a path lies in: "." for a bare name.
 [[nodiscard]] std::filesystem::path folder_of(const std::filesystem::path& path);
 
+/// A device, a pipe or a socket: something to write into, that no file may take the place of.
+[[nodiscard]] bool is_stream(const std::filesystem::path& path);
+
+/// What is written when `path` is: what a link points to, be it there or not.
+[[nodiscard]] std::filesystem::path behind_links(std::filesystem::path path);
+
+/// The name, in the same folder, under which this process prepares what is to become `path`.
+[[nodiscard]] std::filesystem::path temporary_name(const std::filesystem::path& path);
+
+/// Removes what processes that are no more left under such names.
+void remove_dead_temporaries(const std::filesystem::path& path);
+
+/// Makes changes of names in a folder last.
+void flush_folder(const std::filesystem::path& folder) noexcept;
+
 /// Makes the folder a file is to lie in. Where it cannot be made, writing the file says so.
 void make_folder_of(const std::filesystem::path& file) noexcept;
 
