@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/summary.hpp"
-#include "comarca/publication/run.hpp"
+#include "comarca/pipeline/run.hpp"
 
 namespace comarca::cli {
 

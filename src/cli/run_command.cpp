@@ -8,7 +8,8 @@
 
 #include "cli/summary.hpp"
 #include "comarca/base/error.hpp"
-#include "comarca/publication/run.hpp"
+#include "comarca/pipeline/run.hpp"
+#include "comarca/publication/presenter.hpp"
 
 namespace comarca::cli {
 namespace {
@@ -49,7 +50,9 @@ void RunCommand::describe(Options& options) {
 
 int RunCommand::run(Session& session) {
   const Project project = session.open_project(project_);
-  const Target target = choose_target(project, to_, output_);
+  const ProductPresenter presenter(session.catalog);
+  Target target = choose_target(project, to_, output_);
+  target.presenter = &presenter;
   const RunSummary summary = run_project(project, session.catalog, target, *session.progress);
   session.progress->stage("");
   if (json_) {

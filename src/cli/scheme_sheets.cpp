@@ -4,10 +4,29 @@
 #include "comarca/publication/scheme_sheet.hpp"
 
 namespace comarca::cli {
+namespace {
+
+/// From the product where there is one, else from what was computed of the boundaries.
+VerdictGround ground_of_source(const SchemeSource& source) {
+  if (!source.work) {
+    return ground_of(source.file);
+  }
+  VerdictGround ground;
+  ground.polygons = source.work->territory.polygons;
+  for (const Municipality& unit : source.work->territory.municipalities) {
+    ground.codes.push_back(unit.code);
+  }
+  for (const InputRecord& input : source.work->inputs) {
+    ground.files.push_back({input.file, input.title, input.vintage, input.licence, input.citation});
+  }
+  return ground;
+}
+
+}  // namespace
 
 void write_verdict_sheets(const SchemeReport& report, const SchemeSource& source, const SheetPaths& paths,
                           Language language) {
-  const Report sheet = verdict_sheet(report, source, language);
+  const Report sheet = verdict_sheet(report, ground_of_source(source), language);
   if (!paths.html.empty()) {
     write_file(paths.html, report_html(sheet));
   }

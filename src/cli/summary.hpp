@@ -3,7 +3,7 @@
 
 #include <string>
 
-#include "comarca/publication/run.hpp"
+#include "comarca/pipeline/run.hpp"
 
 namespace comarca::cli {
 

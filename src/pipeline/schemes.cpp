@@ -22,14 +22,15 @@ bool is_product(const std::filesystem::path& file) {
     return false;
   }
   const auto layers = describe_dataset(file).layers;
-  return std::ranges::any_of(layers, [](const LayerInfo& layer) { return layer.name == contract().neighbours.layer_name(); });
+  return std::ranges::any_of(layers,
+                             [](const LayerInfo& layer) { return layer.name == contract().neighbours.layer_name(); });
 }
 
 Border border_of(const ProductBorder& row) {
   Border border;
   border.a = row.a;
   border.b = row.b;
-  border.kind = row.kind == "linea" ? BorderKind::line : row.kind == "punto" ? BorderKind::point : BorderKind::declared;
+  border.kind = row.kind;
   border.declared = border.kind == BorderKind::declared || !row.link_reason.empty();
   border.link_reason = row.link_reason;
   border.length_m = row.length_m;
@@ -64,7 +65,7 @@ bool is_category(const CategoryTable& table, const std::string& text) {
 }  // namespace
 
 SqlAnswer ProductSqlRunner::ask(const std::string& query, std::span<const std::string> members) {
-  QueryAnswer answer = query_.ask(query, members);
+  QueryAnswer answer = product_.ask(query, members);
   return {answer.holds, std::move(answer.says)};
 }
 
@@ -98,7 +99,7 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog
     project.boundaries.file = std::filesystem::absolute(file);
   }
   if (is_product(source.file)) {
-    source.product = std::make_unique<ProductQuery>(source.file);
+    source.product = std::make_unique<ProductReader>(source.file);
     source.input = scheme_map_input(source.product->borders());
   } else {
     source.work = std::make_unique<Work>(compute_borders(project, catalog, progress));
@@ -112,7 +113,7 @@ void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog) {
   if (!source.product) {
     return;
   }
-  ProductQuery& product = *source.product;
+  const ProductReader& product = *source.product;
   const auto numbers = [&](const std::string& variable) {
     return product.knows(variable) ? product.numbers(variable) : std::map<std::string, double>();
   };

@@ -137,6 +137,7 @@ TEST_F(ProgramTest, killed_at_any_moment_the_earlier_product_is_whole) {
   for (unsigned kill = 1; kill <= 10; ++kill) {
     kill_program_after({"run", path("project.toml"), "--quiet"}, kill * 9'000);
     EXPECT_EQ(file_content(path("producto.gpkg")), before);
+    (void)run_program({"run", path("project.toml"), "--quiet"});
     EXPECT_EQ(files(), count);
   }
 }

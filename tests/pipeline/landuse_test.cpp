@@ -10,8 +10,8 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/catalog/catalog.hpp"
-#include "comarca/gis/product_query.hpp"
-#include "comarca/publication/run.hpp"
+#include "comarca/pipeline/run.hpp"
+#include "comarca/product/reader.hpp"
 
 namespace comarca {
 namespace {
@@ -67,7 +67,7 @@ class LanduseInProductTest : public testing::Test {
     return run_project(project, Catalog(kData), {LayerFormat::geopackage, folder_ / "producto.gpkg"}, progress);
   }
   [[nodiscard]] std::string ask(const std::string& cell, const std::string& from) const {
-    return ProductQuery(folder_ / "producto.gpkg").ask("SELECT 1, (SELECT " + cell + " FROM " + from + ")", {}).says;
+    return ProductReader(folder_ / "producto.gpkg").ask("SELECT 1, (SELECT " + cell + " FROM " + from + ")", {}).says;
   }
   [[nodiscard]] double number(const std::string& cell, const std::string& from) const {
     return std::strtod(ask(cell, from).c_str(), nullptr);
@@ -199,7 +199,7 @@ TEST_F(LanduseInProductTest, a_figure_is_withheld_where_too_little_is_known) {
 
 TEST_F(LanduseInProductTest, schemes_are_searched_and_judged_by_figures_of_the_plans) {
   run(layer("clase", "clase"));
-  ProductQuery product(folder_ / "producto.gpkg");
+  ProductReader product(folder_ / "producto.gpkg");
   EXPECT_EQ(product.codes_where("suelo_urbano > 20"), std::vector<std::string>{"76001"});
   const std::vector<std::string> members = {"76001", "76111"};
   EXPECT_TRUE(product.ask("SELECT max(suelo_urbano) > 20 FROM hechos JOIN miembros USING (codigo)", members).holds);

@@ -7,7 +7,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/sha256.hpp"
 #include "comarca/catalog/catalog.hpp"
-#include "comarca/publication/run.hpp"
+#include "comarca/pipeline/run.hpp"
 
 namespace comarca {
 namespace {

@@ -9,7 +9,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/catalog/catalog.hpp"
-#include "comarca/publication/run.hpp"
+#include "comarca/pipeline/run.hpp"
 #include "comarca/publication/scheme_sheet.hpp"
 
 namespace comarca {
@@ -48,7 +48,7 @@ class SchemesInProductTest : public testing::Test {
   }
   [[nodiscard]] std::filesystem::path product() const { return folder_ / "producto.gpkg"; }
   [[nodiscard]] std::string ask(const std::string& cell, const std::string& from) const {
-    return ProductQuery(product()).ask("SELECT 1, (SELECT " + cell + " FROM " + from + ")", {}).says;
+    return ProductReader(product()).ask("SELECT 1, (SELECT " + cell + " FROM " + from + ")", {}).says;
   }
 
   std::filesystem::path folder_ = std::filesystem::path(testing::TempDir()) / "schemes_in_product";
@@ -110,7 +110,7 @@ TEST_F(SchemesInProductTest, a_declared_link_keeps_its_reason_in_the_product) {
 
 TEST_F(SchemesInProductTest, a_query_that_answers_null_knows_nothing_and_one_that_answers_a_text_is_a_mistake) {
   (void)run("");
-  ProductQuery query(product());
+  ProductReader query(product());
   EXPECT_EQ(query.ask("SELECT NULL", {}).holds, std::nullopt);
   EXPECT_EQ(query.ask("SELECT 0", {}).holds, false);
   EXPECT_EQ(query.ask("SELECT 0.5", {}).holds, true);
@@ -119,7 +119,7 @@ TEST_F(SchemesInProductTest, a_query_that_answers_null_knows_nothing_and_one_tha
 
 TEST_F(SchemesInProductTest, facts_come_by_name_by_short_name_and_by_star) {
   (void)run("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n");
-  ProductQuery query(product());
+  ProductReader query(product());
   // 76001 has 6 of 8 persons crowded, 76111 none of 2.
   EXPECT_EQ(query.codes_where("nbi_hacinamiento > 50"), std::vector<std::string>{"76001"});
   EXPECT_EQ(query.codes_where("Hacinamiento > 50 AND 1 = 1"), std::vector<std::string>{"76001"});
@@ -158,7 +158,7 @@ TEST_F(SchemesInProductTest, the_sheet_of_members_that_no_scheme_has_adds_up_the
   asked.figure = "PAP";
   asked.members = {"76001", "76111"};
   const Verdict verdict = Judge(catalog, map).judge(asked, "2025-01-01");
-  const Report sheet = verdict_sheet({map, verdict, nullptr}, source, Language::spanish);
+  const Report sheet = verdict_sheet({map, verdict, nullptr}, ground_of(product()), Language::spanish);
   const auto indicators = std::ranges::find(sheet.sections, "indicadores", &ReportSection::id);
   ASSERT_NE(indicators, sheet.sections.end());
   const auto& table = std::get<ReportTable>(indicators->blocks.front());

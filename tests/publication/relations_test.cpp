@@ -5,34 +5,30 @@
 
 #include <gtest/gtest.h>
 
+#include "comarca/product/contract.hpp"
+
 namespace comarca {
 namespace {
 
-StyledLayer layer(const std::string& name, const std::vector<std::string>& fields) {
-  StyledLayer styled;
-  styled.layer.name = name;
-  styled.style.title = {name, name};
-  for (const auto& field : fields) {
-    styled.layer.fields.push_back({field, FieldType::text, {}, {}, {}});
-  }
-  return styled;
+StyledLayer styled(const Layer& layer) {
+  StyledLayer result;
+  result.layer = layer.schema();
+  result.style.title = {layer.layer_name(), layer.layer_name()};
+  return result;
 }
 
-const std::vector<StyledLayer> kLayers = {
-    layer("municipios", {"codigo", "nombre", "subregion", "departamento"}),
-    layer("departamentos", {"codigo", "nombre"}),
-    layer("indicadores", {"nivel", "codigo", "indicador", "unidad", "valor"}),
-    layer("suelo_area", {"nivel", "codigo", "suelo", "area_ha"}),
-    layer("articulacion", {"codigo_a", "codigo_b"}),
-    layer("articulacion_resumen", {"nivel", "codigo_a", "codigo_b"}),
-    layer("esquemas", {"esquema", "nombre"}),
-    layer("esquema_miembros", {"esquema", "codigo"}),
-    layer("esquema_reglas", {"esquema", "regla"}),
-    layer("hallazgos", {"gravedad", "unidad"}),
-};
+/// A product without subregions.
+std::vector<StyledLayer> layers() {
+  const Contract& of = contract();
+  return {styled(of.municipalities), styled(of.departments),       styled(of.indicators),
+          styled(of.land_areas),     styled(of.articulation),      styled(of.border_agreement),
+          styled(of.schemes),        styled(of.scheme_members),    styled(of.scheme_rules),
+          styled(of.findings),       styled(of.department_figures)};
+}
 
 bool related(const std::string& child, const std::string& field, const std::string& parent) {
-  return std::ranges::any_of(relations_of(kLayers), [&](const QgisRelation& one) {
+  const auto known = layers();
+  return std::ranges::any_of(relations_of(known), [&](const QgisRelation& one) {
     return one.layer == child && one.field == field && one.parent_layer == parent;
   });
 }
@@ -56,6 +52,7 @@ TEST(Relations, a_unit_of_measure_is_no_unit_and_what_is_not_there_has_no_rows) 
   EXPECT_FALSE(related("municipios", "subregion", "subregiones")) << "the product has no subregions";
   EXPECT_FALSE(related("departamentos", "codigo", "municipios"));
   EXPECT_FALSE(related("municipios", "codigo", "municipios"));
+  EXPECT_FALSE(related("indicadores_departamento", "codigo", "departamentos")) << "it repeats the departments";
 }
 
 }  // namespace

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "comarca/base/progress.hpp"
-#include "comarca/gis/product_query.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/product/reader.hpp"
 #include "comarca/project/project.hpp"
 #include "comarca/schemes/judge.hpp"
 
@@ -20,20 +20,20 @@ class Catalog;
 /// Answers user rules from a product.
 class ProductSqlRunner : public SqlRunner {
  public:
-  explicit ProductSqlRunner(ProductQuery& query) : query_(query) {}
+  explicit ProductSqlRunner(const ProductReader& product) : product_(product) {}
   [[nodiscard]] SqlAnswer ask(const std::string& query, std::span<const std::string> members) override;
 
  private:
-  ProductQuery& query_;
+  const ProductReader& product_;
 };
 
 /// Where verdicts come from: a product, a project or a boundary file.
 struct SchemeSource {
   std::filesystem::path file;
   SchemeMapInput input;
-  std::unique_ptr<ProductQuery> product;  ///< null unless the source is a product
-  std::unique_ptr<Work> work;             ///< null when the source is a product
-  std::optional<Project> project;         ///< when the source is a project, whose schemes may be asked for
+  std::unique_ptr<ProductReader> product;  ///< null unless the source is a product
+  std::unique_ptr<Work> work;              ///< null when the source is a product
+  std::optional<Project> project;          ///< when the source is a project, whose schemes may be asked for
 };
 
 /// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project, which

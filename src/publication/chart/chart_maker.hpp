@@ -3,7 +3,7 @@
 
 #include "comarca/cartography/chart.hpp"
 #include "comarca/project/chart_section.hpp"
-#include "publication/map/product_figures.hpp"
+#include "publication/map/map_units.hpp"
 
 namespace comarca {
 

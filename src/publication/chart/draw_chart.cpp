@@ -18,7 +18,7 @@ namespace {
 class ChartMaker {
  public:
   ChartMaker(const ProductReader& reader, const ChartSection& section, Language language)
-      : reader_(reader), section_(section), language_(language), units_(reader.units(section.layer)) {}
+      : reader_(reader), section_(section), language_(language), units_(map_units(reader, section.layer)) {}
 
   [[nodiscard]] Chart chart() {
     Chart chart;
@@ -61,7 +61,7 @@ class ChartMaker {
 
   void add_units(Chart& chart) const {
     const auto groups = reader_.names(section_.by);
-    const auto& parents = section_.by == "departamentos" ? units_.departments : units_.subregions;
+    const auto& parents = section_.by == contract().departments.layer_name() ? units_.departments : units_.subregions;
     const MapUnits valued = with_values(units_, first_);
     for (const std::size_t index : members_of(units_, section_.of)) {
       ChartUnit unit{.unit = valued.units[index]};
@@ -85,7 +85,7 @@ class ChartMaker {
     if (chart.kind != ChartKind::ranking && chart.kind != ChartKind::distribution) {
       return std::nullopt;
     }
-    for (const char* layer : {"subregiones", "departamentos"}) {
+    for (const std::string& layer : {contract().subregions.layer_name(), contract().departments.layer_name()}) {
       const auto names = reader_.names(layer);
       const bool asked = names.contains(section_.of);
       const bool only = section_.of.empty() && names.size() == 1 && layer != section_.layer;
@@ -139,7 +139,7 @@ class ChartMaker {
       return place.empty() ? years : place + ", " + years;
     }
     if (chart.kind == ChartKind::distribution) {
-      const bool departments = section_.by == "departamentos";
+      const bool departments = section_.by == contract().departments.layer_name();
       const std::string by = spanish ? (departments ? "por departamento" : "por subregión")
                                      : (departments ? "by department" : "by subregion");
       return place.empty() ? by : place + ", " + by;

@@ -40,7 +40,7 @@ class MapMaker {
         palettes_(catalog.get<Palettes>()),
         language_(language),
         reader_(reader),
-        units_(reader_.units(section.kind == "styled" ? "municipios" : section.layer)),
+        units_(map_units(reader_, section.kind == "styled" ? contract().municipalities.layer_name() : section.layer)),
         theme_(theme_of({reader_, section_, catalog, palettes_, units_, language_})) {}
 
   /// Of the map as a whole, whatever its sheets are called.
@@ -80,7 +80,7 @@ class MapMaker {
   }
 
   void set_among_municipalities(Sheet& sheet) const {
-    const ProductUnits municipalities = reader_.units("municipios");
+    const ProductUnits municipalities = map_units(reader_, contract().municipalities);
     set_in_context(sheet, municipalities, members_of(municipalities, section_.of));
   }
 
@@ -99,11 +99,12 @@ class MapMaker {
   }
 
   [[nodiscard]] std::vector<Sheet> atlas() const {
-    if (section_.kind != "styled" && section_.layer != "municipios") {
+    if (section_.kind != "styled" && section_.layer != contract().municipalities.layer_name()) {
       throw usage_error("an atlas is made of municipalities", {}, "Leave out the layer, or the atlas.");
     }
-    const ProductUnits pages = reader_.units(section_.atlas);
-    const auto& parent_of = section_.atlas == "departamentos" ? units_.departments : units_.subregions;
+    const ProductUnits pages = map_units(reader_, section_.atlas);
+    const auto& parent_of =
+        section_.atlas == contract().departments.layer_name() ? units_.departments : units_.subregions;
     PaperDetail detail(units_.units, parent_of, section_.paper);
     std::vector<Sheet> result;
     for (const auto& page : pages.units.units) {

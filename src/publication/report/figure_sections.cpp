@@ -64,7 +64,7 @@ ReportSection map_section(const ReportSubject& subject, const Catalog& catalog) 
 
 ReportSection chart_section(const ReportSubject& subject) {
   ReportSection section{"graficos", subject.say("Gráficos", "Charts"), {}};
-  const bool grouped = subject.is_department() && subject.reader.names("subregiones").size() > 1;
+  const bool grouped = subject.is_department() && subject.reader.names(contract().subregions.layer_name()).size() > 1;
   std::vector<const ReportedFigure*> drawn;
   for (const ReportedFigure& figure : subject.figures) {
     if (!worth_drawing(subject, figure)) {
@@ -80,7 +80,7 @@ ReportSection chart_section(const ReportSubject& subject) {
       asked.kind = "distribution";
       section.blocks.emplace_back(figure_of(subject, asked, figure));
     }
-    if (subject.reader.periods("municipios", figure.name).size() > 1) {
+    if (subject.reader.periods(contract().municipalities.layer_name(), figure.name).size() > 1) {
       asked.kind = "change";
       section.blocks.emplace_back(figure_of(subject, asked, figure));
     }

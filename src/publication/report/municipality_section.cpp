@@ -64,7 +64,7 @@ ReportTable table_of(const ReportSubject& subject, std::size_t first, std::size_
 }  // namespace
 
 ReportSection municipality_section(const ReportSubject& subject) {
-  ReportSection section{"municipios", subject.say("Municipios", "Municipalities"), {}};
+  ReportSection section{contract().municipalities.layer_name(), subject.say("Municipios", "Municipalities"), {}};
   std::size_t first = 0;
   do {
     const std::size_t last = std::min(first + kFiguresATable, subject.figures.size());

@@ -21,11 +21,12 @@ void add_unless_empty(ReportSection& section, ReportTable table) {
 /// Schemes with a member among the municipalities.
 std::set<std::string> schemes_of(const ReportSubject& subject) {
   std::set<std::string> schemes;
-  const VectorLayer& rows = subject.reader.table("esquema_miembros");
+  const SchemeMembersLayer& of = contract().scheme_members;
+  const LayerRows rows = subject.reader.rows(of);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string code = text_of(rows, "codigo", row);
+    const std::string code = rows.text(row, of.code);
     if (code == subject.code || subject.has_member(code)) {
-      schemes.insert(text_of(rows, "esquema", row));
+      schemes.insert(rows.text(row, of.scheme));
     }
   }
   return schemes;
@@ -33,9 +34,10 @@ std::set<std::string> schemes_of(const ReportSubject& subject) {
 
 Words names_of_schemes(const ReportSubject& subject) {
   Words names;
-  const VectorLayer& rows = subject.reader.table("esquemas");
+  const SchemesLayer& of = contract().schemes;
+  const LayerRows rows = subject.reader.rows(of);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    names[text_of(rows, "esquema", row)] = text_of(rows, "nombre", row);
+    names[rows.text(row, of.scheme)] = rows.text(row, of.name);
   }
   return names;
 }
@@ -48,79 +50,78 @@ bool concerns(const ReportSubject& subject, const std::string& unit) {
 }  // namespace
 
 ReportSection scheme_section(const ReportSubject& subject) {
-  ReportSection section{"esquemas", subject.say("Esquemas asociativos", "Associative schemes"), {}};
-  if (!subject.reader.has_layer("esquemas") || !subject.reader.has_layer("esquema_miembros")) {
-    return section;
-  }
+  const SchemesLayer& scheme = contract().schemes;
+  const SchemeRulesLayer& rule = contract().scheme_rules;
+  ReportSection section{scheme.layer_name(), subject.say("Esquemas asociativos", "Associative schemes"), {}};
   const auto schemes = schemes_of(subject);
   const Words names = names_of_schemes(subject);
-  const auto concerned = [&](const VectorLayer& rows, std::size_t row) {
-    return schemes.contains(text_of(rows, "esquema", row));
+  const auto concerned_by = [&](const Column<std::string>& column) {
+    return
+        [&schemes, column](const LayerRows& rows, std::size_t row) { return schemes.contains(rows.text(row, column)); };
   };
-  add_unless_empty(section, table_of_rows(subject, "esquemas", {"Veredictos", "Verdicts"},
-                                          {{{"Esquema", "Scheme"}, "nombre"},
-                                           {{"Figura", "Figure"}, "nombre_figura"},
-                                           {{"Veredicto", "Verdict"}, "veredicto", -1, &subject.code_words},
-                                           {{"En el mapa", "On the map"}, "veredicto_mapa", -1, &subject.code_words},
-                                           {{"Miembros", "Members"}, "miembros", 0},
-                                           {{"Área (km²)", "Area (km²)"}, "area_km2", 0}},
-                                          concerned));
-  if (subject.reader.has_layer("esquema_reglas")) {
-    add_unless_empty(section, table_of_rows(subject, "esquema_reglas", {"Regla por regla", "Rule by rule"},
-                                            {{{"Esquema", "Scheme"}, "esquema", -1, &names},
-                                             {{"Qué pide", "What it asks"}, "pide"},
-                                             {{"Artículo", "Article"}, "articulo"},
-                                             {{"Resultado", "Outcome"}, "resultado", -1, &subject.code_words},
-                                             {{"Razón", "Reason"}, "razon"}},
-                                            concerned));
-  }
+  add_unless_empty(section, table_of_rows(subject, scheme, {"Veredictos", "Verdicts"},
+                                          {{{"Esquema", "Scheme"}, scheme.name},
+                                           {{"Figura", "Figure"}, scheme.legal_form_name},
+                                           {{"Veredicto", "Verdict"}, scheme.verdict, -1, &subject.code_words},
+                                           {{"En el mapa", "On the map"}, scheme.map_verdict, -1, &subject.code_words},
+                                           {{"Miembros", "Members"}, scheme.member_count, 0},
+                                           {{"Área (km²)", "Area (km²)"}, scheme.area_km2, 0}},
+                                          concerned_by(scheme.scheme)));
+  add_unless_empty(section, table_of_rows(subject, rule, {"Regla por regla", "Rule by rule"},
+                                          {{{"Esquema", "Scheme"}, rule.scheme, -1, &names},
+                                           {{"Qué pide", "What it asks"}, rule.asks},
+                                           {{"Artículo", "Article"}, rule.article},
+                                           {{"Resultado", "Outcome"}, rule.outcome, -1, &subject.code_words},
+                                           {{"Razón", "Reason"}, rule.reason}},
+                                          concerned_by(rule.scheme)));
   return section;
 }
 
 ReportSection landuse_section(const ReportSubject& subject) {
-  ReportSection section{"suelo", subject.say("Suelo según los planes", "Land use by the plans"), {}};
-  if (!subject.reader.has_layer("suelo_area")) {
+  const LandAreasLayer& area = contract().land_areas;
+  const BorderAgreementLayer& border = contract().border_agreement;
+  ReportSection section{
+      contract().land.layer_name(), subject.say("Suelo según los planes", "Land use by the plans"), {}};
+  if (!subject.reader.has(area)) {
     return section;
   }
-  add_unless_empty(section,
-                   table_of_rows(subject, "suelo_area", {"Cuenta del suelo", "Land-use account"},
-                                 {{{"Clase o categoría", "Class or category"}, "suelo", -1, &subject.code_words},
-                                  {{"Tipo", "Type"}, "tipo", -1, &subject.code_words},
-                                  {{"Área (ha)", "Area (ha)"}, "area_ha", 0},
-                                  {{"Parte (%)", "Share (%)"}, "parte_pct", 1}},
-                                 [&](const VectorLayer& rows, std::size_t row) {
-                                   return text_of(rows, "codigo", row) == subject.code;
-                                 }));
-  if (subject.reader.has_layer("articulacion_resumen")) {
-    const auto within = [&](const VectorLayer& rows, std::size_t row) {
-      return text_of(rows, "nivel", row) == "par" && subject.has_member(text_of(rows, "codigo_a", row)) &&
-             subject.has_member(text_of(rows, "codigo_b", row)) && number_of(rows, "conflicto_m", row).value_or(0) > 0;
-    };
-    add_unless_empty(section,
-                     table_of_rows(subject, "articulacion_resumen",
-                                   {"Fronteras donde los planes no concuerdan", "Borders where plans disagree"},
-                                   {{{"Municipio A", "Municipality A"}, "codigo_a", -1, &subject.municipalities},
-                                    {{"Municipio B", "Municipality B"}, "codigo_b", -1, &subject.municipalities},
-                                    {{"Frontera (m)", "Border (m)"}, "longitud_m", 0},
-                                    {{"En conflicto (m)", "In conflict (m)"}, "conflicto_m", 0},
-                                    {{"En conflicto (%)", "In conflict (%)"}, "conflicto_pct", 1}},
-                                   within));
-  }
+  add_unless_empty(
+      section,
+      table_of_rows(subject, area, {"Cuenta del suelo", "Land-use account"},
+                    {{{"Clase o categoría", "Class or category"}, area.land, -1, &subject.code_words},
+                     {{"Tipo", "Type"}, area.kind, -1, &subject.code_words},
+                     {{"Área (ha)", "Area (ha)"}, area.area_ha, 0},
+                     {{"Parte (%)", "Share (%)"}, area.share_pct, 1}},
+                    [&](const LayerRows& rows, std::size_t row) { return rows.text(row, area.code) == subject.code; }));
+  const auto within = [&](const LayerRows& rows, std::size_t row) {
+    return rows.get(row, border.level) == Level::pair && subject.has_member(rows.text(row, border.code_a)) &&
+           subject.has_member(rows.text(row, border.code_b)) && rows.get(row, border.conflict_m).value_or(0) > 0;
+  };
+  add_unless_empty(
+      section,
+      table_of_rows(subject, border, {"Fronteras donde los planes no concuerdan", "Borders where plans disagree"},
+                    {{{"Municipio A", "Municipality A"}, border.code_a, -1, &subject.municipalities},
+                     {{"Municipio B", "Municipality B"}, border.code_b, -1, &subject.municipalities},
+                     {{"Frontera (m)", "Border (m)"}, border.length_m, 0},
+                     {{"En conflicto (m)", "In conflict (m)"}, border.conflict_m, 0},
+                     {{"En conflicto (%)", "In conflict (%)"}, border.conflict_pct, 1}},
+                    within));
   return section;
 }
 
 ReportSection finding_section(const ReportSubject& subject) {
-  ReportSection section{"hallazgos", subject.say("Hallazgos", "Findings"), {}};
-  if (!subject.reader.has_layer("hallazgos")) {
+  const FindingsLayer& of = contract().findings;
+  ReportSection section{of.layer_name(), subject.say("Hallazgos", "Findings"), {}};
+  if (!subject.reader.has(of)) {
     return section;
   }
-  ReportTable table = table_of_rows(
-      subject, "hallazgos", {"Problemas encontrados en los datos", "Problems found in the data"},
-      {{{"Gravedad", "Severity"}, "gravedad", -1, &subject.code_words},
-       {{"Unidad", "Unit"}, "unidad"},
-       {{"Qué se vio", "What was seen"}, "descripcion"},
-       {{"Qué hacer", "What to do"}, "remedio"}},
-      [&](const VectorLayer& rows, std::size_t row) { return concerns(subject, text_of(rows, "unidad", row)); });
+  ReportTable table =
+      table_of_rows(subject, of, {"Problemas encontrados en los datos", "Problems found in the data"},
+                    {{{"Gravedad", "Severity"}, of.severity, -1, &subject.code_words},
+                     {{"Unidad", "Unit"}, of.unit},
+                     {{"Qué se vio", "What was seen"}, of.description},
+                     {{"Qué hacer", "What to do"}, of.remedy}},
+                    [&](const LayerRows& rows, std::size_t row) { return concerns(subject, rows.text(row, of.unit)); });
   const std::size_t all = table.rows.size();
   section.blocks.emplace_back(ReportParagraph{
       all == 0
@@ -138,42 +139,34 @@ ReportSection finding_section(const ReportSubject& subject) {
 }
 
 ReportSection method_section(const ReportSubject& subject) {
+  const IndicatorDictionaryLayer& of = contract().indicator_dictionary;
   ReportSection section{"metodos", subject.say("Métodos", "Methods"), {}};
-  if (!subject.reader.has_layer("diccionario_indicadores")) {
-    return section;
-  }
-  const auto reported = [&](const VectorLayer& rows, std::size_t row) {
-    const std::string indicator = text_of(rows, "indicador", row);
-    const std::string figure = text_of(rows, "cifra", row);
+  const auto reported = [&](const LayerRows& rows, std::size_t row) {
     return std::ranges::any_of(subject.figures, [&](const ReportedFigure& shown) {
-      return shown.name == indicator + "." + figure || shown.name == indicator + "_" + figure ||
-             (shown.name == indicator && figure == indicator);
+      return is_called(shown.name, rows.text(row, of.indicator), rows.text(row, of.figure));
     });
   };
-  add_unless_empty(section, table_of_rows(subject, "diccionario_indicadores",
-                                          {"Cómo se calculó cada cifra", "How each figure was computed"},
-                                          {{{"Cifra", "Figure"}, "titulo", -1, &subject.indicator_words},
-                                           {{"Fórmula", "Formula"}, "formula"},
-                                           {{"Método", "Method"}, "metodo"},
-                                           {{"Fuente del método", "Source of the method"}, "fuente"},
-                                           {{"Estado", "Status"}, "estado", -1, &subject.indicator_words}},
+  add_unless_empty(section, table_of_rows(subject, of, {"Cómo se calculó cada cifra", "How each figure was computed"},
+                                          {{{"Cifra", "Figure"}, of.title, -1, &subject.indicator_words},
+                                           {{"Fórmula", "Formula"}, of.formula},
+                                           {{"Método", "Method"}, of.method},
+                                           {{"Fuente del método", "Source of the method"}, of.source},
+                                           {{"Estado", "Status"}, of.status, -1, &subject.indicator_words}},
                                           reported));
   return section;
 }
 
 ReportSection source_section(const ReportSubject& subject) {
-  ReportSection section{"fuentes", subject.say("Fuentes", "Sources"), {}};
-  if (!subject.reader.has_layer("fuentes")) {
-    return section;
-  }
-  add_unless_empty(section, table_of_rows(subject, "fuentes", {"Archivos de entrada", "Input files"},
-                                          {{{"Archivo", "File"}, "archivo"},
-                                           {{"Título", "Title"}, "titulo"},
-                                           {{"Entidad", "Publisher"}, "editor"},
-                                           {{"Vigencia", "Vintage"}, "vigencia"},
-                                           {{"Licencia", "Licence"}, "licencia"},
-                                           {{"Cita", "Citation"}, "cita"}},
-                                          [](const VectorLayer&, std::size_t) { return true; }));
+  const InputsLayer& of = contract().inputs;
+  ReportSection section{of.layer_name(), subject.say("Fuentes", "Sources"), {}};
+  add_unless_empty(section, table_of_rows(subject, of, {"Archivos de entrada", "Input files"},
+                                          {{{"Archivo", "File"}, of.file},
+                                           {{"Título", "Title"}, of.title},
+                                           {{"Entidad", "Publisher"}, of.publisher},
+                                           {{"Vigencia", "Vintage"}, of.vintage},
+                                           {{"Licencia", "Licence"}, of.licence},
+                                           {{"Cita", "Citation"}, of.citation}},
+                                          [](const LayerRows&, std::size_t) { return true; }));
   return section;
 }
 

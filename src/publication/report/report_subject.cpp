@@ -21,22 +21,16 @@ void translate(FigureSeries& series, const Words& words) {
 
 /// Why the place of the report has no figure of its own, in the words of the product; empty where it has one.
 std::string reason_of(const ReportSubject& subject, const std::string& name) {
-  if (!subject.reader.has_layer("indicadores")) {
-    return {};
-  }
-  const VectorLayer& rows = subject.reader.table("indicadores");
+  const IndicatorsLayer& of = contract().indicators;
+  const LayerRows rows = subject.reader.rows(of);
   std::string last;
   std::string reason;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string indicator = text_of(rows, "indicador", row);
-    const std::string figure = text_of(rows, "cifra", row);
-    const bool named = name == indicator + "." + figure || name == indicator + "_" + figure ||
-                       (name == indicator && figure == indicator);
-    const std::string period = text_of(rows, "periodo", row);
-    if (named && text_of(rows, "codigo", row) == subject.code && text_of(rows, "zona", row) == "total" &&
-        period >= last) {
+    const std::string period = rows.text(row, of.period);
+    if (is_called(name, rows.text(row, of.indicator), rows.text(row, of.figure)) &&
+        rows.text(row, of.code) == subject.code && rows.get(row, of.zone) == Zone::total && period >= last) {
       last = period;
-      reason = text_of(rows, "motivo", row);
+      reason = rows.text(row, of.reason);
     }
   }
   return reason;
@@ -45,10 +39,11 @@ std::string reason_of(const ReportSubject& subject, const std::string& name) {
 std::vector<ReportedFigure> reported_figures(const ReportSubject& subject, const ReportRequest& request) {
   std::vector<ReportedFigure> figures;
   const bool chosen = !request.indicators.empty();
+  const std::string& municipalities = contract().municipalities.layer_name();
   for (const std::string& name : chosen ? request.indicators : main_figures(subject.reader)) {
-    auto series = subject.reader.find_series("municipios", name);
+    auto series = subject.reader.find_series(municipalities, name);
     if (!series && chosen) {
-      series = subject.reader.series("municipios", name);  // says what there is
+      series = subject.reader.series(municipalities, name);  // says what there is
     }
     if (!series) {
       continue;  // an indicator of departments alone
@@ -81,10 +76,12 @@ void tell_apart(std::vector<ReportedFigure>& figures) {
 
 /// Where the code is found: its layer and name.
 void find_place(ReportSubject& subject, const ReportRequest& request) {
-  const auto departments = subject.reader.names("departamentos");
-  const auto subregions = subject.reader.names("subregiones");
+  const Contract& of = contract();
+  const auto departments = subject.reader.names(of.departments.layer_name());
+  const auto subregions = subject.reader.names(of.subregions.layer_name());
   subject.code = request.of.empty() && departments.size() == 1 ? departments.begin()->first : request.of;
-  for (const auto& [layer, names] : {std::pair("subregiones", &subregions), std::pair("departamentos", &departments)}) {
+  for (const auto& [layer, names] :
+       {std::pair(of.subregions.layer_name(), &subregions), std::pair(of.departments.layer_name(), &departments)}) {
     if (const auto found = names->find(subject.code); found != names->end()) {
       subject.layer = layer;
       subject.name = found->second;
@@ -107,13 +104,11 @@ void find_place(ReportSubject& subject, const ReportRequest& request) {
 std::vector<std::string> main_figures(const ProductReader& reader) {
   std::vector<std::string> order;
   std::map<std::string, std::string> figure_of;
-  if (!reader.has_layer("diccionario_indicadores")) {
-    return order;
-  }
-  const VectorLayer& rows = reader.table("diccionario_indicadores");
+  const IndicatorDictionaryLayer& of = contract().indicator_dictionary;
+  const LayerRows rows = reader.rows(of);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string indicator = text_of(rows, "indicador", row);
-    const std::string figure = text_of(rows, "cifra", row);
+    const std::string indicator = rows.text(row, of.indicator);
+    const std::string figure = rows.text(row, of.figure);
     if (figure_of.emplace(indicator, figure).second) {
       order.push_back(indicator);
     } else if (indicator == figure || indicator.starts_with(figure + "_")) {
@@ -132,10 +127,10 @@ bool ReportSubject::has_member(const std::string& municipality) const {
 
 ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request, const Catalog& catalog,
                              Language language) {
-  ReportSubject subject{.reader = reader, .language = language, .units = reader.units("municipios")};
+  ReportSubject subject{.reader = reader, .language = language, .units = map_units(reader, contract().municipalities)};
   subject.indicator_words = words_of_indicators(catalog, language);
   subject.code_words = words_of_codes(catalog, language);
-  subject.municipalities = reader.names("municipios");
+  subject.municipalities = reader.names(contract().municipalities.layer_name());
   find_place(subject, request);
   subject.members = members_of(subject.units, subject.code);
   std::ranges::sort(subject.members, {}, [&](std::size_t member) { return folded(subject.unit(member).name); });

@@ -7,7 +7,7 @@
 
 #include "comarca/cartography/report.hpp"
 #include "comarca/publication/report.hpp"
-#include "publication/map/product_figures.hpp"
+#include "publication/map/map_units.hpp"
 #include "publication/report/report_words.hpp"
 
 namespace comarca {
@@ -28,7 +28,7 @@ struct ReportSubject {
   Language language = Language::spanish;
   std::string code;
   std::string name;
-  std::string layer;  ///< "subregiones" or "departamentos"
+  std::string layer;  ///< of the subregions or of the departments
   ProductUnits units;
   std::vector<std::size_t> members;  ///< positions in units, by name
   std::vector<ReportedFigure> figures;
@@ -43,7 +43,7 @@ struct ReportSubject {
   }
   [[nodiscard]] const MapUnit& unit(std::size_t position) const { return units.units.units[position]; }
   [[nodiscard]] bool has_member(const std::string& municipality) const;
-  [[nodiscard]] bool is_department() const noexcept { return layer == "departamentos"; }
+  [[nodiscard]] bool is_department() const noexcept { return layer == contract().departments.layer_name(); }
 };
 
 [[nodiscard]] ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request,

@@ -5,6 +5,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/catalog/land_classes.hpp"
 #include "comarca/indicators/indicator.hpp"
+#include "comarca/product/layers/landuse.hpp"
 #include "comarca/schemes/verdict.hpp"
 
 namespace comarca {
@@ -57,9 +58,10 @@ Words words_of_codes(const Catalog& catalog, Language language) {
   for (const LandClass& land : catalog.get<LandDefinitions>().classes.list()) {
     words.emplace(land.id, land.title.in(language));
   }
-  for (const auto& [code, kind] : {std::pair("clase", LandKind::base), std::pair("dentro", LandKind::within),
-                                   std::pair("sobre", LandKind::overlay)}) {
-    words.emplace(code, kind_name(kind).in(language));
+  for (const auto& [word, kind] :
+       {std::pair(LandAreaKind::land_class, LandKind::base), std::pair(LandAreaKind::within_class, LandKind::within),
+        std::pair(LandAreaKind::over_classes, LandKind::overlay)}) {
+    words.emplace(std::string(word_of(word)), kind_name(kind).in(language));
   }
   for (const auto severity : {Severity::info, Severity::warning, Severity::error}) {
     add_both(words, severity_name(severity), language);

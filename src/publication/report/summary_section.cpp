@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -38,12 +39,23 @@ Ends ends_of(const ReportSubject& subject, const FigureSeries& series) {
   return ends;
 }
 
-std::string opening(const ReportSubject& subject) {
-  const VectorLayer& places = subject.reader.table(subject.layer);
-  std::optional<double> area;
-  for (std::size_t row = 0; row < places.size(); ++row) {
-    area = text_of(places, "codigo", row) == subject.code ? number_of(places, "area_km2", row) : area;
+template <class Groups>
+std::map<std::string, double> areas_of(const ProductReader& reader, const Groups& groups) {
+  const LayerRows rows = reader.rows(groups);
+  std::map<std::string, double> areas;
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    if (const auto area = rows.get(row, groups.area_km2)) {
+      areas[rows.text(row, groups.code)] = *area;
+    }
   }
+  return areas;
+}
+
+std::string opening(const ReportSubject& subject) {
+  const auto areas = subject.is_department() ? areas_of(subject.reader, contract().departments)
+                                             : areas_of(subject.reader, contract().subregions);
+  const auto found = areas.find(subject.code);
+  const std::optional<double> area = found == areas.end() ? std::nullopt : std::optional(found->second);
   const std::string kind = subject.is_department() ? subject.say("El departamento", "The department")
                                                    : subject.say("La subregión", "The subregion");
   std::string text =

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string_view>
-
 #include "publication/report/report_subject.hpp"
 
 namespace comarca {
@@ -10,31 +8,30 @@ namespace comarca {
 /// A column of a table of the product as a report shows it.
 struct ShownColumn {
   Text heading;
-  std::string_view column;
+  AnyColumn column;
   int decimals = -1;             ///< of a number; text when negative
   const Words* words = nullptr;  ///< what its texts stand for; null: themselves
 };
 
 /// Rows of a table of the product, these columns of them.
 template <class Wanted>
-[[nodiscard]] ReportTable table_of_rows(const ReportSubject& subject, const std::string& name, const Text& caption,
+[[nodiscard]] ReportTable table_of_rows(const ReportSubject& subject, const Layer& layer, const Text& caption,
                                         const std::vector<ShownColumn>& columns, Wanted wanted) {
   ReportTable table;
   table.caption = caption.in(subject.language);
   for (const ShownColumn& column : columns) {
     table.columns.push_back(column.heading.in(subject.language));
   }
-  const VectorLayer& rows = subject.reader.table(name);
+  const LayerRows rows = subject.reader.rows(layer);
   for (std::size_t row = 0; row < rows.size(); ++row) {
     if (!wanted(rows, row)) {
       continue;
     }
     std::vector<ReportCell> cells;
     for (const ShownColumn& column : columns) {
-      const std::string text = text_of(rows, column.column, row);
-      cells.push_back(column.decimals < 0
-                          ? ReportCell{column.words == nullptr ? text : said(*column.words, text)}
-                          : number_cell(number_of(rows, column.column, row), column.decimals, subject.language));
+      const std::string text = rows.text(row, column.column);
+      cells.push_back(column.decimals < 0 ? ReportCell{column.words == nullptr ? text : said(*column.words, text)}
+                                          : number_cell(real_of(text), column.decimals, subject.language));
     }
     table.rows.push_back(std::move(cells));
   }

@@ -24,7 +24,7 @@ class VerdictFigures {
       : report_(report), reader_(reader), language_(language), unions_(report, reader, language) {}
 
   [[nodiscard]] ReportSection section() const {
-    ReportSection section{"indicadores", say("Indicadores", "Indicators"), {}};
+    ReportSection section{contract().indicators.layer_name(), say("Indicadores", "Indicators"), {}};
     const auto names = known_figures();
     Reasons reasons;
     for (std::size_t first = 0; first < names.size(); first += kFiguresATable) {
@@ -55,12 +55,13 @@ class VerdictFigures {
   /// The main figure of each indicator, or where no member has it the first of that indicator that some member has.
   [[nodiscard]] std::vector<std::string> known_figures() const {
     auto names = main_figures(reader_);
-    const VectorLayer& rows = reader_.table("diccionario_indicadores");
+    const IndicatorDictionaryLayer& of = contract().indicator_dictionary;
+    const LayerRows rows = reader_.rows(of);
     for (std::string& name : names) {
       const std::string indicator = name.substr(0, name.find('.'));
       for (std::size_t row = 0; row < rows.size() && !some_member_has(name); ++row) {
-        const std::string other = indicator + "." + text_of(rows, "cifra", row);
-        if (text_of(rows, "indicador", row) == indicator && some_member_has(other)) {
+        const std::string other = indicator + "." + rows.text(row, of.figure);
+        if (rows.text(row, of.indicator) == indicator && some_member_has(other)) {
           name = other;
         }
       }
@@ -70,7 +71,7 @@ class VerdictFigures {
   }
 
   [[nodiscard]] bool some_member_has(const std::string& name) const {
-    const auto series = reader_.find_series("municipios", name);
+    const auto series = reader_.find_series(contract().municipalities.layer_name(), name);
     return series && std::ranges::any_of(unions_.municipalities(),
                                          [&](const std::string& code) { return value_in(*series, code).has_value(); });
   }
@@ -91,11 +92,11 @@ class VerdictFigures {
   }
 
   void add_figure(ReportTable& table, const std::string& name, Reasons& reasons) const {
-    const auto municipal = reader_.find_series("municipios", name);
+    const auto municipal = reader_.find_series(contract().municipalities.layer_name(), name);
     if (!municipal) {
       return;  // an indicator of departments alone
     }
-    const auto departmental = reader_.find_series("departamentos", name);
+    const auto departmental = reader_.find_series(contract().departments.layer_name(), name);
     std::vector<std::optional<double>> values;
     for (const std::string& code : report_.verdict.members) {
       values.push_back(value_in(*municipal, code));
@@ -134,12 +135,12 @@ class VerdictFigures {
 
 }  // namespace
 
-ReportSection verdict_figures(const SchemeReport& report, const SchemeSource& source, Language language) {
-  if (!source.product) {
+ReportSection verdict_figures(const SchemeReport& report, const VerdictGround& ground, Language language) {
+  if (ground.product.empty()) {
     return {};
   }
-  const ProductReader reader(source.file);
-  if (!reader.has_layer("indicadores")) {
+  const ProductReader reader(ground.product);
+  if (!reader.has(contract().indicators)) {
     return {};
   }
   return VerdictFigures(report, reader, language).section();

@@ -5,41 +5,14 @@
 #include <set>
 #include <utility>
 
-#include "comarca/gis/vector_reader.hpp"
-
 namespace comarca {
 namespace {
 
 constexpr Color kMember = {143, 188, 187};
 constexpr Color kAround = {236, 236, 232};
 
-/// All polygons of the source, with the position of each municipality code.
-struct AllPolygons {
-  Polygons polygons;
-  std::vector<std::string> codes;
-};
-
-AllPolygons all_polygons(const SchemeSource& source) {
-  AllPolygons all;
-  if (source.work) {
-    all.polygons = source.work->territory.polygons;
-    for (const Municipality& unit : source.work->territory.municipalities) {
-      all.codes.push_back(unit.code);
-    }
-    return all;
-  }
-  Findings ignored;
-  VectorLayer layer = read_vector_layer(source.file, "municipios", {}, ignored);
-  const auto column = layer.column("codigo");
-  for (std::size_t row = 0; column && row < layer.size(); ++row) {
-    all.codes.push_back(layer.cells[*column][row].value_or(""));
-  }
-  all.polygons = std::move(layer.polygons);
-  return all;
-}
-
 /// The parts of several units as one.
-void append_joined(Polygons& target, const AllPolygons& all, const SchemeMap& map,
+void append_joined(Polygons& target, const VerdictGround& all, const SchemeMap& map,
                    const std::vector<std::uint32_t>& municipalities) {
   for (const std::uint32_t municipality : municipalities) {
     const auto found = std::ranges::find(all.codes, map.unit(municipality).code);
@@ -74,9 +47,8 @@ struct MappedPolygons {
   Polygons around;
 };
 
-MappedPolygons mapped_polygons(const SchemeReport& report, const SchemeSource& source) {
+MappedPolygons mapped_polygons(const SchemeReport& report, const VerdictGround& all) {
   MappedPolygons mapped;
-  const AllPolygons all = all_polygons(source);
   std::set<std::uint32_t> inside;
   std::set<std::uint32_t> around;
   for (const std::string& code : report.verdict.members) {
@@ -99,9 +71,9 @@ MappedPolygons mapped_polygons(const SchemeReport& report, const SchemeSource& s
 
 }  // namespace
 
-std::optional<ReportFigure> verdict_map(const SchemeReport& report, const SchemeSource& source, const SheetText& text,
+std::optional<ReportFigure> verdict_map(const SchemeReport& report, const VerdictGround& ground, const SheetText& text,
                                         Language language) {
-  const MappedPolygons mapped = mapped_polygons(report, source);
+  const MappedPolygons mapped = mapped_polygons(report, ground);
   if (mapped.members.points.empty()) {
     return std::nullopt;
   }

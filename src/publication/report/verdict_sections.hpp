@@ -9,12 +9,12 @@
 
 namespace comarca {
 
-/// Members on their neighbours; nothing when the source has no polygons of them.
-[[nodiscard]] std::optional<ReportFigure> verdict_map(const SchemeReport& report, const SchemeSource& source,
+/// Members on their neighbours; nothing when the ground has no polygons of them.
+[[nodiscard]] std::optional<ReportFigure> verdict_map(const SchemeReport& report, const VerdictGround& ground,
                                                       const SheetText& text, Language language);
 
 /// The main figure of each indicator of a product, by member and for the union; no blocks without a product that has
 /// indicators.
-[[nodiscard]] ReportSection verdict_figures(const SchemeReport& report, const SchemeSource& source, Language language);
+[[nodiscard]] ReportSection verdict_figures(const SchemeReport& report, const VerdictGround& ground, Language language);
 
 }  // namespace comarca

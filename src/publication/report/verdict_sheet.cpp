@@ -7,7 +7,7 @@
 
 #include "comarca/base/text.hpp"
 #include "comarca/cartography/numbers.hpp"
-#include "publication/map/product_figures.hpp"
+#include "publication/map/map_units.hpp"
 #include "publication/report/verdict_sections.hpp"
 
 namespace comarca {
@@ -16,8 +16,8 @@ namespace {
 /// Writes the parts of a sheet in one language.
 class VerdictWriter {
  public:
-  VerdictWriter(const SchemeReport& report, const SchemeSource& source, Language language)
-      : report_(report), verdict_(report.verdict), source_(source), language_(language) {}
+  VerdictWriter(const SchemeReport& report, const VerdictGround& ground, Language language)
+      : report_(report), verdict_(report.verdict), ground_(ground), language_(language) {}
 
   [[nodiscard]] ReportSection verdict() const {
     ReportSection section{"veredicto", say("Veredicto", "Verdict"), {}};
@@ -65,7 +65,7 @@ class VerdictWriter {
     }
     table.rows.push_back({{say("Unión", "Union")}, {""}, {""}, {""}, number(population, 0), number(area_km2, 1)});
     section.blocks.emplace_back(std::move(table));
-    if (auto map = verdict_map(report_, source_, map_text(), language_)) {
+    if (auto map = verdict_map(report_, ground_, map_text(), language_)) {
       section.blocks.emplace_back(std::move(*map));
     }
     return section;
@@ -110,11 +110,12 @@ class VerdictWriter {
   }
 
   [[nodiscard]] ReportSection sources() const {
-    ReportSection section{"fuentes", say("Fuentes", "Sources"), {}};
+    ReportSection section{contract().inputs.layer_name(), say("Fuentes", "Sources"), {}};
     ReportList list;
-    list.items.push_back(fmt::format(
-        "{}: {}", source_.product ? say("Producto", "Product") : say("Límites", "Boundaries"), verdict_.vintage));
-    for (const InputRecord& input : inputs()) {
+    list.items.push_back(
+        fmt::format("{}: {}", ground_.product.empty() ? say("Límites", "Boundaries") : say("Producto", "Product"),
+                    verdict_.vintage));
+    for (const CitedFile& input : ground_.files) {
       list.items.push_back(fmt::format("{} ({}){}", input.citation.empty() ? input.title : input.citation, input.file,
                                        input.licence.empty() ? "" : ". " + input.licence + "."));
     }
@@ -123,7 +124,7 @@ class VerdictWriter {
   }
 
   [[nodiscard]] std::string product_date() const {
-    return source_.product ? comarca::product_date(source_.file) : std::string();
+    return ground_.product.empty() ? std::string() : ProductReader(ground_.product).date();
   }
 
  private:
@@ -162,46 +163,23 @@ class VerdictWriter {
     SheetText text;
     text.title = verdict_.name;
     text.subtitle = verdict_.figure->name.in(language_);
-    const auto records = inputs();
-    text.source = records.empty() ? verdict_.vintage : records.front().citation;
-    text.vintage = records.empty() ? std::string() : records.front().vintage;
+    const auto& files = ground_.files;
+    text.source = files.empty() ? verdict_.vintage : files.front().citation;
+    text.vintage = files.empty() ? std::string() : files.front().vintage;
     text.date = product_date();
     return text;
   }
 
-  /// The files behind the verdict, the boundaries first.
-  [[nodiscard]] std::vector<InputRecord> inputs() const {
-    if (source_.work) {
-      return source_.work->inputs;
-    }
-    std::vector<InputRecord> records;
-    const ProductReader reader(source_.file);
-    if (!reader.has_layer("fuentes")) {
-      return records;
-    }
-    const VectorLayer& rows = reader.table("fuentes");
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      InputRecord record;
-      record.file = text_of(rows, "archivo", row);
-      record.title = text_of(rows, "titulo", row);
-      record.vintage = text_of(rows, "vigencia", row);
-      record.licence = text_of(rows, "licencia", row);
-      record.citation = text_of(rows, "cita", row);
-      records.push_back(std::move(record));
-    }
-    return records;
-  }
-
   const SchemeReport& report_;
   const Verdict& verdict_;
-  const SchemeSource& source_;
+  const VerdictGround& ground_;
   Language language_;
 };
 
 }  // namespace
 
-Report verdict_sheet(const SchemeReport& verdict, const SchemeSource& source, Language language) {
-  const VerdictWriter writer(verdict, source, language);
+Report verdict_sheet(const SchemeReport& verdict, const VerdictGround& ground, Language language) {
+  const VerdictWriter writer(verdict, ground, language);
   Report report;
   report.language = language;
   report.title = verdict.verdict.name;
@@ -209,7 +187,7 @@ Report verdict_sheet(const SchemeReport& verdict, const SchemeSource& source, La
                                 outcome_name(verdict.verdict.outcome).in(language));
   report.date = writer.product_date();
   for (ReportSection& section :
-       std::vector{writer.verdict(), writer.members(), verdict_figures(verdict, source, language), writer.rules(),
+       std::vector{writer.verdict(), writer.members(), verdict_figures(verdict, ground, language), writer.rules(),
                    writer.remedies(), writer.documents(), writer.sources()}) {
     if (!section.blocks.empty()) {
       report.sections.push_back(std::move(section));

@@ -20,13 +20,14 @@ UnionFigures::UnionFigures(const SchemeReport& report, const ProductReader& read
 }
 
 std::string UnionFigures::scheme_of_members() const {
-  if (!reader_.has_layer("esquema_miembros") || !reader_.has_layer("esquema_indicadores")) {
+  const SchemeMembersLayer& of = contract().scheme_members;
+  if (!reader_.has(contract().scheme_figures)) {
     return {};
   }
   std::map<std::string, std::vector<std::string>> members;
-  const VectorLayer& rows = reader_.table("esquema_miembros");
+  const LayerRows rows = reader_.rows(of);
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    members[text_of(rows, "esquema", row)].push_back(text_of(rows, "codigo", row));
+    members[rows.text(row, of.scheme)].push_back(rows.text(row, of.code));
   }
   for (auto& [scheme, codes] : members) {
     std::ranges::sort(codes);
@@ -39,15 +40,16 @@ std::string UnionFigures::scheme_of_members() const {
 
 /// The newest period.
 UnionFigure UnionFigures::of_scheme(const std::string& indicator, const std::string& figure) const {
-  const VectorLayer& rows = reader_.table("esquema_indicadores");
+  const SchemeFiguresLayer& of = contract().scheme_figures;
+  const LayerRows rows = reader_.rows(of);
   UnionFigure result{std::nullopt, say("el producto no la tiene", "the product does not have it")};
   std::string newest;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string period = text_of(rows, "periodo", row);
-    if (text_of(rows, "esquema", row) == scheme_ && text_of(rows, "indicador", row) == indicator &&
-        text_of(rows, "cifra", row) == figure && text_of(rows, "zona", row) == "total" && period >= newest) {
+    const std::string period = rows.text(row, of.period);
+    if (rows.text(row, of.scheme) == scheme_ && rows.text(row, of.indicator) == indicator &&
+        rows.text(row, of.figure) == figure && rows.get(row, of.zone) == Zone::total && period >= newest) {
       newest = period;
-      result = {number_of(rows, "valor", row), text_of(rows, "motivo", row)};
+      result = {rows.get(row, of.value), rows.text(row, of.reason)};
     }
   }
   return result;
@@ -55,19 +57,20 @@ UnionFigure UnionFigures::of_scheme(const std::string& indicator, const std::str
 
 /// Of each municipality the newest period.
 std::vector<UnionFigures::Part> UnionFigures::parts_of(const std::string& indicator, const std::string& figure) const {
-  const VectorLayer& rows = reader_.table("indicadores");
+  const IndicatorsLayer& of = contract().indicators;
+  const LayerRows rows = reader_.rows(of);
   std::map<std::string, Part> newest;
   for (std::size_t row = 0; row < rows.size(); ++row) {
-    Part part{text_of(rows, "codigo", row), text_of(rows, "periodo", row), {}, {}, {}};
+    Part part{rows.text(row, of.code), rows.text(row, of.period), {}, {}, {}};
     const auto known = newest.find(part.code);
-    if (text_of(rows, "indicador", row) != indicator || text_of(rows, "cifra", row) != figure ||
-        text_of(rows, "zona", row) != "total" || text_of(rows, "nivel", row) != "municipio" ||
+    if (rows.text(row, of.indicator) != indicator || rows.text(row, of.figure) != figure ||
+        rows.get(row, of.zone) != Zone::total || rows.get(row, of.level) != Level::municipality ||
         !municipalities_.contains(part.code) || (known != newest.end() && known->second.period > part.period)) {
       continue;
     }
-    part.value = number_of(rows, "valor", row);
-    part.numerator = number_of(rows, "numerador", row);
-    part.denominator = number_of(rows, "denominador", row);
+    part.value = rows.get(row, of.value);
+    part.numerator = rows.get(row, of.numerator);
+    part.denominator = rows.get(row, of.denominator);
     newest[part.code] = part;
   }
   std::vector<Part> parts;

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "comarca/schemes/report.hpp"
-#include "publication/map/product_figures.hpp"
+#include "publication/map/map_units.hpp"
 
 namespace comarca {
 

@@ -113,7 +113,7 @@ class BorderTheme {
 
 MapTheme border_theme(const ThemeRequest& request) {
   const auto theme = std::make_shared<const BorderTheme>(request);
-  SheetText text = layer_note(request.reader, "limites", request.language);
+  SheetText text = layer_note(request.reader, contract().borders.layer_name(), request.language);
   text.title = request.language == Language::spanish ? "Límites entre municipios" : "Borders between municipalities";
   return {text, [theme](const Members& members, const Shapes&) { return theme->draw(members); }};
 }

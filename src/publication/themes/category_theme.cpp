@@ -15,8 +15,6 @@
 namespace comarca {
 namespace {
 
-constexpr const char* kTheme = "tema";  // the column by which one layer holds features that speak of different things
-
 /// "cumple_con_advertencias" as people read it.
 std::string in_words(std::string value) {
   std::ranges::replace(value, '_', ' ');
@@ -90,14 +88,15 @@ class CategoryTheme {
   /// Units tile the ground; the features of any other layer may overlap and leave gaps.
   [[nodiscard]] bool shows_units() const {
     const std::string& layer = request_.section.layer;
-    return layer == "municipios" || layer == "subregiones" || layer == "departamentos";
+    return level_of_layer(layer).has_value();
   }
 
   /// Of the column, and of its layer unless that is the municipalities.
   [[nodiscard]] std::string title() const {
     const std::string& layer = request_.section.layer;
-    return layer == "municipios" ? legend_title()
-                                 : fmt::format("{}: {}", request_.reader.layer_name(layer).title, legend_title());
+    return layer == contract().municipalities.layer_name()
+               ? legend_title()
+               : fmt::format("{}: {}", request_.reader.layer_name(layer).title, legend_title());
   }
 
  private:
@@ -120,7 +119,10 @@ class CategoryTheme {
     return request_.palettes.find(request_.section.palette.empty() ? "contraste" : request_.section.palette);
   }
 
-  [[nodiscard]] std::string theme_of(std::size_t row) const { return text_of(request_.units.layer, kTheme, row); }
+  /// One layer may hold features that speak of different things, as the land by the plans does.
+  [[nodiscard]] std::string theme_of(std::size_t row) const {
+    return text_of(request_.units.layer, contract().land.theme.name(), row);
+  }
 
   [[nodiscard]] std::string legend_title() const {
     return request_.reader.column_name(request_.section.layer, request_.section.value).title;
@@ -163,7 +165,7 @@ class CategoryTheme {
     for (const std::size_t member : members) {
       codes.insert(request_.units.units.units[member].code);
     }
-    const ProductUnits municipalities = request_.reader.units("municipios");
+    const ProductUnits municipalities = map_units(request_.reader, contract().municipalities);
     Members around;
     Members all;
     for (std::size_t i = 0; i < municipalities.units.units.size(); ++i) {

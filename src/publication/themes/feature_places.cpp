@@ -2,14 +2,28 @@
 #include "publication/themes/feature_places.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <numeric>
 
 namespace comarca {
 namespace {
 
-constexpr std::array<const char*, 4> kCodes = {"codigo", "codigo_a", "codigo_b", "unidad"};
+/// The columns of a layer that hold codes of municipalities.
+std::vector<std::string> columns_of_codes(const std::string& layer) {
+  const std::string& municipalities = contract().municipalities.layer_name();
+  if (layer == municipalities) {
+    return {contract().municipalities.code.name()};
+  }
+  std::vector<std::string> columns;
+  for (const Layer* declared : contract().layers()) {
+    for (const FieldSchema& field : declared->schema().fields) {
+      if (declared->layer_name() == layer && std::ranges::count(field.refers_to.layers, municipalities) > 0) {
+        columns.push_back(field.name);
+      }
+    }
+  }
+  return columns;
+}
 
 std::vector<std::vector<std::size_t>> named_in(const VectorLayer& features, const ProductUnits& municipalities) {
   std::map<std::string, std::size_t> index;
@@ -17,7 +31,7 @@ std::vector<std::vector<std::size_t>> named_in(const VectorLayer& features, cons
     index[municipalities.units.units[i].code] = i;
   }
   std::vector<std::vector<std::size_t>> named(features.size());
-  for (const char* column : kCodes) {
+  for (const std::string& column : columns_of_codes(features.name)) {
     for (std::size_t row = 0; row < features.size(); ++row) {
       if (const auto found = index.find(text_of(features, column, row)); found != index.end()) {
         named[row].push_back(found->second);

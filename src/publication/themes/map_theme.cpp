@@ -11,29 +11,29 @@ namespace {
 
 constexpr std::size_t kMostNames = 150;  // more than these do not fit on a sheet
 
-constexpr std::array<std::string_view, 1> kBoundaries = {"límites"};
-constexpr std::array<std::string_view, 1> kPlans = {"suelo"};
-constexpr std::array<std::string_view, 2> kPlansAndBoundaries = {"suelo", "límites"};
+constexpr std::array<std::string_view, 1> kBoundaries = {input_roles::kBoundaries};
+constexpr std::array<std::string_view, 1> kPlans = {input_roles::kPlans};
+constexpr std::array<std::string_view, 2> kPlansAndBoundaries = {input_roles::kPlans, input_roles::kBoundaries};
 
 /// The roles of the input files behind a layer.
 std::span<const std::string_view> roles_of(const std::string& layer) {
-  if (layer == "suelo") {
+  if (layer == contract().land.layer_name()) {
     return kPlans;
   }
-  const bool of_plans = layer == "articulacion" || layer == "continuidad";
+  const bool of_plans = layer == contract().articulation.layer_name() || layer == contract().continuity.layer_name();
   return of_plans ? std::span<const std::string_view>(kPlansAndBoundaries) : kBoundaries;
 }
 
 /// Layers that hold what their sources do, and not what was computed from it.
 bool as_given(const std::string& layer) {
-  return layer == "municipios" || layer == "suelo";
+  return layer == contract().municipalities.layer_name() || layer == contract().land.layer_name();
 }
 
 /// The days whose law judged the schemes.
-std::string days_of_law(const VectorLayer& schemes, Language language) {
+std::string days_of_law(const LayerRows& schemes, Language language) {
   std::set<std::string> days;
   for (std::size_t row = 0; row < schemes.size(); ++row) {
-    days.insert(text_of(schemes, "fecha_ley", row));
+    days.insert(schemes.text(row, contract().schemes.law_date));
   }
   days.erase("");
   return days.empty()
@@ -76,8 +76,8 @@ SheetText layer_note(const ProductReader& reader, const std::string& layer, Lang
   SheetText text;
   text.source = inputs.source;
   text.vintage = inputs.vintage;
-  if (layer == "esquemas" && reader.has_layer(layer)) {
-    text.vintage = both(text.vintage, days_of_law(reader.table(layer), language));
+  if (layer == contract().schemes.layer_name()) {
+    text.vintage = both(text.vintage, days_of_law(reader.rows(contract().schemes), language));
   }
   text.method = reader.layer_name(layer).description;
   text.status = as_given(layer) ? (spanish ? "como lo da la fuente" : "as its source gives it")

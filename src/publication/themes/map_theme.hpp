@@ -10,7 +10,7 @@
 #include "comarca/cartography/palette.hpp"
 #include "comarca/cartography/sheet.hpp"
 #include "comarca/project/map_section.hpp"
-#include "publication/map/product_figures.hpp"
+#include "publication/map/map_units.hpp"
 
 namespace comarca {
 

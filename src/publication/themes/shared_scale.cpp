@@ -22,7 +22,9 @@ struct Company {
 };
 
 std::vector<std::string> levels_of(const ProductReader& reader) {
-  std::vector<std::string> levels = {"municipios", "subregiones", "departamentos"};
+  const Contract& of = contract();
+  std::vector<std::string> levels = {of.municipalities.layer_name(), of.subregions.layer_name(),
+                                     of.departments.layer_name()};
   std::erase_if(levels, [&](const std::string& layer) { return !reader.has_layer(layer); });
   return levels;
 }

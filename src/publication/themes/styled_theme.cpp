@@ -91,7 +91,7 @@ class StyledTheme {
     std::vector<std::optional<Point>> spots;
     switch (style_.geometry) {
       case GeometryKind::polygon:
-        shapes_ = request_.reader.units(layer()).units.polygons;
+        shapes_ = request_.reader.units(layer()).polygons;
         for (std::size_t row = 0; row < shapes_->unit_count(); ++row) {
           spots.push_back(shapes_->unit_empty(row) ? std::nullopt : std::optional(point_inside(*shapes_, row)));
         }
@@ -166,7 +166,7 @@ class StyledTheme {
 
   /// The names of the features in the last polygons of the map, when the style wants them.
   void add_feature_names(Map& map, const Rows& rows) const {
-    if (!style_.label || layer() == "municipios") {
+    if (!style_.label || layer() == contract().municipalities.layer_name()) {
       return;  // municipalities are named on every map
     }
     const PolygonLayer& drawn = map.polygons.back();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/pipeline/run.hpp"
 #include "comarca/project/project.hpp"
-#include "comarca/publication/run.hpp"
 
 namespace comarca {
 

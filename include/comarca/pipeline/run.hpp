@@ -11,11 +11,13 @@
 namespace comarca {
 
 class Catalog;
+class Presenter;
 
-/// Where the product goes.
+/// Where the product goes, and who makes it readable.
 struct Target {
   LayerFormat format = LayerFormat::geopackage;
-  std::string place;  ///< file, folder or connection string
+  std::string place;                     ///< file, folder or connection string
+  const Presenter* presenter = nullptr;  ///< null: layers alone, without styles, companions, maps or charts
 };
 
 /// What a run did, for people and for --json.

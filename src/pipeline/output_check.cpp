@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "publication/output_check.hpp"
+#include "pipeline/output_check.hpp"
 
 #include <set>
 

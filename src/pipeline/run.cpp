@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "comarca/pipeline/run.hpp"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "comarca/base/atomic_file.hpp"
+#include "comarca/base/file_set.hpp"
+#include "comarca/pipeline/schemes.hpp"
+#include "comarca/pipeline/work.hpp"
+#include "comarca/product/metadata.hpp"
+#include "comarca/product/presenter.hpp"
+#include "pipeline/output_check.hpp"
+
+namespace comarca {
+namespace {
+
+constexpr double kSquareMetresPerSquareKilometre = 1e6;
+constexpr const char* kDateOfNoVintage = "2000-01-01";
+
+RunSummary summarise(Work& work) {
+  RunSummary summary;
+  const Territory& territory = work.territory;
+  summary.municipalities = territory.municipalities.size();
+  summary.subregions = territory.subregions.size();
+  summary.departments = territory.departments.size();
+  for (const Border& border : work.graph.borders()) {
+    summary.borders += border.kind == BorderKind::line ? 1 : 0;
+    summary.point_contacts += border.kind == BorderKind::point ? 1 : 0;
+  }
+  for (const auto& unit : territory.municipalities) {
+    summary.area_km2 += unit.measure.area_m2 / kSquareMetresPerSquareKilometre;
+  }
+  summary.findings = std::move(work.findings);
+  return summary;
+}
+
+/// The date every stamp of the product carries: never the clock, so that the same inputs give the same bytes.
+std::string product_date(const Project& project, const std::vector<InputRecord>& inputs) {
+  if (!project.date.empty()) {
+    return project.date;
+  }
+  const std::string& vintage = inputs.front().vintage;
+  return vintage.size() == 4 ? vintage + "-01-01" : vintage.size() == 10 ? vintage : kDateOfNoVintage;
+}
+
+void write_layers(LayerWriter& writer, const Project& project, const Work& work) {
+  const Territory& territory = work.territory;
+  write_municipalities(writer, territory);
+  if (!territory.subregions.empty()) {
+    write_subregions(writer, territory, work.coverage);
+  }
+  write_departments(writer, territory, work.coverage);
+  write_borders(writer, work, project.borders.weak_border_m);
+  write_data(writer, work.tables, territory, project.language);
+  write_indicators(writer, work, project.language);
+  if (work.landuse) {
+    write_landuse(writer, work, project.language);
+  }
+  if (work.schemes) {
+    write_schemes(writer, *work.schemes, work, project.language);
+  }
+  write_findings(writer, work.findings, project.language);
+  write_inputs(writer, work.inputs, project.language);
+}
+
+/// Writes a product and what lies beside it. A GeoPackage and its companions take their places together; the other
+/// formats are one folder or one transaction, and put themselves in place.
+class ProductWriting {
+ public:
+  ProductWriting(const Project& project, const Target& target) : project_(project), target_(target) {
+    if (target.format == LayerFormat::geopackage) {
+      files_.emplace(target.place);
+      written_ = files_->stage(target.place);
+    }
+  }
+
+  void write(const Work& work) {
+    const WriterOptions options{project_.crs, project_.language, product_date(project_, work.inputs)};
+    RecordingWriter writer(make_layer_writer(target_.format, written_, options));
+    write_layers(writer, project_, work);
+    if (target_.presenter != nullptr) {
+      present(writer, options);
+    }
+    writer.set_metadata(iso_metadata({project_.name, options.date, options.language}, work.territory, work.inputs));
+    writer.finish();
+  }
+
+  /// From the product that is not in its place yet: nothing replaces an earlier file before all is drawn.
+  void draw(Progress& progress) {
+    if (!files_ || target_.presenter == nullptr || (project_.maps.empty() && project_.charts.empty())) {
+      return;
+    }
+    progress.stage(in(project_.language, "dibujando", "drawing"));
+    for (const auto& map : project_.maps) {
+      target_.presenter->draw(written_, staged(map), project_.language);
+    }
+    for (const auto& chart : project_.charts) {
+      target_.presenter->draw(written_, staged(chart), project_.language);
+    }
+  }
+
+  void commit() {
+    if (files_) {
+      files_->commit();
+    }
+  }
+
+ private:
+  void present(RecordingWriter& writer, const WriterOptions& options) {
+    const std::filesystem::path place = target_.place;
+    const std::string file_name = files_ ? place.filename().string() : std::string();
+    Presentation presentation =
+        target_.presenter->present(writer, {project_.name, options.crs, options.date, options.language, file_name});
+    writer.set_styles(std::move(presentation.styles));
+    writer.set_web_style(std::move(presentation.web_style));
+    for (const Companion& companion : presentation.companions) {
+      write_file(files_->stage(std::filesystem::path(place).replace_extension(companion.ending)), companion.bytes);
+    }
+  }
+
+  /// A map or a chart with the place where it is drawn first.
+  template <class Section>
+  Section staged(Section section) {
+    make_folder_of(section.file);
+    section.file = files_->stage(section.file);
+    return section;
+  }
+
+  const Project& project_;
+  const Target& target_;
+  std::string written_ = target_.place;
+  std::optional<FileSet> files_;
+};
+
+}  // namespace
+
+RunSummary check_project(const Project& project, const Catalog& catalog, Progress& progress) {
+  check_outputs(project, {LayerFormat::geopackage, project.product.string()});
+  Work work = compute(project, catalog, progress);
+  return summarise(work);
+}
+
+RunSummary run_project(const Project& project, const Catalog& catalog, const Target& target, Progress& progress) {
+  check_outputs(project, target);
+  Work work = compute(project, catalog, progress);
+  progress.stage(in(project.language, "escribiendo el producto", "writing the product"));
+  ProductWriting writing(project, target);
+  writing.write(work);
+  writing.draw(progress);
+  writing.commit();
+  return summarise(work);
+}
+
+}  // namespace comarca

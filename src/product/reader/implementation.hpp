@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "comarca/gis/sqlite_database.hpp"
+#include "comarca/product/reader.hpp"
+#include "product/reader/facts.hpp"
+
+namespace comarca {
+
+/// What the parts of a reader share.
+struct ProductReader::Implementation {
+  explicit Implementation(std::filesystem::path product);
+
+  std::filesystem::path file;
+  SqliteDatabase database;
+  std::vector<std::string> layers;                 ///< in the order of the file
+  std::map<std::string, ProductName> layer_names;  ///< as people call them
+  std::map<std::pair<std::string, std::string>, ProductName> column_names;
+  std::map<std::string, VectorLayer> read;  ///< tables by name
+  VectorLayer nothing;                      ///< of a layer that the product has not
+  Facts facts;
+};
+
+}  // namespace comarca

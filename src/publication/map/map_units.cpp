@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "publication/map/map_units.hpp"
+
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+
+namespace comarca {
+
+ProductUnits map_units(const ProductReader& reader, const std::string& layer) {
+  UnitLayer read = reader.units(layer);
+  ProductUnits units{std::move(read.rows), {}, std::move(read.subregions), std::move(read.departments)};
+  units.units.crs = read.crs;
+  units.units.polygons = read.polygons;
+  for (std::size_t i = 0; i < read.codes.size(); ++i) {
+    units.units.units.push_back({.code = read.codes[i], .name = read.names[i]});
+  }
+  return units;
+}
+
+std::string text_of(const VectorLayer& layer, std::string_view column, std::size_t row) {
+  const auto index = layer.column(column);
+  return index ? layer.cells[*index][row].value_or("") : std::string();
+}
+
+std::string both(const std::string& first, const std::string& second) {
+  return second.empty() || second == first ? first : first.empty() ? second : first + "; " + second;
+}
+
+std::vector<std::size_t> members_of(const ProductUnits& units, const std::string& code) {
+  std::vector<std::size_t> members;
+  for (std::size_t i = 0; i < units.units.units.size(); ++i) {
+    if (code.empty() || units.subregions[i] == code || units.departments[i] == code) {
+      members.push_back(i);
+    }
+  }
+  if (members.empty() && code.empty()) {
+    throw data_error(fmt::format("layer '{}' has no polygons to draw", units.layer.name));
+  }
+  if (members.empty()) {
+    throw usage_error(fmt::format("no unit of layer '{}' belongs to '{}'", units.layer.name, code), {},
+                      "Give the code of a subregion or department of the product.");
+  }
+  return members;
+}
+
+MapUnits with_values(const ProductUnits& units, const FigureSeries& series) {
+  MapUnits result = units.units;
+  for (auto& unit : result.units) {
+    if (const auto found = series.by_code.find(unit.code); found != series.by_code.end()) {
+      unit.value = found->second.value;
+      unit.status = found->second.withheld ? ValueStatus::withheld : ValueStatus::known;
+    }
+  }
+  return result;
+}
+
+}  // namespace comarca
