@@ -38,19 +38,11 @@ file(RELATIVE_PATH bin_to_private "/${CMAKE_INSTALL_BINDIR}" "/${private_folder}
 set_target_properties(comarca PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_private}")
 install(TARGETS comarca RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 
-# Man pages and completions come from the program's own description of its commands.
+# Man pages and completions are written by the program that is installed, so whatever built it is enough to install.
 set(documentation "${PROJECT_BINARY_DIR}/documentation")
-add_custom_command(OUTPUT "${documentation}/comarca.bash"
-  COMMAND ${CMAKE_COMMAND} -E rm -rf "${documentation}"
-  COMMAND ${CMAKE_COMMAND} -E make_directory "${documentation}/man"
-  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> man --into "${documentation}/man"
-  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> completions zsh > "${documentation}/_comarca"
-  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> completions fish > "${documentation}/comarca.fish"
-  COMMAND ${CMAKE_COMMAND} -E env "COMARCA_DATA=${PROJECT_SOURCE_DIR}" $<TARGET_FILE:comarca> completions bash > "${documentation}/comarca.bash"
-  DEPENDS comarca
-  COMMENT "Writing man pages and completions"
-  VERBATIM)
-add_custom_target(documentation ALL DEPENDS "${documentation}/comarca.bash")
+install(CODE "execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND \"${CMAKE_COMMAND}\"
+  \"-DPROGRAM=$<TARGET_FILE:comarca>\" \"-DDATA=${PROJECT_SOURCE_DIR}\" \"-DINTO=${documentation}\"
+  -P \"${CMAKE_CURRENT_LIST_DIR}/write_documentation.cmake\")")
 install(DIRECTORY "${documentation}/man/" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(FILES "${documentation}/comarca.bash"
   DESTINATION "${CMAKE_INSTALL_DATADIR}/bash-completion/completions" RENAME comarca)
