@@ -2,7 +2,8 @@
 #include "cli/run_command.hpp"
 
 #include <cstdio>
-#include <map>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -14,23 +15,27 @@
 namespace comarca::cli {
 namespace {
 
-const std::map<std::string, LayerFormat> kFormats = {{"gpkg", LayerFormat::geopackage},
-                                                     {"flatgeobuf", LayerFormat::flatgeobuf},
-                                                     {"geojson", LayerFormat::geojson},
-                                                     {"postgis", LayerFormat::postgis}};
 constexpr std::size_t kFindingsShown = 10;
 
 Target choose_target(const Project& project, const std::string& to, const std::string& output) {
-  const LayerFormat format = kFormats.at(to);
+  const LayerFormatEntry& format = layer_format(to);
   if (!output.empty()) {
-    return {format, output};
+    return {format.format, output};
   }
-  if (format == LayerFormat::postgis) {
-    throw usage_error("--to postgis needs to know the database", {}, "Add --output 'host=... dbname=... user=...'.");
+  if (format.place == LayerPlace::database) {
+    throw usage_error(fmt::format("--to {} needs to know the database", to), {},
+                      "Add --output 'host=... dbname=... user=...'.");
   }
-  const bool folder = format != LayerFormat::geopackage;
   auto place = project.product;
-  return {format, (folder ? place.replace_extension("." + to) : place).string()};
+  return {format.format, (format.place == LayerPlace::folder ? place.replace_extension("." + to) : place).string()};
+}
+
+std::vector<std::string> format_words() {
+  std::vector<std::string> words;
+  for (const LayerFormatEntry& format : layer_formats()) {
+    words.emplace_back(format.word);
+  }
+  return words;
 }
 
 }  // namespace
@@ -39,9 +44,7 @@ void RunCommand::describe(Options& options) {
   options.argument("project", &project_, "The project file").required();
   options.option("-o,--output", &output_,
                  "Where to write instead of [product] file: a file, a folder, a libpq connection string");
-  options.option("--to", &to_, "Format of the product")
-      .one_of({"gpkg", "flatgeobuf", "geojson", "postgis"})
-      .with_default();
+  options.option("--to", &to_, "Format of the product").one_of(format_words()).with_default();
   options.flag("--json", json_, "Print the summary as JSON");
   options.footer(
       "Example: comarca run valle/project.toml\n"
@@ -59,8 +62,8 @@ int RunCommand::run(Session& session) {
     fmt::print("{}\n", summary_json(summary, project, target.place));
   } else if (!session.quiet) {
     print_findings(summary.findings, project.language, kFindingsShown);
-    fmt::print("{}\n",
-               summary_text(summary, project, target.format == LayerFormat::postgis ? "PostGIS" : target.place));
+    fmt::print("{}\n", summary_text(summary, project,
+                                    layer_format(to_).place == LayerPlace::database ? "PostGIS" : target.place));
   }
   return summary.findings.has_errors() ? 1 : 0;
 }

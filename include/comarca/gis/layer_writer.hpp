@@ -35,6 +35,23 @@ struct WriterOptions {
 
 enum class LayerFormat { geopackage, flatgeobuf, geojson, postgis };
 
+/// What a target of a format names.
+enum class LayerPlace { file, folder, database };
+
+/// A format as the command line knows it. To add one: a value of LayerFormat, its line in layer_formats() beside what
+/// makes its writer, and the writer.
+struct LayerFormatEntry {
+  LayerFormat format;
+  std::string_view word;
+  LayerPlace place;
+};
+
+/// Every format, in the order of the help.
+[[nodiscard]] std::span<const LayerFormatEntry> layer_formats();
+/// Throws a usage error for a word that is none.
+[[nodiscard]] const LayerFormatEntry& layer_format(std::string_view word);
+[[nodiscard]] LayerPlace layer_place(LayerFormat format) noexcept;
+
 /// Takes the product layer by layer. Nothing is visible to others until finish(); dropped before, it leaves nothing.
 class LayerWriter {
  public:
