@@ -15,7 +15,7 @@ set(COMARCA_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefine
 option(COMARCA_COVERAGE "Instrument for coverage" OFF)
 
 find_program(CCACHE ccache)
-if(CCACHE)
+if(CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
   set(CMAKE_CXX_COMPILER_LAUNCHER "${CCACHE}")
 endif()
 

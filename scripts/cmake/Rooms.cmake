@@ -1,13 +1,18 @@
 # SPDX-License-Identifier: Apache-2.0
 # One static library per room, and its tests. Files are found by pattern, so that a new file needs no CMake edit.
 
-# comarca_room(<room> [USES <room>...] [LIBRARIES <public target>...] [PRIVATE_LIBRARIES <target>...])
+# comarca_room(<room> [HOT] [USES <room>...] [LIBRARIES <public target>...] [PRIVATE_LIBRARIES <target>...])
+# HOT: loops over flat arrays are the work, so a release is compiled with -O3 and not -O2.
 function(comarca_room room)
-  cmake_parse_arguments(ARG "" "" "USES;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "HOT" "" "USES;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*.cpp")
   add_library(comarca_${room} STATIC ${sources})
   add_library(comarca::${room} ALIAS comarca_${room})
   set_target_properties(comarca_${room} PROPERTIES EXPORT_NAME ${room})
+  comarca_batches(comarca_${room} ${sources})
+  if(ARG_HOT)
+    target_compile_options(comarca_${room} PRIVATE $<$<CONFIG:Release>:-O3>)
+  endif()
   target_include_directories(comarca_${room}
     PUBLIC $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
     PRIVATE "${PROJECT_SOURCE_DIR}/src")
