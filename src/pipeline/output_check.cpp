@@ -57,7 +57,7 @@ void check_outputs(const Project& project, const Target& target) {
       throw usage_error("two outputs of the project have this name", {.file = file.string()}, "Name another file.");
     }
   };
-  if (target.format != LayerFormat::postgis) {
+  if (layer_place(target.format) != LayerPlace::database) {
     check(target.place);
   }
   for (const MapSection& map : project.maps) {
