@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ADR 0002: third-party libraries.
 # Every library comarca links. Also installed: find_package(comarca) looks for the same.
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)

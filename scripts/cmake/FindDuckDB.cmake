@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
+# ADR 0003: DuckDB from npm.
 # DuckDB::DuckDB, from where scripts/setup puts it (.deps/duckdb) or from DuckDB_ROOT.
 find_library(DuckDB_LIBRARY duckdb HINTS "${PROJECT_SOURCE_DIR}/.deps/duckdb/lib")
 find_path(DuckDB_INCLUDE_DIR duckdb.h HINTS "${PROJECT_SOURCE_DIR}/.deps/duckdb/include")

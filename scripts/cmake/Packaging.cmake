@@ -38,7 +38,8 @@ file(RELATIVE_PATH bin_to_private "/${CMAKE_INSTALL_BINDIR}" "/${private_folder}
 set_target_properties(comarca PROPERTIES INSTALL_RPATH "$ORIGIN/${bin_to_private}")
 install(TARGETS comarca RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR}")
 
-# Man pages and completions are written by the program that is installed, so whatever built it is enough to install.
+# Man pages and completions are written by the program that is installed, so whatever built it is enough to install
+# (ADR 0245).
 set(documentation "${PROJECT_BINARY_DIR}/documentation")
 install(CODE "execute_process(COMMAND_ERROR_IS_FATAL ANY COMMAND \"${CMAKE_COMMAND}\"
   \"-DPROGRAM=$<TARGET_FILE:comarca>\" \"-DDATA=${PROJECT_SOURCE_DIR}\" \"-DINTO=${documentation}\"

@@ -1,4 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
+# ADR 0001: rooms as static libraries.
+# ADR 0004: source files are found by pattern.
 # One static library per room, and its tests. Files are found by pattern, so that a new file needs no CMake edit.
 
 # comarca_room(<room> [HOT] [USES <room>...] [LIBRARIES <public target>...] [PRIVATE_LIBRARIES <target>...])

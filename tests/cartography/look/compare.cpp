@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+// ADR 0194: golden pictures are compared as a reader sees them.
 // Compares a drawn picture with its golden one: exit code 1 and where they differ most, when a reader would see it.
 #include <cstdio>
 #include <exception>
