@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "comarca/base/atomic_file.hpp"
+#include "comarca/base/date.hpp"
 #include "comarca/base/file_set.hpp"
+#include "comarca/base/units.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/metadata.hpp"
@@ -16,7 +18,6 @@
 namespace comarca {
 namespace {
 
-constexpr double kSquareMetresPerSquareKilometre = 1e6;
 constexpr const char* kDateOfNoVintage = "2000-01-01";
 
 RunSummary summarise(Work& work) {
@@ -30,7 +31,7 @@ RunSummary summarise(Work& work) {
     summary.point_contacts += border.kind == BorderKind::point ? 1 : 0;
   }
   for (const auto& unit : territory.municipalities) {
-    summary.area_km2 += unit.measure.area_m2 / kSquareMetresPerSquareKilometre;
+    summary.area_km2 += to_km2(unit.measure.area_m2);
   }
   summary.findings = std::move(work.findings);
   return summary;
@@ -42,7 +43,12 @@ std::string product_date(const Project& project, const std::vector<InputRecord>&
     return project.date;
   }
   const std::string& vintage = inputs.front().vintage;
-  return vintage.size() == 4 ? vintage + "-01-01" : vintage.size() == 10 ? vintage : kDateOfNoVintage;
+  for (const std::string& iso : {vintage, vintage + "-01-01"}) {  // a day, or a year
+    if (const auto day = Date::parse(iso)) {
+      return day->iso();
+    }
+  }
+  return kDateOfNoVintage;
 }
 
 void write_layers(LayerWriter& writer, const Project& project, const Work& work) {

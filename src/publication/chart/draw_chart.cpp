@@ -114,12 +114,11 @@ class ChartMaker {
   }
 
   void write_text(Chart& chart) const {
-    const bool spanish = language_ == Language::spanish;
     SheetText& text = chart.text;
     text.title = section_.title;
     if (text.title.empty()) {
       text.title = chart.kind == ChartKind::scatter
-                       ? fmt::format("{} {} {}", first_.title, spanish ? "y" : "and", second_.title)
+                       ? fmt::format("{} {} {}", first_.title, in(language_, "y", "and"), second_.title)
                        : first_.title;
     }
     text.subtitle = section_.subtitle.empty() ? subtitle(chart) : section_.subtitle;
@@ -132,16 +131,15 @@ class ChartMaker {
 
   [[nodiscard]] std::string subtitle(const Chart& chart) const {
     const std::string place = reader_.place_name(section_.of);
-    const bool spanish = language_ == Language::spanish;
     if (chart.kind == ChartKind::change) {
       const std::string years =
-          fmt::format(fmt::runtime(spanish ? "de {} a {}" : "from {} to {}"), chart.earlier, chart.later);
+          fmt::format(fmt::runtime(in(language_, "de {} a {}", "from {} to {}")), chart.earlier, chart.later);
       return place.empty() ? years : place + ", " + years;
     }
     if (chart.kind == ChartKind::distribution) {
       const bool departments = section_.by == contract().departments.layer_name();
-      const std::string by = spanish ? (departments ? "por departamento" : "por subregión")
-                                     : (departments ? "by department" : "by subregion");
+      const std::string by = departments ? in(language_, "por departamento", "by department")
+                                         : in(language_, "por subregión", "by subregion");
       return place.empty() ? by : place + ", " + by;
     }
     return place;

@@ -85,7 +85,7 @@ class MapMaker {
   }
 
   [[nodiscard]] Locator locator(const Shapes& shapes, const std::vector<std::size_t>& highlighted) const {
-    return {shapes, highlighted, language_ == Language::spanish ? "Localización" : "Location"};
+    return {shapes, highlighted, in(language_, "Localización", "Location")};
   }
 
   [[nodiscard]] Sheet sheet_of(const Members& members, const Shapes& shapes) const {
@@ -140,12 +140,11 @@ class MapMaker {
 
   /// The units of the atlas, each with the number of its page.
   [[nodiscard]] Sheet index_page(const ProductUnits& pages, const std::vector<Sheet>& sheets) const {
-    const bool spanish = language_ == Language::spanish;
     std::vector<Category> list;
     std::vector<std::uint32_t> of;
     const auto fills = category_fills(palettes_.find("contraste"), sheets.size());
     for (std::size_t i = 0; i < sheets.size(); ++i) {
-      list.push_back({fmt::format("{} ({} {})", sheets[i].text.title, spanish ? "pág." : "p.", i + 2), fills[i]});
+      list.push_back({fmt::format("{} ({} {})", sheets[i].text.title, in(language_, "pág.", "p."), i + 2), fills[i]});
     }
     for (const auto& page : pages.units.units) {
       const auto found = std::ranges::find(sheets, page.code, &Sheet::id);
@@ -157,14 +156,14 @@ class MapMaker {
     const Shapes shapes = PaperDetail(pages.units, no_groups, section_.paper).for_sheet_of(all).units;
     Sheet sheet;
     sheet.id = "indice";
-    sheet.map = categories(subset(pages.units, all, *shapes), of, list, spanish ? "Páginas" : "Pages", language_);
+    sheet.map = categories(subset(pages.units, all, *shapes), of, list, in(language_, "Páginas", "Pages"), language_);
     std::erase_if(sheet.map.legend.entries, [](const LegendEntry& entry) { return entry.count == std::size_t{0}; });
     for (auto& entry : sheet.map.legend.entries) {
       entry.count.reset();
     }
     add_names(sheet.map, pages.units.units);
     sheet.text = sheets.front().text;
-    sheet.text.title = spanish ? "Índice" : "Index";
+    sheet.text.title = in(language_, "Índice", "Index");
     return sheet;
   }
 

@@ -59,20 +59,24 @@ ReportSection scheme_section(const ReportSubject& subject) {
     return
         [&schemes, column](const LayerRows& rows, std::size_t row) { return schemes.contains(rows.text(row, column)); };
   };
-  add_unless_empty(section, table_of_rows(subject, scheme, {"Veredictos", "Verdicts"},
-                                          {{{"Esquema", "Scheme"}, scheme.name},
-                                           {{"Figura", "Figure"}, scheme.legal_form_name},
-                                           {{"Veredicto", "Verdict"}, scheme.verdict, -1, &subject.code_words},
-                                           {{"En el mapa", "On the map"}, scheme.map_verdict, -1, &subject.code_words},
-                                           {{"Miembros", "Members"}, scheme.member_count, 0},
-                                           {{"Área (km²)", "Area (km²)"}, scheme.area_km2, 0}},
+  add_unless_empty(section, table_of_rows(subject,
+                                          {scheme,
+                                           {"Veredictos", "Verdicts"},
+                                           {{{"Esquema", "Scheme"}, scheme.name},
+                                            {{"Figura", "Figure"}, scheme.legal_form_name},
+                                            {{"Veredicto", "Verdict"}, scheme.verdict, -1, &subject.code_words},
+                                            {{"En el mapa", "On the map"}, scheme.map_verdict, -1, &subject.code_words},
+                                            {{"Miembros", "Members"}, scheme.member_count, 0},
+                                            {{"Área (km²)", "Area (km²)"}, scheme.area_km2, 0}}},
                                           concerned_by(scheme.scheme)));
-  add_unless_empty(section, table_of_rows(subject, rule, {"Regla por regla", "Rule by rule"},
-                                          {{{"Esquema", "Scheme"}, rule.scheme, -1, &names},
-                                           {{"Qué pide", "What it asks"}, rule.asks},
-                                           {{"Artículo", "Article"}, rule.article},
-                                           {{"Resultado", "Outcome"}, rule.outcome, -1, &subject.code_words},
-                                           {{"Razón", "Reason"}, rule.reason}},
+  add_unless_empty(section, table_of_rows(subject,
+                                          {rule,
+                                           {"Regla por regla", "Rule by rule"},
+                                           {{{"Esquema", "Scheme"}, rule.scheme, -1, &names},
+                                            {{"Qué pide", "What it asks"}, rule.asks},
+                                            {{"Artículo", "Article"}, rule.article},
+                                            {{"Resultado", "Outcome"}, rule.outcome, -1, &subject.code_words},
+                                            {{"Razón", "Reason"}, rule.reason}}},
                                           concerned_by(rule.scheme)));
   return section;
 }
@@ -87,25 +91,28 @@ ReportSection landuse_section(const ReportSubject& subject) {
   }
   add_unless_empty(
       section,
-      table_of_rows(subject, area, {"Cuenta del suelo", "Land-use account"},
-                    {{{"Clase o categoría", "Class or category"}, area.land, -1, &subject.code_words},
-                     {{"Tipo", "Type"}, area.kind, -1, &subject.code_words},
-                     {{"Área (ha)", "Area (ha)"}, area.area_ha, 0},
-                     {{"Parte (%)", "Share (%)"}, area.share_pct, 1}},
+      table_of_rows(subject,
+                    {area,
+                     {"Cuenta del suelo", "Land-use account"},
+                     {{{"Clase o categoría", "Class or category"}, area.land, -1, &subject.code_words},
+                      {{"Tipo", "Type"}, area.kind, -1, &subject.code_words},
+                      {{"Área (ha)", "Area (ha)"}, area.area_ha, 0},
+                      {{"Parte (%)", "Share (%)"}, area.share_pct, 1}}},
                     [&](const LayerRows& rows, std::size_t row) { return rows.text(row, area.code) == subject.code; }));
   const auto within = [&](const LayerRows& rows, std::size_t row) {
     return rows.get(row, border.level) == Level::pair && subject.has_member(rows.text(row, border.code_a)) &&
            subject.has_member(rows.text(row, border.code_b)) && rows.get(row, border.conflict_m).value_or(0) > 0;
   };
-  add_unless_empty(
-      section,
-      table_of_rows(subject, border, {"Fronteras donde los planes no concuerdan", "Borders where plans disagree"},
-                    {{{"Municipio A", "Municipality A"}, border.code_a, -1, &subject.municipalities},
-                     {{"Municipio B", "Municipality B"}, border.code_b, -1, &subject.municipalities},
-                     {{"Frontera (m)", "Border (m)"}, border.length_m, 0},
-                     {{"En conflicto (m)", "In conflict (m)"}, border.conflict_m, 0},
-                     {{"En conflicto (%)", "In conflict (%)"}, border.conflict_pct, 1}},
-                    within));
+  add_unless_empty(section,
+                   table_of_rows(subject,
+                                 {border,
+                                  {"Fronteras donde los planes no concuerdan", "Borders where plans disagree"},
+                                  {{{"Municipio A", "Municipality A"}, border.code_a, -1, &subject.municipalities},
+                                   {{"Municipio B", "Municipality B"}, border.code_b, -1, &subject.municipalities},
+                                   {{"Frontera (m)", "Border (m)"}, border.length_m, 0},
+                                   {{"En conflicto (m)", "In conflict (m)"}, border.conflict_m, 0},
+                                   {{"En conflicto (%)", "In conflict (%)"}, border.conflict_pct, 1}}},
+                                 within));
   return section;
 }
 
@@ -116,11 +123,13 @@ ReportSection finding_section(const ReportSubject& subject) {
     return section;
   }
   ReportTable table =
-      table_of_rows(subject, of, {"Problemas encontrados en los datos", "Problems found in the data"},
-                    {{{"Gravedad", "Severity"}, of.severity, -1, &subject.code_words},
-                     {{"Unidad", "Unit"}, of.unit},
-                     {{"Qué se vio", "What was seen"}, of.description},
-                     {{"Qué hacer", "What to do"}, of.remedy}},
+      table_of_rows(subject,
+                    {of,
+                     {"Problemas encontrados en los datos", "Problems found in the data"},
+                     {{{"Gravedad", "Severity"}, of.severity, -1, &subject.code_words},
+                      {{"Unidad", "Unit"}, of.unit},
+                      {{"Qué se vio", "What was seen"}, of.description},
+                      {{"Qué hacer", "What to do"}, of.remedy}}},
                     [&](const LayerRows& rows, std::size_t row) { return concerns(subject, rows.text(row, of.unit)); });
   const std::size_t all = table.rows.size();
   section.blocks.emplace_back(ReportParagraph{
@@ -146,12 +155,14 @@ ReportSection method_section(const ReportSubject& subject) {
       return is_called(shown.name, rows.text(row, of.indicator), rows.text(row, of.figure));
     });
   };
-  add_unless_empty(section, table_of_rows(subject, of, {"Cómo se calculó cada cifra", "How each figure was computed"},
-                                          {{{"Cifra", "Figure"}, of.title, -1, &subject.indicator_words},
-                                           {{"Fórmula", "Formula"}, of.formula},
-                                           {{"Método", "Method"}, of.method},
-                                           {{"Fuente del método", "Source of the method"}, of.source},
-                                           {{"Estado", "Status"}, of.status, -1, &subject.indicator_words}},
+  add_unless_empty(section, table_of_rows(subject,
+                                          {of,
+                                           {"Cómo se calculó cada cifra", "How each figure was computed"},
+                                           {{{"Cifra", "Figure"}, of.title, -1, &subject.indicator_words},
+                                            {{"Fórmula", "Formula"}, of.formula},
+                                            {{"Método", "Method"}, of.method},
+                                            {{"Fuente del método", "Source of the method"}, of.source},
+                                            {{"Estado", "Status"}, of.status, -1, &subject.indicator_words}}},
                                           reported));
   return section;
 }
@@ -159,13 +170,15 @@ ReportSection method_section(const ReportSubject& subject) {
 ReportSection source_section(const ReportSubject& subject) {
   const InputsLayer& of = contract().inputs;
   ReportSection section{of.layer_name(), subject.say("Fuentes", "Sources"), {}};
-  add_unless_empty(section, table_of_rows(subject, of, {"Archivos de entrada", "Input files"},
-                                          {{{"Archivo", "File"}, of.file},
-                                           {{"Título", "Title"}, of.title},
-                                           {{"Entidad", "Publisher"}, of.publisher},
-                                           {{"Vigencia", "Vintage"}, of.vintage},
-                                           {{"Licencia", "Licence"}, of.licence},
-                                           {{"Cita", "Citation"}, of.citation}},
+  add_unless_empty(section, table_of_rows(subject,
+                                          {of,
+                                           {"Archivos de entrada", "Input files"},
+                                           {{{"Archivo", "File"}, of.file},
+                                            {{"Título", "Title"}, of.title},
+                                            {{"Entidad", "Publisher"}, of.publisher},
+                                            {{"Vigencia", "Vintage"}, of.vintage},
+                                            {{"Licencia", "Licence"}, of.licence},
+                                            {{"Cita", "Citation"}, of.citation}}},
                                           [](const LayerRows&, std::size_t) { return true; }));
   return section;
 }

@@ -36,10 +36,9 @@ struct ReportSubject {
   Words code_words;       ///< titles of the codes in tables
   Words municipalities;   ///< names by code
 
-  [[nodiscard]] bool spanish() const noexcept { return language == Language::spanish; }
   /// The text in the report's language.
   [[nodiscard]] std::string say(std::string_view es, std::string_view en) const {
-    return std::string(spanish() ? es : en);
+    return Text{std::string(es), std::string(en)}.in(language);
   }
   [[nodiscard]] const MapUnit& unit(std::size_t position) const { return units.units.units[position]; }
   [[nodiscard]] bool has_member(const std::string& municipality) const;

@@ -49,7 +49,7 @@ class VerdictFigures {
 
  private:
   [[nodiscard]] std::string say(std::string_view es, std::string_view en) const {
-    return std::string(language_ == Language::spanish ? es : en);
+    return Text{std::string(es), std::string(en)}.in(language_);
   }
 
   /// The main figure of each indicator, or where no member has it the first of that indicator that some member has.

@@ -77,7 +77,6 @@ std::optional<ReportFigure> verdict_map(const SchemeReport& report, const Verdic
   if (mapped.members.points.empty()) {
     return std::nullopt;
   }
-  const bool spanish = language == Language::spanish;
   Sheet sheet;
   sheet.id = "mapa";
   sheet.text = text;
@@ -89,15 +88,15 @@ std::optional<ReportFigure> verdict_map(const SchemeReport& report, const Verdic
   }
   sheet.map.legend.title = outcome_name(report.verdict.outcome).in(language);
   sheet.map.legend.entries = {{.shape = LegendShape::area,
-                               .label = spanish ? "Miembros" : "Members",
+                               .label = in(language, "Miembros", "Members"),
                                .count = report.verdict.members.size(),
                                .fill = {kMember}},
                               {.shape = LegendShape::area,
-                               .label = spanish ? "Municipios vecinos" : "Neighbouring municipalities",
+                               .label = in(language, "Municipios vecinos", "Neighbouring municipalities"),
                                .count = mapped.around.unit_count(),
                                .fill = {kAround}}};
   return ReportFigure{std::move(sheet),
-                      spanish ? "Mapa de los miembros y de sus vecinos" : "Map of the members and their neighbours"};
+                      in(language, "Mapa de los miembros y de sus vecinos", "Map of the members and their neighbours")};
 }
 
 }  // namespace comarca

@@ -129,7 +129,7 @@ class VerdictWriter {
 
  private:
   [[nodiscard]] std::string say(std::string_view es, std::string_view en) const {
-    return std::string(language_ == Language::spanish ? es : en);
+    return Text{std::string(es), std::string(en)}.in(language_);
   }
 
   [[nodiscard]] ReportCell number(std::optional<double> value, int decimals) const {

@@ -39,7 +39,7 @@ class UnionFigures {
   };
 
   [[nodiscard]] std::string say(std::string_view es, std::string_view en) const {
-    return std::string(language_ == Language::spanish ? es : en);
+    return Text{std::string(es), std::string(en)}.in(language_);
   }
   [[nodiscard]] std::string scheme_of_members() const;
   [[nodiscard]] UnionFigure of_scheme(const std::string& indicator, const std::string& figure) const;

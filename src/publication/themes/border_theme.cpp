@@ -55,10 +55,9 @@ class BorderTheme {
         map.legend.entries.back().count = pairs[kind].size();
       }
     }
-    const bool spanish = request_.language == Language::spanish;
-    map.legend.title = spanish ? "Límites" : "Borders";
+    map.legend.title = in(request_.language, "Límites", "Borders");
     if (map.legend.entries.empty()) {
-      map.legend.note = spanish ? "Sin elementos" : "No features";
+      map.legend.note = in(request_.language, "Sin elementos", "No features");
     }
     add_member_names(map, 0, units.units, members);
     return map;
@@ -114,7 +113,7 @@ class BorderTheme {
 MapTheme border_theme(const ThemeRequest& request) {
   const auto theme = std::make_shared<const BorderTheme>(request);
   SheetText text = layer_note(request.reader, contract().borders.layer_name(), request.language);
-  text.title = request.language == Language::spanish ? "Límites entre municipios" : "Borders between municipalities";
+  text.title = in(request.language, "Límites entre municipios", "Borders between municipalities");
   return {text, [theme](const Members& members, const Shapes&) { return theme->draw(members); }};
 }
 

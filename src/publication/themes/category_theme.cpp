@@ -145,8 +145,8 @@ class CategoryTheme {
     if (themes.empty()) {
       return request_.units.units.units.empty() ? Text{"Sin elementos", "No features"}.in(request_.language) : "";
     }
-    return (request_.language == Language::spanish ? "No se dibujan los elementos de otros temas: "
-                                                   : "Features of other themes are not drawn: ") +
+    return in(request_.language,
+              "No se dibujan los elementos de otros temas: ", "Features of other themes are not drawn: ") +
            themes;
   }
 

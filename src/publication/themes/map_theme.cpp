@@ -36,9 +36,7 @@ std::string days_of_law(const LayerRows& schemes, Language language) {
     days.insert(schemes.text(row, contract().schemes.law_date));
   }
   days.erase("");
-  return days.empty()
-             ? ""
-             : fmt::format("{} {}", language == Language::spanish ? "ley al" : "law of", fmt::join(days, ", "));
+  return days.empty() ? "" : fmt::format("{} {}", in(language, "ley al", "law of"), fmt::join(days, ", "));
 }
 
 }  // namespace
@@ -71,7 +69,6 @@ void add_member_names(Map& map, std::size_t layer, const MapUnits& units, const 
 }
 
 SheetText layer_note(const ProductReader& reader, const std::string& layer, Language language) {
-  const bool spanish = language == Language::spanish;
   const InputNote inputs = reader.inputs(roles_of(layer), language);
   SheetText text;
   text.source = inputs.source;
@@ -80,8 +77,8 @@ SheetText layer_note(const ProductReader& reader, const std::string& layer, Lang
     text.vintage = both(text.vintage, days_of_law(reader.rows(contract().schemes), language));
   }
   text.method = reader.layer_name(layer).description;
-  text.status = as_given(layer) ? (spanish ? "como lo da la fuente" : "as its source gives it")
-                                : (spanish ? "calculado de la fuente" : "computed from its source");
+  text.status = as_given(layer) ? in(language, "como lo da la fuente", "as its source gives it")
+                                : in(language, "calculado de la fuente", "computed from its source");
   return text;
 }
 

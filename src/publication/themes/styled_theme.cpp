@@ -212,13 +212,12 @@ class StyledTheme {
         legend.entries.push_back(entry(style_.rules[rule], shown));
       }
     }
-    const bool spanish = request_.language == Language::spanish;
     if (legend.entries.empty() && unplaced == 0) {
-      legend.note = spanish ? "Sin elementos" : "No features";
+      legend.note = in(request_.language, "Sin elementos", "No features");
     }
     if (unplaced > 0) {
-      legend.note = spanish ? fmt::format("{} sin lugar en el mapa", unplaced)
-                            : fmt::format("{} without a place on the map", unplaced);
+      legend.note =
+          fmt::format("{} {}", unplaced, in(request_.language, "sin lugar en el mapa", "without a place on the map"));
     }
   }
 

@@ -34,7 +34,7 @@ class ValueTheme {
     SheetText text;
     text.title = first_.title;
     if (is_bivariate()) {
-      text.title = fmt::format("{} {} {}", first_.title, spanish() ? "y" : "and", second_.title);
+      text.title = fmt::format("{} {} {}", first_.title, in(request_.language, "y", "and"), second_.title);
     }
     const SheetText one = note_of(first_);
     const SheetText other = is_bivariate() ? note_of(second_) : SheetText{};
@@ -54,7 +54,6 @@ class ValueTheme {
  private:
   [[nodiscard]] const MapSection& section() const { return request_.section; }
   [[nodiscard]] bool is_bivariate() const { return section().kind == "bivariate"; }
-  [[nodiscard]] bool spanish() const { return request_.language == Language::spanish; }
 
   [[nodiscard]] ClassSpec spec() const {
     if (!section().published.empty()) {
@@ -114,8 +113,8 @@ class ValueTheme {
       text.vintage = layer.vintage;
     }
     if (text.status.empty()) {
-      text.status = series.source.empty() ? (spanish() ? "calculado de la fuente" : "computed from its source")
-                                          : (spanish() ? "como lo da la fuente" : "as its source gives it");
+      text.status = series.source.empty() ? in(request_.language, "calculado de la fuente", "computed from its source")
+                                          : in(request_.language, "como lo da la fuente", "as its source gives it");
     }
     return text;
   }
@@ -123,7 +122,8 @@ class ValueTheme {
   /// How the values became classes or circles.
   [[nodiscard]] std::string how_drawn() const {
     if (section().kind == "symbols") {
-      return spanish() ? "círculos de área proporcional al valor" : "circles of area in proportion to the value";
+      return in(request_.language, "círculos de área proporcional al valor",
+                "circles of area in proportion to the value");
     }
     if (is_bivariate()) {
       return Text{"cuantiles", "quantiles"}.in(request_.language);
