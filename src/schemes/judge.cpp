@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "schemes/rule_context.hpp"
 
@@ -36,12 +37,16 @@ void worsen(Outcome& whole, Outcome part) {
 
 /// A rule that cannot be evaluated (a query of the user's) says whose it is and where it stands.
 RuleVerdict evaluated(const SchemeRule& rule, const RuleContext& context) {
-  try {
-    return std::visit([&](const auto& predicate) { return evaluate(predicate, context); }, rule.predicate);
-  } catch (const Error& error) {
-    throw Error(error.kind(), fmt::format("scheme '{}', rule '{}': {}", context.proposal.id, rule.id, error.message()),
-                rule.where, error.remedy());
+  RuleVerdict verdict;
+  const auto failure = failure_of([&] {
+    verdict = std::visit([&](const auto& predicate) { return evaluate(predicate, context); }, rule.predicate);
+  });
+  if (failure) {
+    throw Error(failure->kind(),
+                fmt::format("scheme '{}', rule '{}': {}", context.proposal.id, rule.id, failure->message()), rule.where,
+                failure->remedy());
   }
+  return verdict;
 }
 
 RuleVerdict apply(const SchemeRule& rule, const RuleContext& context) {

@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "schemes/rule_context.hpp"
 
@@ -46,15 +47,14 @@ std::string outcome_of(const SchemeStanding& standing) {
   return standing.verdict ? std::string(outcome_word(standing.verdict->map_outcome)) : std::string();
 }
 
-/// Caught here and not in cli: one mistaken rule of the user's must not hide the verdicts on all other schemes.
+/// One mistaken rule of the user's must not hide the verdicts on all other schemes.
 void judge_one(const Judge& judge, const SchemeProposal& scheme, std::string_view date, SchemeStanding& standing) {
-  try {
-    standing.verdict = judge.judge(scheme, date);
-  } catch (const Error& error) {
-    Where where = error.where();
+  const auto failure = failure_of([&] { standing.verdict = judge.judge(scheme, date); });
+  if (failure) {
+    Where where = failure->where();
     where.file = std::filesystem::path(where.file).filename().string();
     const std::string place = where.to_string();
-    const std::string problem = place.empty() ? error.message() : place + ": " + error.message();
+    const std::string problem = place.empty() ? failure->message() : place + ": " + failure->message();
     standing.problem = {problem, problem};  // errors are English, whoever asks
   }
 }
