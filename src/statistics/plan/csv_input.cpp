@@ -102,9 +102,10 @@ std::string csv_input_sql(const std::vector<std::filesystem::path>& files, const
   const std::string faults =
       reading == Reading::tolerant ? ", ignore_errors=true, store_rejects=true, rejects_limit=0" : "";
   return fmt::format(
-      "read_csv([{}], auto_detect=false, header=true, delim={}, quote='\"', escape='\"', nullstr=[{}], encoding='{}', "
+      "read_csv([{}], auto_detect=false, header=true, delim={}, quote='\"', escape='\"', nullstr=[{}], encoding={}, "
       "columns={{{}}}{})",
-      join(names, ", "), sql_text(source.delimiter), join(nulls, ", "), source.encoding, join(columns, ", "), faults);
+      join(names, ", "), sql_text(source.delimiter), join(nulls, ", "), sql_text(source.encoding), join(columns, ", "),
+      faults);
 }
 
 }  // namespace comarca
