@@ -7,6 +7,7 @@
 
 #include "cli/summary.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/publication/presenter.hpp"
 
 namespace comarca::cli {
 
@@ -18,6 +19,7 @@ void CheckCommand::describe(Options& options) {
 
 int CheckCommand::run(Session& session) {
   const Project project = session.open_project(project_);
+  check_own_styles(session.catalog);
   const RunSummary summary = check_project(project, session.catalog, *session.progress);
   session.progress->stage("");
   if (json_) {

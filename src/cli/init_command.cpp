@@ -16,6 +16,7 @@ void InitCommand::describe(Options& options) {
 
 int InitCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
+  session.look_beside(std::filesystem::path(folder_) / "project.toml");
   const auto& catalog = session.catalog.get<SourceCatalog>();
   const StarterProject starter = propose_project(folder_, catalog, language);
   if (!session.quiet) {

@@ -19,6 +19,7 @@ void InspectCommand::describe(Options& options) {
 
 int InspectCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
+  session.look_beside(file_);
   const auto& catalog = session.catalog.get<SourceCatalog>();
   const Inspection inspection = inspect_file(file_, catalog);
   if (json_) {

@@ -53,6 +53,7 @@ void RunCommand::describe(Options& options) {
 
 int RunCommand::run(Session& session) {
   const Project project = session.open_project(project_);
+  check_own_styles(session.catalog);
   const ProductPresenter presenter(session.catalog);
   Target target = choose_target(project, to_, output_);
   target.presenter = &presenter;

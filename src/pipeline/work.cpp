@@ -12,6 +12,7 @@
 #include "comarca/product/contract.hpp"
 #include "pipeline/input_check.hpp"
 #include "pipeline/land_table.hpp"
+#include "pipeline/own_definitions.hpp"
 #include "pipeline/subregions.hpp"
 
 namespace comarca {
@@ -49,6 +50,7 @@ Coverage find_borders(const Project& project, const Territory& territory) {
 Work compute_borders(const Project& project, const Catalog& catalog, Progress& progress) {
   Work work;
   progress.stage(in(project.language, "leyendo límites", "reading boundaries"));
+  check_own_definitions(catalog, work.findings);
   check_inputs(project, catalog);
   BoundaryInput boundaries = read_boundaries(project, catalog.get<SourceCatalog>(), work.findings);
   work.territory = std::move(boundaries.territory);

@@ -7,6 +7,14 @@
 
 namespace comarca {
 
+void check_own_styles(const Catalog& catalog) {
+  if (catalog.has_own(DefinitionKind::style)) {
+    static_cast<void>(catalog.get<Palettes>());
+    static_cast<void>(catalog.get<PublishedClasses>());
+    static_cast<void>(catalog.get<StyleFiles>());
+  }
+}
+
 Presentation ProductPresenter::present(const RecordingWriter& written, const ProductImprint& imprint) const {
   const auto styled =
       styled_layers(catalog_, written.layers(), [&](const std::string& layer, const std::string& column) {

@@ -39,6 +39,7 @@ class Catalog;
 ///
 /// What the caller must ensure. Files do not change while a catalogue lives. T::read may ask for other collections, but
 /// not in a ring. A reference from get() of a temporary does not outlive the statement.
+/// ADR 0233, 0234.
 class Catalog {
  public:
   /// `data` is the folder that holds the installed layers/ and styles/.
