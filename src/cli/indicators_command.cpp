@@ -18,7 +18,7 @@ void IndicatorsCommand::describe(Options& options) {
 
 int IndicatorsCommand::run(Session& session) {
   const Project project = session.open_project(project_);
-  const Work work = compute(project, session.catalog, *session.progress);
+  const Work work = compute({project, session.catalog}, *session.progress);
   session.progress->stage("");
   const std::string csv = indicators_csv(work.indicators, work.territory, project.language);
   if (output_.empty()) {

@@ -28,13 +28,13 @@ void print_areas(const LanduseWork& landuse, const Territory& territory, Languag
   }
 }
 
-void print_borders(const LanduseWork& landuse, const Work& work, Language language) {
-  const auto borders = work.graph.borders();
+void print_borders(const LanduseWork& landuse, const Borders& found, Language language) {
+  const auto borders = found.graph.borders();
   for (std::size_t index = 0; index < landuse.articulation.by_border.size(); ++index) {
     const BorderAgreement& agreement = landuse.articulation.by_border[index];
     if (agreement.judged_m > 0) {
-      fmt::print("{}\t{}\t{:.0f} m\t{} {:.2f} %\n", work.territory.municipalities[borders[index].a].code,
-                 work.territory.municipalities[borders[index].b].code, agreement.judged_m,
+      fmt::print("{}\t{}\t{:.0f} m\t{} {:.2f} %\n", found.territory.municipalities[borders[index].a].code,
+                 found.territory.municipalities[borders[index].b].code, agreement.judged_m,
                  in(language, "en conflicto", "in conflict"), agreement.conflict_pct());
     }
   }
@@ -53,16 +53,18 @@ int LanduseCommand::run(Session& session) {
   if (project.landuse.empty()) {
     throw usage_error("the project has no land-use plans", {.file = project_}, "Add [[landuse.layer]].");
   }
-  Work work = compute_borders(project, session.catalog, *session.progress);
+  const RunContext context{project, session.catalog};
+  const Borders borders = compute_borders(context, *session.progress);
   session.progress->stage(in(project.language, "cruzando planes", "overlaying plans"));
-  const auto landuse =
-      compute_landuse(project, session.catalog, work.territory, work.coverage, work.graph, work.inputs, work.findings);
+  const Stage<LanduseWork> landuse = compute_landuse(context, borders);
   session.progress->stage("");
-  work.findings.sort();
-  print_findings(work.findings, project.language, kFindingsShown);
-  print_areas(*landuse, work.territory, project.language);
-  print_borders(*landuse, work, project.language);
-  return work.findings.has_errors() ? 1 : 0;
+  Findings findings = borders.findings;
+  findings.append(landuse.findings);
+  findings.sort();
+  print_findings(findings, project.language, kFindingsShown);
+  print_areas(landuse.value, borders.territory, project.language);
+  print_borders(landuse.value, borders, project.language);
+  return findings.has_errors() ? 1 : 0;
 }
 
 }  // namespace comarca::cli

@@ -31,7 +31,7 @@ int StatisticsCommand::run(Session& session) {
     options.spill_folder = std::filesystem::temp_directory_path();
   }
   Findings findings;
-  const auto statistics = microdata_statistics(session.catalog, {source_, folder_, {}}, indices_, options, findings);
+  const auto statistics = microdata_statistics(session.catalog, {{source_, folder_, {}}, indices_, options}, findings);
   print_findings(findings, session.language_or(Language::spanish), kFindingsShown);
   if (output_.empty()) {
     fmt::print("{}", to_csv(statistics));

@@ -202,7 +202,9 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
   BoundaryInput input;
   input.inputs.push_back(cite(section.file, source, project.language));
   cite_instead(input.inputs.back(), section.citation);
-  assign_subregions(project, catalog, records, input.inputs, findings);
+  for (auto& table : assign_subregions(project, catalog, records, findings)) {
+    input.inputs.push_back(std::move(table));
+  }
   const CrsClaim claim{section.crs.empty() && layer.crs.empty() ? source.crs : section.crs, layer.crs,
                        section.file.string(), layer.name, names_of(records)};
   PlacedPolygons placed = place(std::move(layer.polygons), claim, project.crs, findings);

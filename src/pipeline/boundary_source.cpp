@@ -66,8 +66,15 @@ bool project_names_codes(const BoundariesSection& section) {
          (section.columns.contains("department_code") && section.columns.contains("local_code"));
 }
 
-void report_no_municipality(const std::string& cell, CodeReading reading, const MunicipalityRecord& record,
-                            const std::string& layer, Findings& findings) {
+/// A cell that holds no code of a municipality.
+struct NoMunicipality {
+  const std::string& cell;
+  CodeReading reading;
+  const MunicipalityRecord& record;
+};
+
+void report(const NoMunicipality& met, const std::string& layer, Findings& findings) {
+  const auto& [cell, reading, record] = met;
   const Text& why = code_reading_text(reading);
   const bool total = reading == CodeReading::national_total || reading == CodeReading::department_total;
   const std::string name = record.name.empty() ? std::string() : fmt::format(" ({})", record.name);
@@ -164,7 +171,7 @@ RecordReading read_records(const BoundariesSection& section, const VectorLayer& 
       record.code = parsed.code.text();
       record.department_code = department_of(parsed.code, source.codes);
     } else if (parsed.reading != CodeReading::empty) {
-      report_no_municipality(cell, parsed.reading, record, layer.name, findings);
+      report({cell, parsed.reading, record}, layer.name, findings);
       reading.left_out.push_back(row);
     }
     record.department_name = columns.text(department_name, row);

@@ -167,11 +167,13 @@ std::optional<Indicator> index_of_factors(const std::string& name, const Catalog
   return std::nullopt;
 }
 
-FactorTable calibrate_factors(const Indicator& index, const Project& project, const Catalog& catalog,
-                              const std::string& level, Progress& progress) {
+FactorTable calibrate_factors(const Indicator& index, const RunContext& run, const std::string& level,
+                              Progress& progress) {
   const FactorRule& rule = *index.factor;
   FactorTable table{.index = index, .level = level};
-  const Work work = compute(only_reference(project, rule), catalog, progress);
+  const Project& project = run.project;
+  const Project reference = only_reference(project, rule);
+  const Work work = compute({reference, run.catalog}, progress);
   const KnownUnits known = known_units(rule, work.indicators, table);
   if (known.empty()) {
     throw usage_error(fmt::format("the project has no data of {}", join(rule.from, " or ")),

@@ -13,9 +13,9 @@ namespace {
 
 /// The value of the newest year by unit; with equal years, of the last row.
 template <class Take>
-void each_last_value(const Work& work, std::string_view variable, const Take& take) {
+void each_last_value(const std::vector<ProjectTable>& tables, std::string_view variable, const Take& take) {
   std::map<std::string, int> newest;
-  for (const ProjectTable& table : work.tables) {
+  for (const ProjectTable& table : tables) {
     const TypedColumn* const column = table.table.column(variable);
     if (column == nullptr || table.table.codes.empty()) {
       continue;
@@ -32,9 +32,9 @@ void each_last_value(const Work& work, std::string_view variable, const Take& ta
   }
 }
 
-std::map<std::string, double> last_numbers(const Work& work, std::string_view variable) {
+std::map<std::string, double> last_numbers(const std::vector<ProjectTable>& tables, std::string_view variable) {
   std::map<std::string, double> numbers;
-  each_last_value(work, variable, [&](const std::string& code, const TypedColumn& column, std::size_t row) {
+  each_last_value(tables, variable, [&](const std::string& code, const TypedColumn& column, std::size_t row) {
     if (!column.numbers.empty()) {
       numbers[code] = *column.numbers[row];
     }
@@ -42,9 +42,9 @@ std::map<std::string, double> last_numbers(const Work& work, std::string_view va
   return numbers;
 }
 
-std::map<std::string, std::string> last_texts(const Work& work, std::string_view variable) {
+std::map<std::string, std::string> last_texts(const std::vector<ProjectTable>& tables, std::string_view variable) {
   std::map<std::string, std::string> texts;
-  each_last_value(work, variable, [&](const std::string& code, const TypedColumn& column, std::size_t row) {
+  each_last_value(tables, variable, [&](const std::string& code, const TypedColumn& column, std::size_t row) {
     if (column.numbers.empty()) {
       texts[code] = *column.texts[row];
     }
@@ -93,23 +93,24 @@ std::vector<std::uint32_t> JudgedSchemes::municipalities(std::size_t verdict) co
   return units;
 }
 
-std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
-                                                           const Catalog& definitions, Findings& findings) {
+Stage<std::shared_ptr<const JudgedSchemes>> judge_project_schemes(const RunContext& run, const Borders& borders,
+                                                                  const std::vector<ProjectTable>& tables) {
+  Findings findings;
   auto judged = std::make_shared<JudgedSchemes>();
-  judged->catalog = definitions.get<SchemeCatalog>();
-  SchemeMapInput input = scheme_map_input(work);
-  const auto numbers = [&](const std::string& variable) { return last_numbers(work, variable); };
-  const auto texts = [&](const std::string& variable) { return last_texts(work, variable); };
+  judged->catalog = run.catalog.get<SchemeCatalog>();
+  SchemeMapInput input = scheme_map_input(borders);
+  const auto numbers = [&](const std::string& variable) { return last_numbers(tables, variable); };
+  const auto texts = [&](const std::string& variable) { return last_texts(tables, variable); };
   const FactVariables& from = judged->catalog.facts;
   add_scheme_facts(input,
                    {first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
                     first_known<double>(from.income, numbers)},
                    judged->catalog);
-  input.vintage = work.inputs.empty() ? std::string() : work.inputs.front().file;
+  input.vintage = borders.inputs.empty() ? std::string() : borders.inputs.front().file;
   judged->map = std::make_unique<SchemeMap>(std::move(input), judged->catalog);
-  judged->proposals = project.schemes;
+  judged->proposals = run.project.schemes;
   const Judge judge(judged->catalog, *judged->map);
-  const std::string date = law_date_of(project, judged->catalog);
+  const std::string date = law_date_of(run.project, judged->catalog);
   for (SchemeStanding& standing : judge_schemes(judge, judged->proposals, date)) {
     if (standing.verdict) {
       judged->standing_of.push_back(static_cast<std::size_t>(standing.scheme - judged->proposals.data()));
@@ -118,7 +119,7 @@ std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& projec
       report(standing, findings);
     }
   }
-  return judged;
+  return {std::move(judged), std::move(findings)};
 }
 
 }  // namespace comarca

@@ -100,7 +100,7 @@ class PeopleTable {
       return;
     }
     if (*people < 0) {
-      findings_.add(finding("poblacion-negativa", cell.unit, cell.line,
+      findings_.add(finding("poblacion-negativa", cell,
                             {fmt::format("«{}»: {:.0f} personas; no se cuentan.", cell.word, *people),
                              fmt::format("'{}': {:.0f} people; they are not counted.", cell.word, *people)},
                             {"Corrija la tabla.", "Mend the table."}));
@@ -144,7 +144,7 @@ class PeopleTable {
   void report_unknown() {
     for (const auto& [word, seen] : unknown_) {
       findings_.add(finding(
-          "poblacion-sin-clase", seen.first.unit, seen.first.line,
+          "poblacion-sin-clase", seen.first,
           {fmt::format("«{}» no dice de qué clase de suelo son {:.0f} personas ({}); quedan sin clase.", word,
                        seen.people, counted(seen.rows, "fila", "filas")),
            fmt::format("'{}' does not say on which class of land {:.0f} people live ({}); they have none.", word,
@@ -158,7 +158,7 @@ class PeopleTable {
       return;
     }
     Finding beyond = finding(
-        "codigos-sin-limite", 0, 0,
+        "codigos-sin-limite", {},
         {fmt::format("Códigos de la tabla que no son de un municipio leído: {}.",
                      join({elsewhere_.begin(), elsewhere_.end()}, ", ")),
          fmt::format("Codes of the table that are of no municipality read: {}.",
@@ -170,12 +170,12 @@ class PeopleTable {
     findings_.add(std::move(beyond));
   }
 
-  Finding finding(std::string code, std::uint32_t unit, std::size_t line, Text what, Text remedy) const {
+  Finding finding(std::string code, const PeopleCell& cell, Text what, Text remedy) const {
     return {.code = std::move(code),
             .severity = Severity::warning,
             .layer = kSource,
-            .unit = territory_.municipalities[unit].code,
-            .where = fmt::format("{}:{}", section_.file.filename().string(), line),
+            .unit = territory_.municipalities[cell.unit].code,
+            .where = fmt::format("{}:{}", section_.file.filename().string(), cell.line),
             .what = std::move(what),
             .remedy = std::move(remedy)};
   }
@@ -218,9 +218,16 @@ std::map<std::string, ZonePeople> count_zones(const Statistics& statistics, cons
   return result;
 }
 
+/// What people by zone are told from.
+struct ZoneBasis {
+  const LanduseWork& landuse;
+  const Territory& territory;
+  const Statistics& statistics;
+};
+
 /// For units with a plan that no table counts; units of `known` are left out.
-void add_zones(const LanduseWork& landuse, const Territory& territory, const Statistics& statistics,
-               std::set<std::uint32_t> known, std::vector<LandPeople>& people) {
+void add_zones(const ZoneBasis& basis, std::set<std::uint32_t> known, std::vector<LandPeople>& people) {
+  const auto& [landuse, territory, statistics] = basis;
   const LandPopulationRules& rules = landuse.definitions.population;
   for (const ZoneCount& count : rules.counts) {
     for (const auto& [code, zones] : count_zones(statistics, count)) {
@@ -234,8 +241,8 @@ void add_zones(const LanduseWork& landuse, const Territory& territory, const Sta
 }
 
 /// A table whose classes do not add up to the municipality's people counts somebody twice or not at all.
-void check_sums(const LanduseWork& landuse, const Territory& territory, const Statistics& statistics,
-                const std::vector<LandPeople>& people, Findings& findings) {
+void check_sums(const ZoneBasis& basis, const std::vector<LandPeople>& people, Findings& findings) {
+  const auto& [landuse, territory, statistics] = basis;
   const LandPopulationRules& rules = landuse.definitions.population;
   std::map<std::string, double> whole;
   for (const ZoneCount& count : rules.counts) {
@@ -279,22 +286,23 @@ InputRecord record_of(const LandPopulationSection& section, Language language) {
 
 }  // namespace
 
-std::vector<LandPeople> people_by_land(const Project& project, const LanduseWork& landuse, const Territory& territory,
-                                       const Statistics& statistics, std::vector<InputRecord>& inputs,
-                                       Findings& findings) {
-  std::vector<LandPeople> people;
+Stage<std::vector<LandPeople>> people_by_land(const Project& project, const Territory& territory,
+                                              const LanduseWork& landuse, const Statistics& statistics) {
+  Stage<std::vector<LandPeople>> stage;
+  std::vector<LandPeople>& people = stage.value;
+  const ZoneBasis basis{landuse, territory, statistics};
   std::set<std::uint32_t> known;
   if (project.landuse.population) {
     const LandPopulationSection& section = *project.landuse.population;
-    people = PeopleTable(section, landuse.definitions.classes, territory, findings).read();
-    inputs.push_back(record_of(section, project.language));
+    people = PeopleTable(section, landuse.definitions.classes, territory, stage.findings).read();
+    stage.inputs.push_back(record_of(section, project.language));
     for (const LandPeople& each : people) {
       known.insert(each.unit);
     }
-    check_sums(landuse, territory, statistics, people, findings);
+    check_sums(basis, people, stage.findings);
   }
-  add_zones(landuse, territory, statistics, std::move(known), people);
-  return people;
+  add_zones(basis, std::move(known), people);
+  return stage;
 }
 
 }  // namespace comarca

@@ -2,11 +2,13 @@
 #include "comarca/pipeline/landuse.hpp"
 
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/met_in.hpp"
 #include "pipeline/landuse_input.hpp"
@@ -40,26 +42,32 @@ void join_layers(std::map<LandRole, LandLayer>& layers, LandLayer& plans) {
   plans.append(layers[LandRole::category]);
 }
 
-/// Puts into the work what lies over the plans. Areas of hazards are not added up: those of different phenomena
-/// overlap.
-void add_over(std::map<LandRole, LandLayer>& layers, const LandContext& of_classes, LanduseWork& work,
-              Findings& findings) {
+/// What lies over the plans.
+struct LandOver {
+  LandLayer land;
+  std::vector<LandArea> areas;  ///< of uses and superior norms
+};
+
+/// Areas of hazards are not added up: those of different phenomena overlap.
+LandOver find_over(std::map<LandRole, LandLayer>& layers, const LandContext& of_classes,
+                   const LandDefinitions& definitions, Findings& findings) {
+  LandOver over;
   for (const LandRole role : {LandRole::use, LandRole::determinant, LandRole::hazard}) {
     const auto layer = layers.find(role);
     if (layer == layers.end()) {
       continue;
     }
     const bool adds_up = role != LandRole::hazard;
-    const LandContext context{of_classes.units, of_classes.codes, of_classes.scale, work.definitions.words_of(role),
+    const LandContext context{of_classes.units, of_classes.codes, of_classes.scale, definitions.words_of(role),
                               of_classes.least_m2};
     if (adds_up) {
       cut_overlaps(layer->second, context, findings);
     }
     const LandAccount account = account_land(layer->second, context, findings);
-    work.over.append(split_by_unit(layer->second, account.overlay, context));
-    work.areas_over.insert(work.areas_over.end(), account.areas.begin(),
-                           adds_up ? account.areas.end() : account.areas.begin());
+    over.land.append(split_by_unit(layer->second, account.overlay, context));
+    over.areas.insert(over.areas.end(), account.areas.begin(), adds_up ? account.areas.end() : account.areas.begin());
   }
+  return over;
 }
 
 /// What divides the units, as the plans draw it: beyond the border too where a plan goes too far. What does not say
@@ -112,15 +120,16 @@ std::vector<bool> with_hazards(const Project& project, const Territory& territor
 }
 
 /// What should not end at a border: categories over any class, and levels of hazard.
-std::vector<LandTheme> themes_of(const LanduseWork& work, const std::vector<bool>& with_hazards) {
+std::vector<LandTheme> themes_of(const LandDefinitions& definitions, const LandLayer& land, const LandLayer& over,
+                                 const std::vector<bool>& with_hazards) {
   std::vector<LandTheme> themes;
-  for (const LandClass& entry : work.definitions.classes.list()) {
+  for (const LandClass& entry : definitions.classes.list()) {
     if (entry.kind == LandKind::overlay) {
-      themes.push_back({entry.id, entry.title, of_category(work.land, entry.id), {}});
+      themes.push_back({entry.id, entry.title, of_category(land, entry.id), {}});
     }
   }
-  for (const LandClass& level : work.definitions.hazards.list()) {
-    themes.push_back({level.id, level.title, of_category(work.over, level.id), with_hazards});
+  for (const LandClass& level : definitions.hazards.list()) {
+    themes.push_back({level.id, level.title, of_category(over, level.id), with_hazards});
   }
   std::erase_if(themes, [](const LandTheme& theme) { return theme.areas.features.empty(); });
   return themes;
@@ -154,45 +163,54 @@ LandChange account_change(LandLayer before, LandLayer after, const LandContext& 
 
 }  // namespace
 
-std::optional<LanduseWork> compute_landuse(const Project& project, const Catalog& catalog, const Territory& territory,
-                                           const Coverage& coverage, const BorderGraph& graph,
-                                           std::vector<InputRecord>& inputs, Findings& findings) {
-  if (project.landuse.empty()) {
-    return std::nullopt;
-  }
-  LanduseWork work;
-  work.definitions = catalog.get<LandDefinitions>();
-  check_plans(project, work.definitions.plans, territory, findings);
-  auto layers = read_land_layers(project, work.definitions, territory, inputs, findings);
+Stage<LanduseWork> compute_landuse(const RunContext& run, const Borders& borders) {
+  const auto& [territory, coverage, graph, inputs, told] = borders;
+  const LanduseSection& section = run.project.landuse;
+  const auto& definitions = run.catalog.get<LandDefinitions>();
+  Findings findings;
+  check_plans(run.project, definitions.plans, territory, findings);
+  LandSources sources = read_land_layers(run.project, definitions, territory, findings);
+  auto& layers = sources.by_role;
   const ArealScale scale = scale_about(territory, layers);
   const auto codes = codes_of(territory);
-  const LandContext context{territory.polygons, codes, scale, work.definitions.classes, project.landuse.least_m2};
+  const LandContext context{territory.polygons, codes, scale, definitions.classes, section.least_m2};
   LandLayer plans;
   cut_overlaps(layers[LandRole::category], context, findings);
   join_layers(layers, plans);
-  work.account = account_land(plans, context, findings);
-  work.land = split_by_unit(plans, work.account.overlay, context);
-  add_over(layers, context, work, findings);
-  const ArticulationOptions options{project.landuse.probe_m, project.landuse.reach_m, project.landuse.step_m};
-  work.articulation = articulate(work.land, coverage, graph, work.definitions, options);
-  work.edges = match_edges(as_drawn(plans, work.account.overlay), coverage, graph, options);
-  work.hazards_known = with_hazards(project, territory, work.over);
-  work.themes = themes_of(work, work.hazards_known);
-  work.continuity =
-      follow_across_borders(work.themes, work.land, coverage, graph, {options, project.landuse.continuity_m});
+  LandAccount account = account_land(plans, context, findings);
+  LandLayer land = split_by_unit(plans, account.overlay, context);
+  LandOver over = find_over(layers, context, definitions, findings);
+  const ArticulationOptions options{section.probe_m, section.reach_m, section.step_m};
+  Articulation articulation = articulate(land, coverage, graph, definitions, options);
+  auto edges = match_edges(as_drawn(plans, account.overlay), coverage, graph, options);
+  auto hazards_known = with_hazards(run.project, territory, over.land);
+  auto themes = themes_of(definitions, land, over.land, hazards_known);
+  auto continuity = follow_across_borders(themes, land, coverage, graph, {options, section.continuity_m});
   Findings interruptions;
-  report_interruptions(work.continuity, work.themes, graph, codes, project.landuse.interruption_m, interruptions);
+  report_interruptions(continuity, themes, graph, codes, section.interruption_m, interruptions);
   findings.append(met_in(contract().continuity, interruptions));
   if (layers.contains(LandRole::perimeter) && layers.contains(LandRole::services)) {
     check_inside(layers[LandRole::perimeter], layers[LandRole::services], context, findings);
   }
-  if (layers.contains(LandRole::hazard)) {
-    work.exposures = exposure(work.land, layers[LandRole::hazard], context);
-  }
-  if (layers.contains(LandRole::earlier)) {
-    work.change = account_change(split(layers[LandRole::earlier], context), work.land, context, findings);
-  }
-  return work;
+  auto exposures =
+      layers.contains(LandRole::hazard) ? exposure(land, layers[LandRole::hazard], context) : std::vector<Exposure>();
+  LandChange change = layers.contains(LandRole::earlier)
+                          ? account_change(split(layers[LandRole::earlier], context), land, context, findings)
+                          : LandChange();
+  return {{.definitions = definitions,
+           .land = std::move(land),
+           .over = std::move(over.land),
+           .account = std::move(account),
+           .areas_over = std::move(over.areas),
+           .articulation = std::move(articulation),
+           .edges = std::move(edges),
+           .exposures = std::move(exposures),
+           .change = std::move(change),
+           .hazards_known = std::move(hazards_known),
+           .themes = std::move(themes),
+           .continuity = std::move(continuity)},
+          std::move(findings),
+          std::move(sources.inputs)};
 }
 
 }  // namespace comarca

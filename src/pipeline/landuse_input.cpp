@@ -60,16 +60,15 @@ void report_repairs(const std::vector<Repair>& repairs, const LandLayer& land, F
 }
 
 /// The unit whose plan a row belongs to; a code that is no unit is a finding, and the row's plan is unknown.
-std::uint32_t plan_of(const Cell& code, const Territory& territory, const std::string& layer, std::size_t row,
-                      Findings& findings) {
+std::uint32_t plan_of(const Cell& code, const Territory& territory, const Where& where, Findings& findings) {
   const auto unit = code ? territory.find(trim(*code)) : std::nullopt;
   if (unit) {
     return static_cast<std::uint32_t>(*unit);
   }
   findings.add({.code = "suelo-municipio-desconocido",
                 .severity = Severity::warning,
-                .layer = layer,
-                .where = fmt::format("{}", row + 1),
+                .layer = where.layer,
+                .where = fmt::format("{}", *where.row),
                 .what = {fmt::format("El código '{}' no es de un municipio leído.", code.value_or("")),
                          fmt::format("The code '{}' is of no municipality read.", code.value_or(""))},
                 .remedy = {"Corrija el código; el polígono se cuenta donde cae.",
@@ -88,10 +87,17 @@ LandRole role_of(const LandLayerSection& section) {
   return land_role_from_code(section.role).value_or(LandRole::land_class);
 }
 
-LandLayer read_layer(const LandLayerSection& section, const Project& project, const LandDefinitions& definitions,
-                     const Territory& territory, Findings& findings) {
-  const LandRole role = role_of(section);
-  const LandClasses& words = definitions.words_of(role);
+/// What one layer is read by.
+struct LayerReading {
+  const LandLayerSection& section;
+  LandRole role;
+  const LandClasses& words;
+  const Territory& territory;
+  const std::string& crs;  ///< the working one
+};
+
+LandLayer read_layer(const LayerReading& reading, Findings& findings) {
+  const auto& [section, role, words, territory, crs] = reading;
   check_targets(section, words);
   VectorLayer source = read_vector_layer(section.file, section.layer, {.encoding = section.encoding}, findings);
   const std::size_t column = section.column.empty() ? 0 : need_column(source, section.column, section);
@@ -112,12 +118,12 @@ LandLayer read_layer(const LandLayerSection& section, const Project& project, co
       feature.meaning.base.clear();
     }
     if (!section.municipality_column.empty()) {
-      feature.plan = plan_of(source.cells[code][row], territory, feature.layer, row, findings);
+      feature.plan = plan_of(source.cells[code][row], territory, {.layer = feature.layer, .row = row + 1}, findings);
     }
     land.features.push_back(std::move(feature));
   }
   const CrsClaim claim{section.crs, source.crs, section.file.string(), source.name};
-  land.polygons = place(std::move(source.polygons), claim, project.crs, findings).projected;
+  land.polygons = place(std::move(source.polygons), claim, crs, findings).projected;
   report_repairs(repair_invalid(land.polygons), land, findings);
   return land;
 }
@@ -132,25 +138,23 @@ std::uint32_t need_municipality(const Territory& territory, const std::string& c
   return static_cast<std::uint32_t>(*unit);
 }
 
-std::map<LandRole, LandLayer> read_land_layers(const Project& project, const LandDefinitions& definitions,
-                                               const Territory& territory, std::vector<InputRecord>& inputs,
-                                               Findings& findings) {
-  std::map<LandRole, LandLayer> by_role;
+LandSources read_land_layers(const Project& project, const LandDefinitions& definitions, const Territory& territory,
+                             Findings& findings) {
+  LandSources sources;
   for (const LandLayerSection& section : project.landuse.layers) {
-    by_role[role_of(section)].append(read_layer(section, project, definitions, territory, findings));
-    const bool cited = std::ranges::any_of(
-        inputs, [&](const InputRecord& record) { return record.file == section.file.filename().string(); });
-    if (!cited) {
-      InputRecord record;
-      record.role = InputRole::land;
-      record.file = section.file.filename().string();
-      record.sha256 = sha256_of_file(section.file);
-      record.bytes = std::filesystem::file_size(section.file);
-      record.title = section.layer.empty() ? section.file.stem().string() : section.layer;
-      inputs.push_back(std::move(record));
+    const LandRole role = role_of(section);
+    const LayerReading reading{section, role, definitions.words_of(role), territory, project.crs};
+    sources.by_role[role].append(read_layer(reading, findings));
+    const std::string file = section.file.filename().string();
+    if (std::ranges::find(sources.inputs, file, &InputRecord::file) == sources.inputs.end()) {
+      sources.inputs.push_back({.role = InputRole::land,
+                                .file = file,
+                                .sha256 = sha256_of_file(section.file),
+                                .bytes = std::filesystem::file_size(section.file),
+                                .title = section.layer.empty() ? section.file.stem().string() : section.layer});
     }
   }
-  return by_role;
+  return sources;
 }
 
 }  // namespace comarca

@@ -15,10 +15,15 @@ namespace comarca {
 /// The municipality of a code that the project gives; throws a usage error when there is none.
 [[nodiscard]] std::uint32_t need_municipality(const Territory& territory, const std::string& code, const Where& where);
 
-/// Every [[landuse.layer]] in the working CRS, repaired where it was invalid, by role.
-[[nodiscard]] std::map<LandRole, LandLayer> read_land_layers(const Project& project, const LandDefinitions& definitions,
-                                                             const Territory& territory,
-                                                             std::vector<InputRecord>& inputs, Findings& findings);
+/// Layers of plans by role, and the files they were read from, each once.
+struct LandSources {
+  std::map<LandRole, LandLayer> by_role;
+  std::vector<InputRecord> inputs;
+};
+
+/// Every [[landuse.layer]] in the working CRS, repaired where it was invalid.
+[[nodiscard]] LandSources read_land_layers(const Project& project, const LandDefinitions& definitions,
+                                           const Territory& territory, Findings& findings);
 
 /// Compares every [[landuse.plan]] with the type its population asks for, and its age with the term of review.
 void check_plans(const Project& project, const PlanRules& rules, const Territory& territory, Findings& findings);

@@ -187,8 +187,8 @@ PublishedTables read_published_tables(const std::vector<ProjectTable>& tables, c
   return reading.finish();
 }
 
-void scale_to_national(std::vector<PublishedValue>& values, const Indicator& indicator,
-                       const std::map<std::string, double>& national, const Statistics& weights, Findings& findings) {
+void scale_to_national(std::vector<PublishedValue>& values, const NationalMeans& means, Findings& findings) {
+  const auto& [indicator, national, weights] = means;
   for (const auto& [id, value] : national) {
     const Input* const input = indicator.input(id);
     if (input == nullptr || input->weight.empty()) {

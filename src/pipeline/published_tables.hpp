@@ -31,8 +31,14 @@ struct PublishedTables {
                                                     const std::vector<TableFeed>& feeds, const Territory& territory,
                                                     Findings& findings);
 
+/// What the values of an indicator are scaled by.
+struct NationalMeans {
+  const Indicator& indicator;
+  const std::map<std::string, double>& national;  ///< by input
+  const Statistics& weights;
+};
+
 /// Multiplies each input with a national value so that its weighted mean is that.
-void scale_to_national(std::vector<PublishedValue>& values, const Indicator& indicator,
-                       const std::map<std::string, double>& national, const Statistics& weights, Findings& findings);
+void scale_to_national(std::vector<PublishedValue>& values, const NationalMeans& means, Findings& findings);
 
 }  // namespace comarca

@@ -144,13 +144,13 @@ class ProductWriting {
 
 RunSummary check_project(const Project& project, const Catalog& catalog, Progress& progress) {
   check_outputs(project, {LayerFormat::geopackage, project.product.string()});
-  Work work = compute(project, catalog, progress);
+  Work work = compute({project, catalog}, progress);
   return summarise(work);
 }
 
 RunSummary run_project(const Project& project, const Catalog& catalog, const Target& target, Progress& progress) {
   check_outputs(project, target);
-  Work work = compute(project, catalog, progress);
+  Work work = compute({project, catalog}, progress);
   progress.stage(in(project.language, "escribiendo el producto", "writing the product"));
   ProductWriting writing(project, target);
   writing.write(work);

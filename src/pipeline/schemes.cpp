@@ -69,10 +69,10 @@ SqlAnswer ProductSqlRunner::ask(const std::string& query, std::span<const std::s
   return {answer.holds, std::move(answer.says)};
 }
 
-SchemeMapInput scheme_map_input(const Work& work) {
+SchemeMapInput scheme_map_input(const Borders& borders) {
   SchemeMapInput input;
-  for (const Municipality& unit : work.territory.municipalities) {
-    const Group& department = work.territory.departments[unit.department];
+  for (const Municipality& unit : borders.territory.municipalities) {
+    const Group& department = borders.territory.departments[unit.department];
     input.municipalities.push_back({.code = unit.code,
                                     .name = unit.name,
                                     .department = department.code,
@@ -80,8 +80,8 @@ SchemeMapInput scheme_map_input(const Work& work) {
                                     .perimeter_km = to_km(unit.measure.perimeter_m)});
     input.department_names.emplace(department.code, department.name);
   }
-  const auto borders = work.graph.borders();
-  input.borders.assign(borders.begin(), borders.end());
+  const auto all = borders.graph.borders();
+  input.borders.assign(all.begin(), all.end());
   return input;
 }
 
@@ -102,8 +102,8 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog
     source.product = std::make_unique<ProductReader>(source.file);
     source.input = scheme_map_input(source.product->borders());
   } else {
-    source.work = std::make_unique<Work>(compute_borders(project, catalog, progress));
-    source.input = scheme_map_input(*source.work);
+    source.borders = std::make_unique<Borders>(compute_borders({project, catalog}, progress));
+    source.input = scheme_map_input(*source.borders);
   }
   source.input.vintage = source.file.filename().string();
   return source;

@@ -137,9 +137,10 @@ void report_left_out(const std::vector<MunicipalityRecord>& records, Findings& f
 
 }  // namespace
 
-void assign_subregions(const Project& project, const SourceCatalog& catalog, std::vector<MunicipalityRecord>& records,
-                       std::vector<InputRecord>& inputs, Findings& findings) {
+std::vector<InputRecord> assign_subregions(const Project& project, const SourceCatalog& catalog,
+                                           std::vector<MunicipalityRecord>& records, Findings& findings) {
   const SubregionsSection& section = project.subregions;
+  std::vector<InputRecord> read;
   if (!section.groups.empty()) {
     assign_from_list(section, records, findings);
   }
@@ -150,7 +151,7 @@ void assign_subregions(const Project& project, const SourceCatalog& catalog, std
     given.places = section.places;
     ProjectTable table = read_project_table(given, catalog, project.language, findings);
     assign_from_table(table, records);
-    inputs.push_back(std::move(table.record));
+    read.push_back(std::move(table.record));
   }
   bool any = false;
   for (auto& record : records) {
@@ -163,6 +164,7 @@ void assign_subregions(const Project& project, const SourceCatalog& catalog, std
     report_departments(records, findings);
     report_left_out(records, findings);
   }
+  return read;
 }
 
 void check_subregion_contiguity(const Territory& territory, const BorderGraph& graph, Findings& findings) {

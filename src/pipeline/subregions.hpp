@@ -13,10 +13,10 @@
 namespace comarca {
 
 /// Gives each record its subregion, from the list or the table of the project; records that have one from a column of
-/// the boundaries keep it. A table read for it is added to `inputs`. Municipalities left without one, members that do
+/// the boundaries keep it. Gives back the table read for it, if any. Municipalities left without one, members that do
 /// not exist, and names that span departments are findings; a municipality in two lists is an error.
-void assign_subregions(const Project& project, const SourceCatalog& catalog, std::vector<MunicipalityRecord>& records,
-                       std::vector<InputRecord>& inputs, Findings& findings);
+[[nodiscard]] std::vector<InputRecord> assign_subregions(const Project& project, const SourceCatalog& catalog,
+                                                         std::vector<MunicipalityRecord>& records, Findings& findings);
 
 /// Subregions whose members do not hang together through shared borders, as findings.
 void check_subregion_contiguity(const Territory& territory, const BorderGraph& graph, Findings& findings);

@@ -37,7 +37,7 @@ Text among_peers(const IndicatorWork& work, const std::string& indicator, const 
 Text explain_unit(const std::string& indicator, const std::string& unit, const Project& project,
                   const Catalog& catalog) {
   Progress silent;
-  const Work work = compute(project, catalog, silent);
+  const Work work = compute({project, catalog}, silent);
   const Indicator* const found = work.indicators.find(indicator);
   if (found == nullptr) {
     throw usage_error(fmt::format("the project has no figure of '{}'", indicator), {.file = project.file.string()},

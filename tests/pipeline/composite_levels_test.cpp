@@ -27,9 +27,8 @@ TEST(Composites, every_level_is_normalised_by_itself) {
       "[[composite]]\nid = 'propio'\nname = 'Mi índice'\n[[composite.part]]\nindicator = 'idh'\nfigure = 'salud'\n",
       folder);
   Findings findings;
-  Progress progress;
   const auto tables = read_project_tables(project, Catalog(kData).get<SourceCatalog>(), territory, findings);
-  const auto work = compute_indicators(project, Catalog(kData), territory, tables, findings, progress);
+  const auto work = compute_indicators({project, Catalog(kData)}, territory, tables).value;
   std::map<std::pair<Level, std::string>, Figure> found;
   for (const auto& figure : work.figures) {
     if (figure.indicator == "propio") {

@@ -30,9 +30,7 @@ Project project_of(const std::string& text) {
 }
 
 IndicatorWork compute_on(const Project& project) {
-  Findings findings;
-  Progress progress;
-  return compute_indicators(project, Catalog(kData), two_towns(), {}, findings, progress);
+  return compute_indicators({project, Catalog(kData)}, two_towns(), {}).value;
 }
 
 std::optional<double> value(const IndicatorWork& work, Level level, const std::string& unit) {

@@ -12,7 +12,7 @@
 #include "comarca/base/progress.hpp"
 #include "comarca/indicators/calibration.hpp"
 #include "comarca/indicators/factor.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/pipeline/stage.hpp"
 
 namespace comarca {
 
@@ -61,8 +61,8 @@ struct FactorTable {
 /// The factors of an index on the data of a project where the truth is known, in its last period that has it. `level`
 /// is "municipio" or "departamento": there one factor serves the municipalities of each. Throws a usage error when the
 /// project has no such data.
-[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const Project& project, const Catalog& catalog,
-                                            const std::string& level, Progress& progress);
+[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const RunContext& run, const std::string& level,
+                                            Progress& progress);
 
 /// codigo, nombre and, for every zone, the factor, what was observed and estimated, and of how many municipalities.
 [[nodiscard]] std::string factors_csv(const FactorTable& table);

@@ -8,11 +8,11 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
-#include "comarca/base/progress.hpp"
 #include "comarca/gis/layer_writer.hpp"
 #include "comarca/indicators/figure.hpp"
 #include "comarca/indicators/indicator.hpp"
 #include "comarca/indicators/standing.hpp"
+#include "comarca/pipeline/stage.hpp"
 #include "comarca/pipeline/tables.hpp"
 #include "comarca/project/project.hpp"
 #include "comarca/statistics/microdata_run.hpp"
@@ -42,14 +42,18 @@ struct IndicatorWork {
 
 /// Feeds published tables and microdata into statistics, sums them at every level and computes every indicator that has
 /// something to say (or those the project names), rank-size of the cities and the project's own composites.
-[[nodiscard]] IndicatorWork compute_indicators(const Project& project, const Catalog& catalog,
-                                               const Territory& territory, const std::vector<ProjectTable>& tables,
-                                               Findings& findings, Progress& progress);
+[[nodiscard]] Stage<IndicatorWork> compute_indicators(const RunContext& run, const Territory& territory,
+                                                      const std::vector<ProjectTable>& tables);
 
-/// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines: those
-/// of some indices, or of every one when none is named.
-[[nodiscard]] Statistics microdata_statistics(const Catalog& catalog, const MicrodataSection& section,
-                                              const std::vector<std::string>& indices, const MicrodataOptions& options,
+/// Microdata to count for some indices, or for every one when none is named.
+struct MicrodataRequest {
+  MicrodataSection section;
+  std::vector<std::string> indices;
+  MicrodataOptions options;
+};
+
+/// Statistics of one folder of microdata alone, for `comarca statistics` and for sharing work between machines.
+[[nodiscard]] Statistics microdata_statistics(const Catalog& catalog, const MicrodataRequest& request,
                                               Findings& findings);
 
 /// The long table, the dictionary, and one wide layer of polygons per level.

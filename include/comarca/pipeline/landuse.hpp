@@ -15,7 +15,7 @@
 #include "comarca/landuse/continuity.hpp"
 #include "comarca/landuse/population.hpp"
 #include "comarca/pipeline/layers.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/pipeline/stage.hpp"
 #include "comarca/statistics/statistics.hpp"
 #include "comarca/territory/territory.hpp"
 
@@ -23,6 +23,7 @@ namespace comarca {
 
 class Catalog;
 
+struct Borders;
 struct Work;
 
 /// What a run knows of the land-use plans.
@@ -39,21 +40,15 @@ struct LanduseWork {
   std::vector<bool> hazards_known;  ///< by municipality: its plan has a layer of hazards
   std::vector<LandTheme> themes;    ///< protected categories and levels of hazard that the plans have
   std::vector<ContinuityStretch> continuity;
-  std::vector<LandPeople> people;  ///< by unit; each land of a unit once
 };
 
-/// Reads [landuse] and computes all of it; nothing when the project has no such part. `date` judges whether plans are
-/// due for review; no date, no judgement.
-[[nodiscard]] std::optional<LanduseWork> compute_landuse(const Project& project, const Catalog& catalog,
-                                                         const Territory& territory, const Coverage& coverage,
-                                                         const BorderGraph& graph, std::vector<InputRecord>& inputs,
-                                                         Findings& findings);
+/// Reads [landuse], which the project must have, and computes all of it.
+[[nodiscard]] Stage<LanduseWork> compute_landuse(const RunContext& run, const Borders& borders);
 
-/// Who lives on which class: from [landuse.population], and for municipalities with a plan that are not there, from
-/// the zones of the census among the statistics of the run.
-[[nodiscard]] std::vector<LandPeople> people_by_land(const Project& project, const LanduseWork& landuse,
-                                                     const Territory& territory, const Statistics& statistics,
-                                                     std::vector<InputRecord>& inputs, Findings& findings);
+/// Who lives on which class, by unit, each land of a unit once: from [landuse.population], and for municipalities with
+/// a plan that are not there, from the zones of the census among the statistics of the run.
+[[nodiscard]] Stage<std::vector<LandPeople>> people_by_land(const Project& project, const Territory& territory,
+                                                            const LanduseWork& landuse, const Statistics& statistics);
 
 /// The layers of land use, of a run that has plans.
 void write_landuse(LayerWriter& writer, const Work& work, Language language);

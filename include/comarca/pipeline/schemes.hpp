@@ -32,7 +32,7 @@ struct SchemeSource {
   std::filesystem::path file;
   SchemeMapInput input;
   std::unique_ptr<ProductReader> product;  ///< null unless the source is a product
-  std::unique_ptr<Work> work;              ///< null when the source is a product
+  std::unique_ptr<Borders> borders;        ///< null when the source is a product
   std::optional<Project> project;          ///< when the source is a project, whose schemes may be asked for
 };
 
@@ -41,7 +41,7 @@ struct SchemeSource {
 [[nodiscard]] SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog& catalog,
                                               Progress& progress);
 /// The same from a run.
-[[nodiscard]] SchemeMapInput scheme_map_input(const Work& work);
+[[nodiscard]] SchemeMapInput scheme_map_input(const Borders& borders);
 
 /// Fills population and category of the municipalities from facts of the product, where it has them.
 void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog);
@@ -65,8 +65,8 @@ struct JudgedSchemes {
 
 /// Judges every [[scheme]] of a project on the borders and tables of a run; one that cannot be judged is a finding.
 /// User rules in SQL, which read the finished product, stay pending here. Throws on a figure that does not exist.
-[[nodiscard]] std::shared_ptr<const JudgedSchemes> judge_project_schemes(const Project& project, const Work& work,
-                                                                         const Catalog& catalog, Findings& findings);
+[[nodiscard]] Stage<std::shared_ptr<const JudgedSchemes>> judge_project_schemes(
+    const RunContext& run, const Borders& borders, const std::vector<ProjectTable>& tables);
 
 /// The judged schemes and their tables of members, rules and indicators of the union.
 void write_schemes(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -12,6 +11,7 @@
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/landuse.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/pipeline/stage.hpp"
 #include "comarca/pipeline/tables.hpp"
 #include "comarca/project/project.hpp"
 #include "comarca/territory/border_graph.hpp"
@@ -19,12 +19,21 @@
 
 namespace comarca {
 
-class Catalog;
-
 struct JudgedSchemes;
 
-/// Everything a run knows before it writes. Each feature computes its part into a member of its own, in the order of
-/// compute(), and has a writer of its own for the product.
+/// The first stage of every run: the municipalities of a project and their borders.
+struct Borders {
+  Territory territory;
+  Coverage coverage;
+  BorderGraph graph;
+  std::vector<InputRecord> inputs;  ///< the boundary file first
+  Findings findings;
+};
+
+[[nodiscard]] Borders compute_borders(const RunContext& run, Progress& progress);
+
+/// Everything a run knows before it writes: what its stages made, put together once by compute() and not changed after.
+/// Each part has a writer of its own for the product. ADR 0235.
 struct Work {
   Territory territory;
   Coverage coverage;
@@ -33,14 +42,12 @@ struct Work {
   std::vector<ProjectTable> tables;
   IndicatorWork indicators;
   std::optional<LanduseWork> landuse;
+  std::vector<LandPeople> land_people;           ///< by unit; each land of a unit once
   std::shared_ptr<const JudgedSchemes> schemes;  ///< null when the project has none
   Findings findings;
 };
 
-/// Reads and computes what the project asks for. `data` is the folder with layers/ and styles/.
-[[nodiscard]] Work compute(const Project& project, const Catalog& catalog, Progress& progress);
-
-/// The territory and its borders alone, for commands that need no more.
-[[nodiscard]] Work compute_borders(const Project& project, const Catalog& catalog, Progress& progress);
+/// Reads and computes what the project asks for.
+[[nodiscard]] Work compute(const RunContext& run, Progress& progress);
 
 }  // namespace comarca

@@ -27,12 +27,12 @@ void write_land_population(LayerWriter& writer, const Work& work, const std::vec
   const LanduseWork& landuse = *work.landuse;
   const auto& layer = contract().land_population;
   RowWriter out(writer, layer);
-  if (landuse.people.empty()) {
+  if (work.land_people.empty()) {
     return;
   }
   const LandClasses& classes = landuse.definitions.classes;
   for (const UnitGroup& group : groups) {
-    const auto sums = sum_people(landuse.people, landuse.account, classes, group.members);
+    const auto sums = sum_people(work.land_people, landuse.account, classes, group.members);
     double all = 0;
     for (const LandPeopleSum& sum : sums) {
       all += is_category(sum, classes) ? 0 : sum.people;

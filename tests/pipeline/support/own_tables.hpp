@@ -42,8 +42,9 @@ struct OwnTables {
     const Project project = read_project_text("name = 'p'\n[boundaries]\nfile = 'x'\n" + text, folder);
     const auto catalog = Catalog(kData).get<SourceCatalog>();
     const auto tables = read_project_tables(project, catalog, two_towns(), findings);
-    Progress progress;
-    work = compute_indicators(project, Catalog(kData), two_towns(), tables, findings, progress);
+    auto stage = compute_indicators({project, Catalog(kData)}, two_towns(), tables);
+    work = std::move(stage.value);
+    findings.append(std::move(stage.findings));
   }
 
   [[nodiscard]] const Figure& figure(const std::string& unit, const std::string& indicator, const std::string& id,

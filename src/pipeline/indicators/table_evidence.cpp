@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "comarca/base/error.hpp"
+#include "comarca/base/text.hpp"
+#include "comarca/base/units.hpp"
+#include "comarca/catalog/catalog.hpp"
+#include "comarca/product/contract.hpp"
+#include "comarca/product/met_in.hpp"
+#include "pipeline/indicators/evidence.hpp"
+#include "pipeline/published_tables.hpp"
+
+namespace comarca {
+namespace {
+
+/// What a table feeds must be an index and its inputs, by their names.
+void check_mapping(const RunContext& run, const ProjectTable& table) {
+  if (!table.mapping || table.mapping->feed.indicator.empty()) {
+    return;
+  }
+  const auto& all = run.catalog.get<Indicators>();
+  const TableFeed& feed = table.mapping->feed;
+  const Where where{.file = run.project.file.string()};
+  const Indicator* const found = all.find(feed.indicator);
+  if (found == nullptr) {
+    throw usage_error(fmt::format("the table '{}' feeds '{}', which is no indicator", table.name, feed.indicator),
+                      where, suggestion(feed.indicator, all.ids()));
+  }
+  std::vector<std::string> known;
+  for (const auto& input : found->inputs) {
+    known.push_back(input.id);
+  }
+  for (const auto& value : feed.values) {
+    if (found->input(value.input) == nullptr) {
+      throw usage_error(fmt::format("'{}' is no input of '{}'", value.input, feed.indicator), where,
+                        suggestion(value.input, known));
+    }
+  }
+}
+
+/// The area measured here, for every period that has a population.
+void add_area(std::vector<PublishedValue>& values, const Territory& territory) {
+  std::set<std::string> periods;
+  for (const auto& value : values) {
+    periods.insert(value.place.period);
+  }
+  for (const auto& period : periods) {
+    for (const auto& unit : territory.municipalities) {
+      values.push_back({{unit.code, Zone::total, period}, "area_km2", to_km2(unit.measure.area_m2)});
+    }
+  }
+}
+
+/// Figures of units outside the project, for those of their peer group within. What is odd about them is not told.
+std::vector<Figure> figures_beyond_limits(const Indicator& indicator, const std::vector<PublishedValue>& values,
+                                          const Statistics& weights) {
+  std::set<std::string> units;
+  for (const auto& value : values) {
+    units.insert(value.place.unit);
+  }
+  Statistics statistics;
+  Findings untold;
+  add_published(statistics, indicator, values, weights, untold, {units.begin(), units.end()});
+  auto figures = compute_figures(indicator, {.statistics = statistics}, untold);
+  std::erase_if(figures, [&units](const Figure& figure) { return !units.contains(figure.place.unit); });
+  return figures;
+}
+
+}  // namespace
+
+Stage<TableEvidence> table_evidence(const RunContext& run, const std::vector<Indicator>& indicators,
+                                    const std::vector<ProjectTable>& tables, const Territory& territory) {
+  for (const auto& table : tables) {
+    check_mapping(run, table);
+  }
+  Findings findings;
+  auto published = read_published_tables(tables, run.catalog.get<TableFeeds>().list, territory, findings);
+  auto& values = published.values;
+  add_area(values[kContext], territory);
+  std::vector<std::string> units;
+  for (const auto& unit : territory.municipalities) {
+    units.push_back(unit.code);
+  }
+  Statistics statistics;
+  std::vector<Figure> beyond_limits;
+  for (const auto& indicator : indicators) {
+    const auto found = values.find(indicator.id);
+    if (found == values.end() || found->second.empty()) {
+      continue;
+    }
+    Findings of_weights;
+    const Statistics weights = weights_for(found->second, published.weights, of_weights);
+    findings.append(met_in(contract().indicators, of_weights));
+    const auto& national = published.national[indicator.id];
+    scale_to_national(found->second, {indicator, national, weights}, findings);
+    add_published(statistics, indicator, found->second, weights, findings, units);
+    if (national.empty()) {  // values that are scaled here are compared with nobody's that are not
+      std::ranges::move(figures_beyond_limits(indicator, published.beyond_limits[indicator.id], weights),
+                        std::back_inserter(beyond_limits));
+    }
+  }
+  return {{std::move(statistics), std::move(published.sources), std::move(published.imputed),
+           std::move(published.peers), std::move(published.peer_columns), std::move(beyond_limits)},
+          std::move(findings)};
+}
+
+}  // namespace comarca
