@@ -25,6 +25,8 @@ struct Work;
 
 class Catalog;
 
+struct Work;
+
 /// Every figure of a run at every level, and what they were computed from.
 struct IndicatorWork {
   std::vector<Indicator> indicators;  ///< definitions that have figures here
