@@ -184,8 +184,10 @@ struct IndicatorDictionaryLayer : Layer {
   Column<std::string> vintage{
       *this, kept_empty({"vigencia", {"Vigencia", "Vintage"}, {"De la definición", "Of the definition"}})};
   /// In the language of the product.
-  Column<std::string> status{
-      *this, {"estado", {"Estado", "Status"}, {"oficial, proxy o no verificado", "official, proxy or unverified"}}};
+  Column<std::string> status{*this,
+                             {"estado",
+                              {"Estado", "Status"},
+                              {"oficial, proxy, no verificado o propio", "official, proxy, unverified or own"}}};
   Column<double> least_coverage_pct{*this,
                                     {"cobertura_minima",
                                      {"Cobertura mínima", "Least coverage"},

@@ -111,8 +111,10 @@ struct SchemeFiguresLayer : Layer {
       {"cobertura",
        {"Cobertura", "Coverage"},
        {"Parte de la población que hay detrás, de 0 a 1", "Share of the population behind it, 0 to 1"}}};
-  Column<std::string> status{
-      *this, {"estado", {"Estado", "Status"}, {"oficial, proxy o no verificado", "official, proxy or unverified"}}};
+  Column<std::string> status{*this,
+                             {"estado",
+                              {"Estado", "Status"},
+                              {"oficial, proxy, no verificado o propio", "official, proxy, unverified or own"}}};
   Column<std::string> reason{*this,
                              {"motivo", {"Motivo", "Reason"}, {"Por qué no hay valor", "Why there is no value"}}};
 };
