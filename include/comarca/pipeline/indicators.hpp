@@ -25,8 +25,6 @@ struct Work;
 
 class Catalog;
 
-struct Work;
-
 /// Every figure of a run at every level, and what they were computed from.
 struct IndicatorWork {
   std::vector<Indicator> indicators;  ///< definitions that have figures here
