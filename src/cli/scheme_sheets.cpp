@@ -8,15 +8,15 @@ namespace {
 
 /// From the product where there is one, else from what was computed of the boundaries.
 VerdictGround ground_of_source(const SchemeSource& source) {
-  if (!source.work) {
+  if (!source.borders) {
     return ground_of(source.file);
   }
   VerdictGround ground;
-  ground.polygons = source.work->territory.polygons;
-  for (const Municipality& unit : source.work->territory.municipalities) {
+  ground.polygons = source.borders->territory.polygons;
+  for (const Municipality& unit : source.borders->territory.municipalities) {
     ground.codes.push_back(unit.code);
   }
-  for (const InputRecord& input : source.work->inputs) {
+  for (const InputRecord& input : source.borders->inputs) {
     ground.files.push_back({input.file, input.title, input.vintage, input.licence, input.citation});
   }
   return ground;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/publication/presenter.hpp"
 
+#include "comarca/cartography/layer_style.hpp"
+#include "comarca/catalog/catalog.hpp"
 #include "comarca/publication/chart.hpp"
 #include "comarca/publication/map.hpp"
 #include "publication/qgis/presentation.hpp"
