@@ -44,6 +44,17 @@ TEST(Engine, the_lock_cannot_be_lifted_by_sql) {
   EXPECT_THROW(engine.query("ATTACH '/tmp/x.db'"), Error);
 }
 
+TEST(Engine, that_memory_does_not_suffice_is_known_without_the_message) {
+  Engine engine({.files = {}, .spill_folder = {}, .memory = "5MB", .threads = 1});
+  QueryRows rows;
+  const auto failure = engine.try_query("SELECT count(DISTINCT range::VARCHAR) FROM range(3000000)", rows);
+  ASSERT_TRUE(failure);
+  EXPECT_EQ(failure->kind, EngineFailure::Kind::memory);
+  const auto refused = engine.try_query("SELECT 'Out of Memory' + nothing", rows);
+  ASSERT_TRUE(refused);
+  EXPECT_EQ(refused->kind, EngineFailure::Kind::refused);
+}
+
 /// Counts rows and adds up their first column.
 class Sum : public RowFold {
  public:
