@@ -47,27 +47,27 @@ SchemeRule read_scheme_rule(const Table& table) {
   return rule;
 }
 
-SchemeFigure read_scheme_figure(const Document& document) {
+LegalForm read_legal_form(const Document& document) {
   const Table root = document.root();
-  SchemeFigure figure;
-  figure.id = root.required("figure").text();
-  figure.name = root.required("name").bilingual();
-  figure.aliases = root.texts_or("aliases", {});
-  figure.basis = root.required("basis").text();
-  figure.order = root.integer_or("order", 0);
-  figure.in_force = read_in_force(root);
+  LegalForm form;
+  form.id = root.required("figure").text();
+  form.name = root.required("name").bilingual();
+  form.aliases = root.texts_or("aliases", {});
+  form.basis = root.required("basis").text();
+  form.order = root.integer_or("order", 0);
+  form.in_force = read_in_force(root);
   std::set<std::string> ids;
   for (const Table& table : root.tables("rule")) {
-    figure.rules.push_back(read_scheme_rule(table));
-    if (!ids.insert(figure.rules.back().id).second) {
-      throw table.error(fmt::format("the rule '{}' comes twice", figure.rules.back().id), "Give each rule its own id.");
+    form.rules.push_back(read_scheme_rule(table));
+    if (!ids.insert(form.rules.back().id).second) {
+      throw table.error(fmt::format("the rule '{}' comes twice", form.rules.back().id), "Give each rule its own id.");
     }
   }
-  if (figure.rules.empty()) {
-    throw root.error("the figure has no rules", "Write at least one [[rule]].");
+  if (form.rules.empty()) {
+    throw root.error("the legal form has no rules", "Write at least one [[rule]].");
   }
   root.finish();
-  return figure;
+  return form;
 }
 
 }  // namespace comarca

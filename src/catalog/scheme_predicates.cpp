@@ -99,7 +99,7 @@ Predicate other_scheme(const Table& table) {
   OtherSchemeRule rule;
   rule.mode = table.required("mode").one_of({"none", "same_members"}) == "none" ? OtherSchemeRule::Mode::none
                                                                                 : OtherSchemeRule::Mode::same_members;
-  rule.figures = some_texts(table, "figures");
+  rule.legal_forms = some_texts(table, "figures");
   return rule;
 }
 

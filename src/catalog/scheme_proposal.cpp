@@ -44,7 +44,7 @@ SchemeProposal read_scheme_proposal(const Table& table) {
   SchemeProposal proposal;
   proposal.id = table.required("id").text();
   proposal.name = table.text_or("name", proposal.id);
-  proposal.figure = table.required("figure").text();
+  proposal.legal_form = table.required("figure").text();
   proposal.members = table.required("members").texts();
   if (const auto date = table.optional("date")) {
     proposal.date = date->date().iso();

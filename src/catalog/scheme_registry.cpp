@@ -93,21 +93,21 @@ std::vector<SchemeProposal> read_registry(const Document& document) {
   return registry;
 }
 
-void check_figures(const SchemeCatalog& catalog) {
+void check_legal_forms(const SchemeCatalog& catalog) {
   std::set<std::string> names;
-  for (const SchemeFigure& figure : catalog.figures) {
-    auto own = figure.aliases;
-    own.push_back(figure.id);
+  for (const LegalForm& form : catalog.legal_forms) {
+    auto own = form.aliases;
+    own.push_back(form.id);
     for (const std::string& name : own) {
       if (!names.insert(name).second) {
-        throw usage_error(fmt::format("two figures are called '{}'", name), {.file = figure.file.path.string()});
+        throw usage_error(fmt::format("two legal forms are called '{}'", name), {.file = form.file.path.string()});
       }
     }
   }
   for (const SchemeProposal& scheme : catalog.registry) {
-    if (!names.contains(scheme.figure)) {
-      throw usage_error(fmt::format("the scheme '{}' has the unknown figure '{}'", scheme.id, scheme.figure),
-                        scheme.where, suggestion(scheme.figure, {names.begin(), names.end()}));
+    if (!names.contains(scheme.legal_form)) {
+      throw usage_error(fmt::format("the scheme '{}' has the unknown legal form '{}'", scheme.id, scheme.legal_form),
+                        scheme.where, suggestion(scheme.legal_form, {names.begin(), names.end()}));
     }
   }
 }
@@ -119,15 +119,15 @@ const FormerCode* UnitCatalogue::former(std::string_view code) const noexcept {
   return found == other_vintages.end() ? nullptr : &*found;
 }
 
-const SchemeFigure& SchemeCatalog::figure(std::string_view name) const {
+const LegalForm& SchemeCatalog::legal_form(std::string_view name) const {
   std::vector<std::string> known;
-  for (const SchemeFigure& candidate : figures) {
+  for (const LegalForm& candidate : legal_forms) {
     if (candidate.id == name || std::ranges::find(candidate.aliases, name) != candidate.aliases.end()) {
       return candidate;
     }
     known.push_back(candidate.id);
   }
-  throw usage_error(fmt::format("unknown figure '{}'", name), {}, suggestion(name, known));
+  throw usage_error(fmt::format("unknown legal form '{}'", name), {}, suggestion(name, known));
 }
 
 SchemeCatalog SchemeCatalog::read(const Catalog& catalog) {
@@ -141,11 +141,11 @@ SchemeCatalog SchemeCatalog::read(const Catalog& catalog) {
   result.categories = read_categories(document(kCategories));
   result.facts = read_facts(document(kFacts));
   for (const auto& definition : catalog.definitions(kScheme)) {
-    result.figures.push_back(read_scheme_figure(definition.document));
-    result.figures.back().file = definition.file;
+    result.legal_forms.push_back(read_legal_form(definition.document));
+    result.legal_forms.back().file = definition.file;
   }
-  std::ranges::stable_sort(result.figures, {}, &SchemeFigure::order);
-  check_figures(result);
+  std::ranges::stable_sort(result.legal_forms, {}, &LegalForm::order);
+  check_legal_forms(result);
   return result;
 }
 

@@ -98,10 +98,10 @@ void check_date(const std::string& date) {
 }  // namespace
 
 void SchemeCommand::describe(Options& options) {
-  Options& check = options.subcommand("check", "Judge members under a figure, rule by rule");
+  Options& check = options.subcommand("check", "Judge members under a legal form, rule by rule");
   Options& explain = options.subcommand("explain", "The same, with what could be done and what it hangs on");
-  Options& list = options.subcommand("list", "List the figures and the known schemes");
-  Options& suggest = options.subcommand("suggest", "Search the sets of members that a figure would accept");
+  Options& list = options.subcommand("list", "List the legal forms and the known schemes");
+  Options& suggest = options.subcommand("suggest", "Search the sets of members that a legal form would accept");
   describe_check(check);
   describe_check(explain);
   describe_list(list);
@@ -126,7 +126,7 @@ void SchemeCommand::add_common(Options& options) {
 
 void SchemeCommand::describe_check(Options& options) {
   add_common(options);
-  Option& figure = options.option("--figure", &figure_, "Legal figure, as 'comarca scheme list' names it");
+  Option& form = options.option("--figure", &legal_form_, "Legal form, as 'comarca scheme list' names it");
   Option& members = options.option("--members", &members_, "Codes of the members, separated by commas");
   Option& scheme = options.option("--scheme", &scheme_, "A scheme of the project or of the registry, by its id");
   Option& all = options.flag("--all", all_, "Every scheme of the project and of the registry");
@@ -135,7 +135,7 @@ void SchemeCommand::describe_check(Options& options) {
   options.option("--pdf", &pdf_, "Write the verdict sheet as PDF").excludes(all);
   members.excludes(scheme).excludes(all);
   scheme.excludes(all);
-  figure.excludes(all);
+  form.excludes(all);
   options.footer(
       "Example: comarca scheme check producto.gpkg --figure PAP --members 68001,68307,68547 --html veredicto.html");
 }
@@ -147,7 +147,7 @@ void SchemeCommand::describe_list(Options& options) {
 
 void SchemeCommand::describe_suggest(Options& options) {
   add_common(options);
-  options.option("--figure", &figure_, "Legal figure").required();
+  options.option("--figure", &legal_form_, "Legal form").required();
   options.option("--around", &around_, "A member that every set must have");
   options.option("--size", &sizes_, "Number of members, as 3..8").with_default();
   options.option("--where", &where_, "SQL condition on the facts of each member, as \"ipm > 30\"");
@@ -192,12 +192,12 @@ std::vector<SchemeProposal> SchemeCommand::known_schemes(const SchemeSource& sou
 
 SchemeProposal SchemeCommand::proposal(const SchemeSource& source, const SchemeCatalog& catalog) const {
   if (scheme_.empty()) {
-    if (figure_.empty() || members_.empty()) {
+    if (legal_form_.empty() || members_.empty()) {
       throw usage_error("nothing to judge", {}, "Give --figure and --members, or --scheme, or --all.");
     }
     SchemeProposal asked;
     asked.name = "Propuesta";
-    asked.figure = figure_;
+    asked.legal_form = legal_form_;
     for (const std::string& code : split(members_, ',')) {
       asked.members.emplace_back(trim(code));
     }
@@ -207,7 +207,7 @@ SchemeProposal SchemeCommand::proposal(const SchemeSource& source, const SchemeC
   for (SchemeProposal& asked : known_schemes(source, catalog)) {
     ids.push_back(asked.id);
     if (asked.id == scheme_) {
-      asked.figure = figure_.empty() ? asked.figure : figure_;
+      asked.legal_form = legal_form_.empty() ? asked.legal_form : legal_form_;
       return asked;
     }
   }
@@ -269,7 +269,7 @@ int SchemeCommand::list(Session& session) const {
 int SchemeCommand::suggest(Session& session) {
   const SchemeCatalog& catalog = catalog_for(source_, session);
   SearchRequest request;
-  request.figure = figure_;
+  request.legal_form = legal_form_;
   request.around = around_;
   read_sizes(sizes_, request);
   request.rank = rank_by(rank_);

@@ -43,7 +43,7 @@ class SchemeCommand : public Command {
 
   std::string source_;
   std::string against_;
-  std::string figure_;
+  std::string legal_form_;
   std::string scheme_;
   std::string members_;
   std::string date_;

@@ -24,7 +24,7 @@ std::string standings_json(const std::vector<SchemeStanding>& standings, Languag
   for (const SchemeStanding& one : standings) {
     Json row = {{"id", one.scheme->id},
                 {"name", one.scheme->name},
-                {"figure", one.scheme->figure},
+                {"figure", one.scheme->legal_form},
                 {"confidence", one.scheme->confidence},
                 {"state", one.scheme->state}};
     if (one.verdict) {
@@ -56,22 +56,22 @@ std::string changes_json(const std::vector<SchemeChange>& changes, Language /*la
 
 std::string catalog_text(const SchemeCatalog& catalog, Language language) {
   std::string text;
-  for (const SchemeFigure& figure : catalog.figures) {
-    text += fmt::format("{:<14} {}\n               {}\n", figure.id, figure.name.in(language), figure.basis);
+  for (const LegalForm& form : catalog.legal_forms) {
+    text += fmt::format("{:<14} {}\n               {}\n", form.id, form.name.in(language), form.basis);
   }
   text += "\n";
   for (const SchemeProposal& scheme : catalog.registry) {
-    text += fmt::format("{:<26} {:<8} {} ({}, {})\n", scheme.id, scheme.figure, scheme.name, scheme.members.size(),
+    text += fmt::format("{:<26} {:<8} {} ({}, {})\n", scheme.id, scheme.legal_form, scheme.name, scheme.members.size(),
                         scheme.confidence);
   }
-  return text + fmt::format("{} figuras, {} esquemas", catalog.figures.size(), catalog.registry.size());
+  return text + fmt::format("{} figuras, {} esquemas", catalog.legal_forms.size(), catalog.registry.size());
 }
 
 std::string catalog_json(const SchemeCatalog& catalog, Language language) {
   Json json;
-  for (const SchemeFigure& figure : catalog.figures) {
-    Json row = {{"id", figure.id}, {"name", figure.name.in(language)}, {"basis", figure.basis}};
-    for (const SchemeRule& rule : figure.rules) {
+  for (const LegalForm& form : catalog.legal_forms) {
+    Json row = {{"id", form.id}, {"name", form.name.in(language)}, {"basis", form.basis}};
+    for (const SchemeRule& rule : form.rules) {
       row["rules"].push_back({{"id", rule.id},
                               {"says", rule.says.in(language)},
                               {"article", rule.article},
@@ -84,7 +84,7 @@ std::string catalog_json(const SchemeCatalog& catalog, Language language) {
   for (const SchemeProposal& scheme : catalog.registry) {
     json["schemes"].push_back({{"id", scheme.id},
                                {"name", scheme.name},
-                               {"figure", scheme.figure},
+                               {"figure", scheme.legal_form},
                                {"members", scheme.members},
                                {"confidence", scheme.confidence},
                                {"source", scheme.source},

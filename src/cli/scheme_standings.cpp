@@ -22,7 +22,7 @@ bool worth_telling(const RuleVerdict& rule) {
 
 void add_standing(std::string& text, const SchemeStanding& one, Language language) {
   const auto row = [&](const std::string& on_the_map, const std::string& whole) {
-    fmt::format_to(std::back_inserter(text), "{:<26} {:<8} {:<26} {:<26} {}\n", one.scheme->id, one.scheme->figure,
+    fmt::format_to(std::back_inserter(text), "{:<26} {:<8} {:<26} {:<26} {}\n", one.scheme->id, one.scheme->legal_form,
                    on_the_map, whole, one.scheme->confidence);
   };
   if (!one.verdict) {
@@ -93,7 +93,7 @@ std::string change_text(const SchemeChange& change, bool spanish) {
 std::string standings_text(const std::vector<SchemeStanding>& standings, Language language) {
   const bool spanish = language == Language::spanish;
   std::string text = fmt::format("{:<26} {:<8} {:<26} {:<26} {}\n", spanish ? "Esquema" : "Scheme",
-                                 spanish ? "Figura" : "Figure", spanish ? "En el mapa" : "On the map",
+                                 spanish ? "Figura" : "Legal form", spanish ? "En el mapa" : "On the map",
                                  spanish ? "En conjunto" : "As a whole", spanish ? "Miembros" : "Members");
   for (const SchemeStanding& one : standings) {
     add_standing(text, one, language);

@@ -73,9 +73,9 @@ void report(const SchemeStanding& standing, Findings& findings) {
 
 std::string law_date_of(const Project& project, const SchemeCatalog& catalog) {
   std::string newest;
-  for (const SchemeFigure& figure : catalog.figures) {
-    newest = std::max(newest, figure.in_force.from);
-    for (const SchemeRule& rule : figure.rules) {
+  for (const LegalForm& form : catalog.legal_forms) {
+    newest = std::max(newest, form.in_force.from);
+    for (const SchemeRule& rule : form.rules) {
       newest = std::max(newest, rule.in_force.from);
     }
   }

@@ -144,8 +144,8 @@ Connection connection_of(const SchemeMap& map, std::span<const std::uint32_t> un
   return Connector(map, units, rule).find();
 }
 
-const SchemeRule* connected_rule(const SchemeFigure& figure, std::string_view date) noexcept {
-  for (const SchemeRule& rule : figure.rules) {
+const SchemeRule* connected_rule(const LegalForm& form, std::string_view date) noexcept {
+  for (const SchemeRule& rule : form.rules) {
     if (rule.in_force.on(date) && std::holds_alternative<ConnectedRule>(rule.predicate)) {
       return &rule;
     }

@@ -40,9 +40,9 @@ bool meets(const Predicate& predicate, const SchemeMap& map, std::uint32_t index
 
 }  // namespace
 
-std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigure& figure, std::string_view date) {
+std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const LegalForm& form, std::string_view date) {
   std::vector<std::uint8_t> eligible(map.units().size(), 1);
-  narrow_eligible(eligible, map, figure.rules, date);
+  narrow_eligible(eligible, map, form.rules, date);
   return eligible;
 }
 
@@ -60,8 +60,8 @@ void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, 
   }
 }
 
-bool asks_same_department(const SchemeFigure& figure, std::string_view date) noexcept {
-  return std::ranges::any_of(figure.rules, [&](const SchemeRule& rule) {
+bool asks_same_department(const LegalForm& form, std::string_view date) noexcept {
+  return std::ranges::any_of(form.rules, [&](const SchemeRule& rule) {
     return rule.in_force.on(date) && rule.severity == RuleSeverity::required &&
            std::holds_alternative<SameDepartmentRule>(rule.predicate);
   });

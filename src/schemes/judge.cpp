@@ -58,11 +58,11 @@ RuleVerdict apply(const SchemeRule& rule, const RuleContext& context) {
   return verdict;
 }
 
-void check_date(const SchemeFigure& figure, std::string_view date) {
-  if (!figure.in_force.on(date)) {
-    throw usage_error(fmt::format("the figure '{}' was not law on {}", figure.id, date), {},
-                      fmt::format("It is in force from {}{}.", figure.in_force.from,
-                                  figure.in_force.until.empty() ? "" : " until " + figure.in_force.until));
+void check_date(const LegalForm& form, std::string_view date) {
+  if (!form.in_force.on(date)) {
+    throw usage_error(fmt::format("the legal form '{}' was not law on {}", form.id, date), {},
+                      fmt::format("It is in force from {}{}.", form.in_force.from,
+                                  form.in_force.until.empty() ? "" : " until " + form.in_force.until));
   }
 }
 
@@ -112,11 +112,11 @@ std::vector<std::uint32_t> Judge::resolve(std::span<const std::string> codes) co
 
 Verdict Judge::judge(const SchemeProposal& proposal, std::string_view date, RuleScope scope) const {
   Verdict verdict;
-  verdict.figure = &catalog_.figure(proposal.figure);
+  verdict.legal_form = &catalog_.legal_form(proposal.legal_form);
   verdict.name = proposal.name;
   verdict.law_date = proposal.date.empty() ? std::string(date) : proposal.date;
   verdict.vintage = map_.vintage();
-  check_date(*verdict.figure, verdict.law_date);
+  check_date(*verdict.legal_form, verdict.law_date);
   const auto members = resolve(proposal.members);
   for (const std::uint32_t member : members) {
     verdict.members.push_back(map_.unit(member).code);
@@ -130,7 +130,7 @@ Verdict Judge::judge(const SchemeProposal& proposal, std::string_view date, Rule
                      "Declare as nucleus one of the members.");
   }
   const RuleContext context{catalog_, map_, proposal, members, verdict.members, verdict.law_date, sql_};
-  add_rules(verdict, verdict.figure->rules, context, scope);
+  add_rules(verdict, verdict.legal_form->rules, context, scope);
   add_rules(verdict, proposal.rules, context, scope);
   return verdict;
 }

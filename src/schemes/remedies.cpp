@@ -13,7 +13,7 @@ namespace {
 
 using Units = std::vector<std::uint32_t>;
 
-/// The rule of connection that counts, of the figure or of the project: one that refuses before one that is met.
+/// The rule of connection that counts, of the legal form or of the project: one that refuses before one that is met.
 const SchemeRule* connected_among(const Verdict& verdict) {
   const SchemeRule* found = nullptr;
   Outcome worst = Outcome::complies;
@@ -34,7 +34,7 @@ class Advisor {
         proposal_(proposal),
         verdict_(verdict),
         members_(judge.resolve(verdict.members)),
-        eligible_(eligible_units(map_, *verdict.figure, verdict.law_date)),
+        eligible_(eligible_units(map_, *verdict.legal_form, verdict.law_date)),
         connected_(connected_among(verdict)) {
     narrow_eligible(eligible_, map_, proposal.rules, verdict.law_date);
   }
@@ -96,7 +96,7 @@ class Advisor {
 
   void find_joining(Remedies& remedies, const ConnectedRule& rule) const {
     std::vector<std::uint8_t> allowed = eligible_;
-    if (asks_same_department(*verdict_.figure, verdict_.law_date)) {
+    if (asks_same_department(*verdict_.legal_form, verdict_.law_date)) {
       std::vector<std::string> departments;
       for (const std::uint32_t member : members_) {
         departments.push_back(map_.unit(member).department);
@@ -120,7 +120,7 @@ class Advisor {
   /// The largest group that meets the rules on single members, department and connection.
   Units largest_group() const {
     std::map<std::string, Units> groups;
-    const bool split = asks_same_department(*verdict_.figure, verdict_.law_date);
+    const bool split = asks_same_department(*verdict_.legal_form, verdict_.law_date);
     for (const std::uint32_t member : members_) {
       if (eligible_[member] != 0 && !voted_against(member)) {
         groups[split ? map_.unit(member).department : std::string()].push_back(member);
@@ -152,15 +152,15 @@ class Advisor {
   }
 
   void find_alternatives(Remedies& remedies) const {
-    for (const SchemeFigure& figure : judge_.catalog().figures) {
-      if (figure.id == verdict_.figure->id || !figure.in_force.on(verdict_.law_date)) {
+    for (const LegalForm& form : judge_.catalog().legal_forms) {
+      if (form.id == verdict_.legal_form->id || !form.in_force.on(verdict_.law_date)) {
         continue;
       }
       SchemeProposal other = with_members(members_);
-      other.figure = figure.id;
+      other.legal_form = form.id;
       const Outcome outcome = outcome_of(other);
       if (outcome != Outcome::does_not_comply) {
-        remedies.alternatives.push_back({figure.id, figure.name, outcome});
+        remedies.alternatives.push_back({form.id, form.name, outcome});
       }
     }
   }

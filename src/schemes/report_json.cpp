@@ -57,10 +57,10 @@ Json remedies_json(const Remedies& remedies, Language language) {
   json["cannot_connect"] = remedies.cannot_connect;
   json["leave_out"] = remedies.leave_out ? change_json(*remedies.leave_out) : Json();
   json["alternatives"] = Json::array();
-  for (const AlternativeFigure& figure : remedies.alternatives) {
-    json["alternatives"].push_back({{"figure", figure.figure},
-                                    {"name", figure.name.in(language)},
-                                    {"map_outcome", outcome_word(figure.map_outcome)}});
+  for (const AlternativeForm& form : remedies.alternatives) {
+    json["alternatives"].push_back({{"figure", form.legal_form},
+                                    {"name", form.name.in(language)},
+                                    {"map_outcome", outcome_word(form.map_outcome)}});
   }
   json["critical"] = remedies.critical;
   json["declared_links"] = Json::array();
@@ -74,8 +74,8 @@ Json remedies_json(const Remedies& remedies, Language language) {
 Json report_json(const SchemeReport& report, Language language) {
   const Verdict& verdict = report.verdict;
   Json json = {{"name", verdict.name},
-               {"figure", verdict.figure->id},
-               {"figure_name", verdict.figure->name.in(language)},
+               {"figure", verdict.legal_form->id},
+               {"figure_name", verdict.legal_form->name.in(language)},
                {"outcome", outcome_word(verdict.outcome)},
                {"map_outcome", outcome_word(verdict.map_outcome)},
                {"law_date", verdict.law_date},
@@ -118,8 +118,8 @@ std::string verdicts_json(std::span<const SchemeReport> reports, Language langua
 }
 
 std::string search_json(const SearchResult& result, const SearchRequest& request, Language /*language*/) {
-  Json json = {{"figure", request.figure},    {"around", request.around},  {"sizes", {request.least, request.most}},
-               {"examined", result.examined}, {"refused", result.refused}, {"without_data", result.without_data},
+  Json json = {{"figure", request.legal_form}, {"around", request.around},  {"sizes", {request.least, request.most}},
+               {"examined", result.examined},  {"refused", result.refused}, {"without_data", result.without_data},
                {"complete", result.complete}};
   json["best"] = Json::array();
   for (const Suggestion& one : result.best) {

@@ -42,10 +42,10 @@ std::vector<std::string> remedy_sentences(const SchemeReport& report, Language l
     return lines;
   }
   add_changes(lines, report, language);
-  for (const AlternativeFigure& figure : report.remedies->alternatives) {
+  for (const AlternativeForm& form : report.remedies->alternatives) {
     lines.push_back(say(language,
-                        fmt::format("Los mismos miembros podrían ser: {} ({}).", figure.name.es, figure.figure),
-                        fmt::format("The same members could be: {} ({}).", figure.name.en, figure.figure)));
+                        fmt::format("Los mismos miembros podrían ser: {} ({}).", form.name.es, form.legal_form),
+                        fmt::format("The same members could be: {} ({}).", form.name.en, form.legal_form)));
   }
   if (!report.remedies->critical.empty()) {
     const std::string who = labels(report.map, report.remedies->critical);
@@ -71,7 +71,7 @@ std::vector<std::string> remedy_sentences(const SchemeReport& report, Language l
 
 std::string verdict_text(const SchemeReport& report, Language language) {
   const Verdict& verdict = report.verdict;
-  std::string text = fmt::format("{} — {}\n{}: {}\n", verdict.name, verdict.figure->name.in(language),
+  std::string text = fmt::format("{} — {}\n{}: {}\n", verdict.name, verdict.legal_form->name.in(language),
                                  say(language, "Veredicto", "Verdict"), outcome_name(verdict.outcome).in(language));
   text += say(language,
               fmt::format("En el mapa: {} · ley del {} · límites: {}\n", outcome_name(verdict.map_outcome).es,

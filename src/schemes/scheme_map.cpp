@@ -91,7 +91,7 @@ void SchemeMap::add_departments(const std::map<std::string, std::string>& names,
 void SchemeMap::add_schemes(const SchemeCatalog& catalog) {
   for (const SchemeProposal& scheme : catalog.registry) {
     SchemeUnit unit{.code = scheme.id, .name = scheme.name};
-    unit.kind = catalog.figure(scheme.figure).id;
+    unit.kind = catalog.legal_form(scheme.legal_form).id;
     bool first = true;
     for (const std::string& member : scheme.members) {
       const auto index = find(member);

@@ -21,7 +21,7 @@ class Shortlist {
  public:
   Shortlist(const Judge& judge, const SearchRequest& request, std::string_view date)
       : judge_(judge), date_(date), listed_(request.listed) {
-    proposal_.figure = request.figure;
+    proposal_.legal_form = request.legal_form;
   }
 
   /// Cheap: most sets are turned away here.

@@ -21,9 +21,9 @@ bool by_indicators(RankBy rank) noexcept {
 }  // namespace
 
 SearchSpace::SearchSpace(const Judge& judge, const SearchRequest& request, std::string_view date) : map_(judge.map()) {
-  const SchemeFigure& figure = judge.catalog().figure(request.figure);
+  const LegalForm& form = judge.catalog().legal_form(request.legal_form);
   keep_units(judge, request, date);
-  link_units(request, figure, date);
+  link_units(request, form, date);
   measure(request);
 }
 
@@ -37,7 +37,7 @@ bool SearchSpace::has_data(std::uint32_t unit, const SearchRequest& request) con
 }
 
 void SearchSpace::keep_units(const Judge& judge, const SearchRequest& request, std::string_view date) {
-  auto eligible = eligible_units(map_, judge.catalog().figure(request.figure), date);
+  auto eligible = eligible_units(map_, judge.catalog().legal_form(request.legal_form), date);
   if (request.eligible) {
     auto codes = *request.eligible;
     std::ranges::sort(codes);
@@ -63,19 +63,20 @@ void SearchSpace::keep_units(const Judge& judge, const SearchRequest& request, s
     const std::string code = request.around;
     const std::uint32_t unit = judge.resolve({&code, 1}).front();
     if (vertex_of_[unit] == kNone) {
-      throw usage_error(fmt::format("'{}' cannot be a member of '{}' here", code, request.figure), {},
-                        "Choose another unit, another figure, or a wider --where; it may also lack data to rank by.");
+      throw usage_error(
+          fmt::format("'{}' cannot be a member of '{}' here", code, request.legal_form), {},
+          "Choose another unit, another legal form, or a wider --where; it may also lack data to rank by.");
     }
     around_ = vertex_of_[unit];
   }
 }
 
-void SearchSpace::link_units(const SearchRequest& /*request*/, const SchemeFigure& figure, std::string_view date) {
+void SearchSpace::link_units(const SearchRequest& /*request*/, const LegalForm& form, std::string_view date) {
   ConnectedRule connected;
-  if (const SchemeRule* rule = connected_rule(figure, date)) {
+  if (const SchemeRule* rule = connected_rule(form, date)) {
     connected = std::get<ConnectedRule>(rule->predicate);
   }
-  const bool split = asks_same_department(figure, date);
+  const bool split = asks_same_department(form, date);
   for (const std::uint32_t unit : unit_of_) {
     for (const Neighbour neighbour : map_.graph().neighbours(unit)) {
       const Border& border = map_.graph().borders()[neighbour.border];

@@ -37,7 +37,7 @@ class SearchSpace {
  private:
   [[nodiscard]] bool has_data(std::uint32_t unit, const SearchRequest& request) const;
   void keep_units(const Judge& judge, const SearchRequest& request, std::string_view date);
-  void link_units(const SearchRequest& request, const SchemeFigure& figure, std::string_view date);
+  void link_units(const SearchRequest& request, const LegalForm& form, std::string_view date);
   void measure(const SearchRequest& request);
   void standardise(const SearchRequest& request);
 

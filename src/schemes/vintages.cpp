@@ -67,11 +67,11 @@ std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const Sc
   for (const SchemeProposal& scheme : schemes) {
     SchemeStanding standing{&scheme, {}, {}};
     const auto lacking = missing(judge.map(), scheme);
-    const SchemeFigure& figure = judge.catalog().figure(scheme.figure);
+    const LegalForm& form = judge.catalog().legal_form(scheme.legal_form);
     if (!lacking.empty()) {
       standing.problem = {"los límites no tienen " + join(lacking, ", "), "the boundaries lack " + join(lacking, ", ")};
-    } else if (!figure.in_force.on(scheme.date.empty() ? date : std::string_view(scheme.date))) {
-      standing.problem = {"la figura no era ley ese día", "the figure was not law on that day"};
+    } else if (!form.in_force.on(scheme.date.empty() ? date : std::string_view(scheme.date))) {
+      standing.problem = {"la figura no era ley ese día", "the legal form was not law on that day"};
     } else {
       judge_one(judge, scheme, date, standing);
     }

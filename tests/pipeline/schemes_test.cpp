@@ -155,7 +155,7 @@ TEST_F(SchemesInProductTest, the_sheet_of_members_that_no_scheme_has_adds_up_the
   const SchemeSource source = open_scheme_source(product(), Catalog(kData), progress);
   const SchemeMap map(source.input, catalog);
   SchemeProposal asked;
-  asked.figure = "PAP";
+  asked.legal_form = "PAP";
   asked.members = {"76001", "76111"};
   const Verdict verdict = Judge(catalog, map).judge(asked, "2025-01-01");
   const Report sheet = verdict_sheet({map, verdict, nullptr}, ground_of(product()), Language::spanish);

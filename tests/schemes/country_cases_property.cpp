@@ -48,14 +48,14 @@ class Country : public ::testing::Test {
     }
   }
 
-  static Verdict judge(const char* figure, const char* members) {
-    return Judge(scheme_catalog(), *colombia()).judge(proposal(figure, split(members, ' ')), kLawDate);
+  static Verdict judge(const char* form, const char* members) {
+    return Judge(scheme_catalog(), *colombia()).judge(proposal(form, split(members, ' ')), kLawDate);
   }
 };
 
 struct Case {
   const char* id;
-  const char* figure;
+  const char* legal_form;
   const char* members;
   Outcome on_the_map;
 };
@@ -100,7 +100,7 @@ const Case kCases[] = {
 
 TEST_F(Country, every_published_case_gets_its_verdict) {
   for (const Case& one : kCases) {
-    const Verdict verdict = judge(one.figure, one.members);
+    const Verdict verdict = judge(one.legal_form, one.members);
     EXPECT_EQ(verdict.map_outcome, one.on_the_map) << one.id;
     EXPECT_EQ(verdict.outcome, one.on_the_map == kBad ? kBad : Outcome::pending_documents) << one.id;
   }
@@ -137,7 +137,7 @@ TEST_F(Country, the_pieces_of_an_association_are_joined_by_floridablanca_or_giro
 TEST_F(Country, what_a_search_lists_passes_the_judge) {
   const Judge judge(scheme_catalog(), *colombia());
   SearchRequest request;
-  request.figure = "PAP";
+  request.legal_form = "PAP";
   request.around = "05145";
   request.least = 3;
   request.most = 5;

@@ -124,7 +124,7 @@ TEST(Judge, nobody_at_all_is_too_few) {
   EXPECT_EQ(judge(map, proposal("PAP", {})).outcome, Outcome::does_not_comply);
 }
 
-TEST(Judge, an_unknown_figure_suggests_the_nearest) {
+TEST(Judge, an_unknown_legal_form_suggests_the_nearest) {
   const auto map = drawn_country({"AB"});
   EXPECT_THROW(static_cast<void>(judge(map, proposal("PAPA", {"90001"}))), Error);
 }
@@ -246,11 +246,11 @@ std::vector<std::string> years_of(const std::string& article) {
 }
 
 TEST(Judge, no_rule_cites_a_law_that_is_younger_than_itself) {
-  for (const SchemeFigure& figure : scheme_catalog().figures) {
-    for (const SchemeRule& one : figure.rules) {
-      const std::string from = one.in_force.from.empty() ? figure.in_force.from : one.in_force.from;
+  for (const LegalForm& form : scheme_catalog().legal_forms) {
+    for (const SchemeRule& one : form.rules) {
+      const std::string from = one.in_force.from.empty() ? form.in_force.from : one.in_force.from;
       for (const std::string& year : years_of(one.article)) {
-        EXPECT_LE(year, from.substr(0, 4)) << figure.id << " " << one.id << ": " << one.article;
+        EXPECT_LE(year, from.substr(0, 4)) << form.id << " " << one.id << ": " << one.article;
       }
     }
   }

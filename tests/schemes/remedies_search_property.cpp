@@ -92,7 +92,7 @@ TEST(Search, lists_each_connected_set_once_and_only_what_passes) {
     const auto map = random_country(random, kUnits, 0.15 + 0.02 * (round % 5));
     const Judge judge(scheme_catalog(), map);
     SearchRequest request;
-    request.figure = "PAP";
+    request.legal_form = "PAP";
     request.least = 2;
     request.most = 5;
     request.listed = 100000;
@@ -127,7 +127,7 @@ TEST(Search, a_bound_stops_it_and_it_says_so_the_same_way_every_time) {
   const auto map = random_country(random, 14, 0.3);
   const Judge judge(scheme_catalog(), map);
   SearchRequest request;
-  request.figure = "PAP";
+  request.legal_form = "PAP";
   request.most_sets = 100;
   const auto once = search_schemes(judge, request, kLawDate);
   const auto again = search_schemes(judge, request, kLawDate);

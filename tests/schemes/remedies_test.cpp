@@ -55,8 +55,8 @@ TEST(Remedies, the_smaller_part_is_what_to_leave_out) {
 TEST(Remedies, an_association_takes_members_that_a_province_refuses) {
   const auto map = drawn_country({"ABC"});
   const auto found = remedies(map, proposal("PAP", {"90001", "90003"}));
-  EXPECT_NE(std::ranges::find(found.alternatives, "ASOC_MUN", &AlternativeFigure::figure), found.alternatives.end());
-  EXPECT_EQ(std::ranges::find(found.alternatives, "RAP", &AlternativeFigure::figure), found.alternatives.end());
+  EXPECT_NE(std::ranges::find(found.alternatives, "ASOC_MUN", &AlternativeForm::legal_form), found.alternatives.end());
+  EXPECT_EQ(std::ranges::find(found.alternatives, "RAP", &AlternativeForm::legal_form), found.alternatives.end());
 }
 
 TEST(Remedies, the_middle_of_a_chain_is_critical_and_its_ends_are_not) {

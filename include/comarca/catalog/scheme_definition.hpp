@@ -72,7 +72,7 @@ struct RequiredMembersRule {
 /// Membership in other schemes of the registry.
 struct OtherSchemeRule {
   enum class Mode : std::uint8_t { none, same_members } mode = Mode::none;
-  std::vector<std::string> figures;
+  std::vector<std::string> legal_forms;
 };
 struct PopulationRule {
   std::optional<double> least_each;
@@ -111,7 +111,8 @@ struct SchemeRule {
   Where where;
 };
 
-struct SchemeFigure {
+/// The legal kind of an association, as the law calls it (a figura), with its rules. ADR 0247: in files it is `figure`.
+struct LegalForm {
   std::string id;
   Text name;
   std::vector<std::string> aliases;
@@ -124,6 +125,6 @@ struct SchemeFigure {
 
 /// One rule from its table; throws with file:line:column.
 [[nodiscard]] SchemeRule read_scheme_rule(const Table& table);
-[[nodiscard]] SchemeFigure read_scheme_figure(const Document& document);
+[[nodiscard]] LegalForm read_legal_form(const Document& document);
 
 }  // namespace comarca

@@ -30,11 +30,11 @@ struct Vote {
   std::optional<std::int64_t> turnout;  ///< all who voted; yes + no when absent
 };
 
-/// A scheme proposed or in being: who, under which figure, and what is declared of it.
+/// A scheme proposed or in being: who, under which legal form, and what is declared of it.
 struct SchemeProposal {
   std::string id;
   std::string name;
-  std::string figure;
+  std::string legal_form;
   std::vector<std::string> members;
   std::string date;     ///< ISO; picks the law; empty: that of the caller
   std::string nucleus;  ///< declared, or empty
@@ -43,7 +43,7 @@ struct SchemeProposal {
   std::string state;       ///< existente, propuesta, en trámite
   std::vector<DeclaredDocument> documents;
   std::vector<Vote> votes;
-  std::vector<SchemeRule> rules;  ///< of the user, beside those of the figure
+  std::vector<SchemeRule> rules;  ///< of the user, beside those of the legal form
   Where where;
 };
 
@@ -83,14 +83,14 @@ struct FactVariables {
 
 /// Everything that definitions say of associative schemes.
 struct SchemeCatalog {
-  std::vector<SchemeFigure> figures;  ///< in their declared order
+  std::vector<LegalForm> legal_forms;  ///< in their declared order
   std::vector<SchemeProposal> registry;
   UnitCatalogue units;
   CategoryTable categories;
   FactVariables facts;
 
   /// By id or alias; throws a usage error that suggests the nearest.
-  [[nodiscard]] const SchemeFigure& figure(std::string_view name) const;
+  [[nodiscard]] const LegalForm& legal_form(std::string_view name) const;
   /// Throws with file:line:column on a mistake.
   [[nodiscard]] static SchemeCatalog read(const Catalog& catalog);
 };

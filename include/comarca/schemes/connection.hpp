@@ -31,7 +31,7 @@ struct Connection {
 [[nodiscard]] Connection connection_of(const SchemeMap& map, std::span<const std::uint32_t> units,
                                        const ConnectedRule& rule);
 
-/// The connected rule of a figure on a day, if it has one.
-[[nodiscard]] const SchemeRule* connected_rule(const SchemeFigure& figure, std::string_view date) noexcept;
+/// The connected rule of a legal form on a day, if it has one.
+[[nodiscard]] const SchemeRule* connected_rule(const LegalForm& form, std::string_view date) noexcept;
 
 }  // namespace comarca

@@ -62,7 +62,7 @@ class Judge {
       : catalog_(catalog), map_(map), sql_(sql) {}
 
   /// `date` picks the law when the proposal has none. Throws a data error on a code that the map does not have, a
-  /// usage error when the figure did not exist on that day.
+  /// usage error when the legal form did not exist on that day.
   [[nodiscard]] Verdict judge(const SchemeProposal& proposal, std::string_view date,
                               RuleScope scope = RuleScope::all) const;
   /// Units of the codes given, in order of code, each once; throws on an unknown code.

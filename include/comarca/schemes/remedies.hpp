@@ -11,8 +11,8 @@
 
 namespace comarca {
 
-struct AlternativeFigure {
-  std::string figure;
+struct AlternativeForm {
+  std::string legal_form;
   Text name;
   Outcome map_outcome = Outcome::complies;
 };
@@ -27,24 +27,24 @@ struct MembersChange {
 
 /// What could be done about a verdict, and what it rests on.
 struct Remedies {
-  std::optional<MembersChange> join;            ///< units that make the members connected
-  bool cannot_connect = false;                  ///< no unit that may join makes them connected
-  std::optional<MembersChange> leave_out;       ///< members without which the rest would do
-  std::vector<AlternativeFigure> alternatives;  ///< figures whose map rules the same members meet
-  std::vector<std::string> critical;            ///< members without which an accepted set would be refused
-  std::optional<BorderEvidence> thinnest;       ///< the border an accepted set hangs on
-  std::vector<BorderEvidence> declared;         ///< the declared links it rests on, which are no borders
+  std::optional<MembersChange> join;          ///< units that make the members connected
+  bool cannot_connect = false;                ///< no unit that may join makes them connected
+  std::optional<MembersChange> leave_out;     ///< members without which the rest would do
+  std::vector<AlternativeForm> alternatives;  ///< legal forms whose map rules the same members meet
+  std::vector<std::string> critical;          ///< members without which an accepted set would be refused
+  std::optional<BorderEvidence> thinnest;     ///< the border an accepted set hangs on
+  std::vector<BorderEvidence> declared;       ///< the declared links it rests on, which are no borders
 };
 
 /// `verdict` is the judge's answer to `proposal`.
 [[nodiscard]] Remedies find_remedies(const Judge& judge, const SchemeProposal& proposal, const Verdict& verdict);
 
-/// By unit, 1 when it meets the figure's rules that look at one member alone: kind, exclusion, departments.
-[[nodiscard]] std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const SchemeFigure& figure,
+/// By unit, 1 when it meets the legal form's rules that look at one member alone: kind, exclusion, departments.
+[[nodiscard]] std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const LegalForm& form,
                                                        std::string_view date);
 /// Sets to 0 the units that do not meet those of other rules.
 void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, const std::vector<SchemeRule>& rules,
                      std::string_view date);
-[[nodiscard]] bool asks_same_department(const SchemeFigure& figure, std::string_view date) noexcept;
+[[nodiscard]] bool asks_same_department(const LegalForm& form, std::string_view date) noexcept;
 
 }  // namespace comarca

@@ -30,7 +30,7 @@ struct SearchIndicator {
 inline constexpr std::size_t kLargestSearchedSet = 16;
 
 struct SearchRequest {
-  std::string figure;
+  std::string legal_form;
   std::string around;  ///< a member every set must have; empty: anywhere
   std::size_t least = 2;
   std::size_t most = 4;
@@ -56,7 +56,7 @@ struct SearchResult {
   bool complete = true;          ///< false: stopped by the bound or by the caller
 };
 
-/// Enumerates the connected sets that a figure could have, each once, and lists the best that its map rules accept.
+/// Enumerates the connected sets that a legal form could have, each once, and lists the best that its map rules accept.
 /// Throws a usage error on sizes that make no sense or a member that cannot be one.
 [[nodiscard]] SearchResult search_schemes(const Judge& judge, const SearchRequest& request, std::string_view date);
 

@@ -44,7 +44,7 @@ struct RuleVerdict {
 };
 
 struct Verdict {
-  const SchemeFigure* figure = nullptr;
+  const LegalForm* legal_form = nullptr;
   std::string name;
   std::vector<std::string> members;  ///< codes in order, each once
   std::string law_date;              ///< the law applied is that of this day

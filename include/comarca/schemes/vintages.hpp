@@ -17,8 +17,8 @@ struct SchemeStanding {
   Text problem;  ///< why there is no verdict
 };
 
-/// Judges each scheme; one that cannot be judged (a member that the map lacks, a figure that was not law, a rule of the
-/// user's that fails) does not stop the others. `schemes` must outlive the answer.
+/// Judges each scheme; one that cannot be judged (a member that the map lacks, a legal form that was not law, a rule of
+/// the user's that fails) does not stop the others. `schemes` must outlive the answer.
 [[nodiscard]] std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const SchemeProposal> schemes,
                                                         std::string_view date);
 

@@ -35,8 +35,8 @@ void write_unions(LayerWriter& writer, const JudgedSchemes& schemes, const Work&
     Row row = out.row();
     row[layer.scheme] = scheme.id;
     row[layer.name] = scheme.name;
-    row[layer.legal_form] = verdict.figure->id;
-    row[layer.legal_form_name] = verdict.figure->name.in(language);
+    row[layer.legal_form] = verdict.legal_form->id;
+    row[layer.legal_form_name] = verdict.legal_form->name.in(language);
     row[layer.verdict] = verdict.outcome;
     row[layer.map_verdict] = verdict.map_outcome;
     row[layer.member_count] = verdict.members.size();

@@ -25,9 +25,10 @@ class VerdictWriter {
         fmt::format("{}: {}. {}: {}.", say("En conjunto", "As a whole"), outcome_name(verdict_.outcome).in(language_),
                     say("Por lo que un mapa decide solo", "By what a map decides alone"),
                     outcome_name(verdict_.map_outcome).in(language_))});
-    section.blocks.emplace_back(ReportParagraph{fmt::format(
-        "{}: {}. {} {}. {}: {}.", say("Figura", "Figure"), verdict_.figure->name.in(language_),
-        say("Ley vigente el", "Law in force on"), verdict_.law_date, say("Base", "Basis"), verdict_.figure->basis)});
+    section.blocks.emplace_back(
+        ReportParagraph{fmt::format("{}: {}. {} {}. {}: {}.", say("Figura", "Legal form"),
+                                    verdict_.legal_form->name.in(language_), say("Ley vigente el", "Law in force on"),
+                                    verdict_.law_date, say("Base", "Basis"), verdict_.legal_form->basis)});
     ReportList reasons;
     for (const RuleVerdict& rule : verdict_.rules) {
       if (rule.outcome != Outcome::complies && !rule.reason.in(language_).empty()) {
@@ -162,7 +163,7 @@ class VerdictWriter {
   [[nodiscard]] SheetText map_text() const {
     SheetText text;
     text.title = verdict_.name;
-    text.subtitle = verdict_.figure->name.in(language_);
+    text.subtitle = verdict_.legal_form->name.in(language_);
     const auto& files = ground_.files;
     text.source = files.empty() ? verdict_.vintage : files.front().citation;
     text.vintage = files.empty() ? std::string() : files.front().vintage;
@@ -183,7 +184,7 @@ Report verdict_sheet(const SchemeReport& verdict, const VerdictGround& ground, L
   Report report;
   report.language = language;
   report.title = verdict.verdict.name;
-  report.subtitle = fmt::format("{} · {}", verdict.verdict.figure->name.in(language),
+  report.subtitle = fmt::format("{} · {}", verdict.verdict.legal_form->name.in(language),
                                 outcome_name(verdict.verdict.outcome).in(language));
   report.date = writer.product_date();
   for (ReportSection& section :

@@ -61,7 +61,7 @@ RuleVerdict evaluate(const MemberKindRule& rule, const RuleContext& context) {
                       fmt::format("{} of {}", good, context.members.size())};
   if (!verdict.members.empty()) {
     refuse(verdict, {fmt::format("No son de la clase que pide la figura: {}.", who),
-                     fmt::format("Not of the kind the figure asks for: {}.", who)});
+                     fmt::format("Not of the kind the legal form asks for: {}.", who)});
   }
   return verdict;
 }
@@ -145,7 +145,7 @@ RuleVerdict evaluate(const ExcludedRule& rule, const RuleContext& context) {
   if (!verdict.members.empty()) {
     const std::string who = labels(context.map, verdict.members);
     refuse(verdict,
-           {fmt::format("La figura los excluye: {}.", who), fmt::format("The figure excludes them: {}.", who)});
+           {fmt::format("La figura los excluye: {}.", who), fmt::format("The legal form excludes them: {}.", who)});
   }
   return verdict;
 }

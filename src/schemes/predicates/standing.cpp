@@ -144,8 +144,8 @@ RuleVerdict evaluate(const OtherSchemeRule& rule, const RuleContext& context) {
   RuleVerdict verdict;
   std::vector<std::string> found;
   for (const SchemeProposal& scheme : context.catalog.registry) {
-    const std::string& figure = context.catalog.figure(scheme.figure).id;
-    if (scheme.id == context.proposal.id || std::ranges::find(rule.figures, figure) == rule.figures.end() ||
+    const std::string& form = context.catalog.legal_form(scheme.legal_form).id;
+    if (scheme.id == context.proposal.id || std::ranges::find(rule.legal_forms, form) == rule.legal_forms.end() ||
         scheme.state != "existente") {
       continue;
     }
@@ -163,15 +163,15 @@ RuleVerdict evaluate(const OtherSchemeRule& rule, const RuleContext& context) {
     }
   }
   const std::string list = join(found, "; ");
-  const std::string figures = join(rule.figures, ", ");
+  const std::string forms = join(rule.legal_forms, ", ");
   verdict.measured = list.empty() ? Text{"ninguno", "none"} : Text{list, list};
   const bool wanted = rule.mode == OtherSchemeRule::Mode::same_members;
-  verdict.required = wanted ? Text{"los miembros de una " + figures, "the members of a " + figures}
-                            : Text{"ningún miembro en otra " + figures, "no member in another " + figures};
+  verdict.required = wanted ? Text{"los miembros de una " + forms, "the members of a " + forms}
+                            : Text{"ningún miembro en otra " + forms, "no member in another " + forms};
   if (found.empty() == wanted) {
     verdict.outcome = Outcome::does_not_comply;
-    verdict.reason = wanted ? Text{fmt::format("Ninguna {} existente del registro tiene estos miembros.", figures),
-                                   fmt::format("No existing {} of the registry has these members.", figures)}
+    verdict.reason = wanted ? Text{fmt::format("Ninguna {} existente del registro tiene estos miembros.", forms),
+                                   fmt::format("No existing {} of the registry has these members.", forms)}
                             : Text{fmt::format("Ya pertenecen a otro esquema: {}.", list),
                                    fmt::format("They already belong to another scheme: {}.", list)};
   }

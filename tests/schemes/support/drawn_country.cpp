@@ -107,11 +107,11 @@ SchemeMap drawn_country(const std::vector<std::string>& rows, const std::string&
   return written_country(borders, lone);
 }
 
-SchemeProposal proposal(std::string figure, std::vector<std::string> members) {
+SchemeProposal proposal(std::string form, std::vector<std::string> members) {
   SchemeProposal result;
   result.id = "prueba";
   result.name = "Prueba";
-  result.figure = std::move(figure);
+  result.legal_form = std::move(form);
   result.members = std::move(members);
   return result;
 }

@@ -28,7 +28,7 @@ struct WrittenBorder {
 /// those in `other_department` begin with 91 (91001, …).
 [[nodiscard]] SchemeMap drawn_country(const std::vector<std::string>& rows, const std::string& other_department = {});
 
-[[nodiscard]] SchemeProposal proposal(std::string figure, std::vector<std::string> members);
+[[nodiscard]] SchemeProposal proposal(std::string form, std::vector<std::string> members);
 
 inline constexpr const char* kLawDate = "2025-06-01";
 
