@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <iterator>
 #include <set>
 #include <vector>
 
@@ -12,9 +11,9 @@
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
-#include "comarca/base/units.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/pipeline/known_layer.hpp"
+#include "comarca/territory/adjacency_table.hpp"
 #include "comarca/territory/adjacency_text.hpp"
 
 namespace comarca::cli {
@@ -62,44 +61,6 @@ UnitLabels choose_labels(const VectorLayer& layer, const std::string& wanted, co
     labels.codes.push_back(std::to_string(row + 1));
   }
   return labels;
-}
-
-std::string kind_text(const Border& border, Language language) {
-  switch (border.kind) {
-    case BorderKind::line:
-      return fmt::format("{:.3f} km", to_km(border.length_m));
-    case BorderKind::point:
-      return in(language, "punto", "point");
-    case BorderKind::declared:
-      break;
-  }
-  return in(language, "declarado", "declared");
-}
-
-/// The borders that are asked for.
-struct Asked {
-  ContiguityRule rule;
-  std::optional<std::uint32_t> of;  ///< of one unit only
-};
-
-std::string table_text(const BorderGraph& graph, const UnitLabels& labels, const Asked& asked, Language language) {
-  std::string out;
-  const auto add = [&](std::uint32_t a, std::uint32_t b, const Border& border) {
-    if (BorderGraph::counts(border, asked.rule)) {
-      fmt::format_to(std::back_inserter(out), "{}\t{}\t{}\t{:.0f} %\n", labels.of(a), labels.of(b),
-                     kind_text(border, language), 100 * border.evidence.confidence);
-    }
-  };
-  if (asked.of) {
-    for (const Neighbour& neighbour : graph.neighbours(*asked.of)) {
-      add(*asked.of, neighbour.unit, graph.borders()[neighbour.border]);
-    }
-    return out;
-  }
-  for (const Border& border : graph.borders()) {
-    add(border.a, border.b, border);
-  }
-  return out;
 }
 
 }  // namespace
@@ -158,9 +119,7 @@ std::string BordersCommand::written(const BorderGraph& graph, const std::string&
     }
     of = static_cast<std::uint32_t>(found - labels.codes.begin());
   }
-  const std::string table = table_text(graph, labels, {rule(), of}, language);
-  const std::string alone = in(language, "sin vecinos", "no neighbours");
-  return !table.empty() ? table : of ? fmt::format("{}\t{}\n", labels.of(*of), alone) : alone + "\n";
+  return adjacency_table(graph, {labels.codes, labels.names}, {rule(), of}, language);
 }
 
 int BordersCommand::run(Session& session) {

@@ -17,10 +17,6 @@ struct UnitLabels {
   std::string column;
   std::vector<std::string> codes;
   std::vector<std::string> names;  ///< empty when no known source tells where they are
-
-  [[nodiscard]] std::string of(std::uint32_t unit) const {
-    return names.empty() ? codes[unit] : codes[unit] + " " + names[unit];
-  }
 };
 
 /// comarca borders FILE: who borders whom, for how long and how sure.

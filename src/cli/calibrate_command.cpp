@@ -6,10 +6,10 @@
 
 #include <fmt/format.h>
 
-#include "cli/calibration_output.hpp"
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/level.hpp"
+#include "comarca/pipeline/calibration_report.hpp"
 
 namespace comarca::cli {
 namespace {

@@ -5,8 +5,8 @@
 
 #include <fmt/format.h>
 
-#include "cli/summary.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/pipeline/run_report.hpp"
 #include "comarca/publication/presenter.hpp"
 
 namespace comarca::cli {

@@ -2,11 +2,13 @@
 #include "cli/landuse_command.hpp"
 
 #include <cstdio>
+#include <string>
+#include <vector>
 
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
-#include "comarca/base/units.hpp"
+#include "comarca/landuse/land_report.hpp"
 #include "comarca/pipeline/work.hpp"
 
 namespace comarca::cli {
@@ -14,30 +16,13 @@ namespace {
 
 constexpr std::size_t kFindingsShown = 20;
 
-std::string title_of(const LandClasses& classes, const std::string& land, Language language) {
-  const LandClass* found = classes.find(land);
-  return found != nullptr ? found->title.in(language) : in(language, "sin clase", "no class");
-}
-
-void print_areas(const LanduseWork& landuse, const Territory& territory, Language language) {
-  for (const LandArea& area : landuse.account.areas) {
-    const LandIdentity& identity = landuse.account.identities[area.unit];
-    fmt::print("{}\t{}\t{:.4f} ha\t{:.3f} %\n", territory.municipalities[area.unit].code,
-               title_of(landuse.definitions.classes, area.land, language), to_ha(area.area_m2),
-               100 * area.area_m2 / identity.unit_m2);
+std::vector<std::string> codes_of(const Territory& territory) {
+  std::vector<std::string> codes;
+  codes.reserve(territory.municipalities.size());
+  for (const Municipality& municipality : territory.municipalities) {
+    codes.push_back(municipality.code);
   }
-}
-
-void print_borders(const LanduseWork& landuse, const Borders& found, Language language) {
-  const auto borders = found.graph.borders();
-  for (std::size_t index = 0; index < landuse.articulation.by_border.size(); ++index) {
-    const BorderAgreement& agreement = landuse.articulation.by_border[index];
-    if (agreement.judged_m > 0) {
-      fmt::print("{}\t{}\t{:.0f} m\t{} {:.2f} %\n", found.territory.municipalities[borders[index].a].code,
-                 found.territory.municipalities[borders[index].b].code, agreement.judged_m,
-                 in(language, "en conflicto", "in conflict"), agreement.conflict_pct());
-    }
-  }
+  return codes;
 }
 
 }  // namespace
@@ -62,8 +47,10 @@ int LanduseCommand::run(Session& session) {
   findings.append(landuse.findings);
   findings.sort();
   print_findings(findings, project.language, kFindingsShown);
-  print_areas(landuse.value, borders.territory, project.language);
-  print_borders(landuse.value, borders, project.language);
+  const auto codes = codes_of(borders.territory);
+  const LanduseWork& work = landuse.value;
+  fmt::print("{}{}", land_areas_text(work.account, work.definitions.classes, codes, project.language),
+             articulation_text(work.articulation, borders.graph.borders(), codes, project.language));
   return findings.has_errors() ? 1 : 0;
 }
 

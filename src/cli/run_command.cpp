@@ -7,9 +7,9 @@
 
 #include <fmt/format.h>
 
-#include "cli/summary.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/pipeline/run_report.hpp"
 #include "comarca/publication/presenter.hpp"
 
 namespace comarca::cli {

@@ -10,13 +10,14 @@
 #include <fmt/format.h>
 
 #include "cli/clock.hpp"
-#include "cli/scheme_output.hpp"
+#include "cli/scheme_sheets.hpp"
 #include "comarca/base/date.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "comarca/schemes/catalog_report.hpp"
 #include "comarca/schemes/report.hpp"
-#include "comarca/schemes/vintages.hpp"
+#include "comarca/schemes/standings_report.hpp"
 
 namespace comarca::cli {
 namespace {
@@ -251,7 +252,7 @@ int SchemeCommand::check_all(Session& session) {
     Court before(against_, session, catalog);
     const auto earlier = judge_schemes(*before.judge, proposals, date);
     const auto changes = compare_vintages({*before.map, earlier}, {*court.map, now});
-    fmt::print("{}\n", json_ ? changes_json(changes, language) : changes_text(changes, language));
+    fmt::print("{}\n", json_ ? changes_json(changes) : changes_text(changes, language));
   }
   const auto refused = [](const SchemeStanding& one) {
     return one.verdict && one.verdict->outcome == Outcome::does_not_comply;

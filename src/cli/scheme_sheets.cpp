@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/scheme_output.hpp"
+#include "cli/scheme_sheets.hpp"
+
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/publication/scheme_sheet.hpp"
 

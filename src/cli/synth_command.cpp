@@ -4,36 +4,12 @@
 #include <cstdio>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include "comarca/synth/demo_folder.hpp"
+#include "comarca/synth/demo_report.hpp"
 
 namespace comarca::cli {
 namespace {
-
-std::string summary(const DemoFolder& made, const std::string& folder, Language language) {
-  const double megabytes = static_cast<double>(made.bytes) / 1e6;
-  std::string text = fmt::format(
-      fmt::runtime(in(language,
-                      "{}: {} municipios ficticios, {} vértices, {} hogares, {} personas; {} archivos, {:.1f} MB\n",
-                      "{}: {} fictional municipalities, {} vertices, {} households, {} persons; {} files, "
-                      "{:.1f} MB\n")),
-      folder, made.units, made.vertices, made.households, made.persons, made.files.size(), megabytes);
-  text += fmt::format(
-      fmt::runtime(in(language, "Siga con: comarca run {}/project.toml\n", "Next: comarca run {}/project.toml\n")),
-      folder);
-  return text;
-}
-
-std::string as_json(const DemoFolder& made, const std::string& folder) {
-  nlohmann::ordered_json json = {{"folder", folder},          {"units", made.units},
-                                 {"vertices", made.vertices}, {"households", made.households},
-                                 {"persons", made.persons},   {"bytes", made.bytes}};
-  for (const auto& file : made.files) {
-    json["files"].push_back(file.generic_string());
-  }
-  return json.dump(2) + "\n";
-}
 
 /// A count below zero would be read as a very large one.
 std::string zero_or_more(const std::string& text) {
@@ -75,9 +51,9 @@ int SynthCommand::run(Session& session) {
   const DemoFolder made = write_demo_folder(options, folder_, *session.progress);
   session.progress->stage("");
   if (json_) {
-    fmt::print("{}", as_json(made, folder_));
+    fmt::print("{}", demo_json(made, folder_));
   } else if (!session.quiet) {
-    fmt::print("{}", summary(made, folder_, session.language_or(Language::spanish)));
+    fmt::print("{}", demo_text(made, folder_, session.language_or(Language::spanish)));
   }
   return 0;
 }

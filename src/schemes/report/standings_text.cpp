@@ -4,10 +4,10 @@
 
 #include <fmt/format.h>
 
-#include "cli/scheme_output.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/schemes/standings_report.hpp"
 
-namespace comarca::cli {
+namespace comarca {
 namespace {
 
 constexpr std::size_t kMostBorders = 6;
@@ -60,64 +60,71 @@ std::string outcome_of(const std::string& word, Language language) {
   return kUndetermined.in(language);
 }
 
-std::string verdict_sentence(const SchemeChange& change, bool spanish) {
-  const Language language = spanish ? Language::spanish : Language::english;
+std::string verdict_sentence(const SchemeChange& change, Language language) {
   const std::string after = outcome_of(change.after, language);
-  if (change.before == change.after) {
-    return fmt::format(fmt::runtime(spanish ? "el veredicto del mapa es el mismo: «{}»."
-                                            : "the verdict of the map is the same: \"{}\"."),
-                       after);
-  }
-  return fmt::format(fmt::runtime(spanish ? "el veredicto del mapa era «{}» y ahora es «{}»."
-                                          : "the verdict of the map was \"{}\" and now is \"{}\"."),
-                     outcome_of(change.before, language), after);
+  const std::string before = outcome_of(change.before, language);
+  return change.before == change.after
+             ? Text{fmt::format("el veredicto del mapa es el mismo: «{}».", after),
+                    fmt::format("the verdict of the map is the same: \"{}\".", after)}
+                   .in(language)
+             : Text{fmt::format("el veredicto del mapa era «{}» y ahora es «{}».", before, after),
+                    fmt::format("the verdict of the map was \"{}\" and now is \"{}\".", before, after)}
+                   .in(language);
 }
 
-std::string change_text(const SchemeChange& change, bool spanish) {
+std::string change_text(const SchemeChange& change, Language language) {
   std::string text = fmt::format("{} ({}): {}", change.scheme->name.empty() ? change.scheme->id : change.scheme->name,
-                                 change.scheme->id, verdict_sentence(change, spanish));
-  const auto add = [&](const char* es, const char* en, const std::string& what) {
+                                 change.scheme->id, verdict_sentence(change, language));
+  const auto add = [&](const Text& begins, const std::string& what) {
     if (!what.empty()) {
-      text += fmt::format(" {} {}.", spanish ? es : en, what);
+      text += fmt::format(" {} {}.", begins.in(language), what);
     }
   };
-  add("Ahora se tocan", "Now they touch:", names_of(change.gained));
-  add("Ya no se tocan", "They no longer touch:", names_of(change.lost));
-  add("Los límites de antes no tienen", "The earlier boundaries lack", join(change.missing_before, ", "));
-  add("Los límites de ahora no tienen", "The boundaries of now lack", join(change.missing_after, ", "));
+  add({"Ahora se tocan", "Now they touch:"}, names_of(change.gained));
+  add({"Ya no se tocan", "They no longer touch:"}, names_of(change.lost));
+  add({"Los límites de antes no tienen", "The earlier boundaries lack"}, join(change.missing_before, ", "));
+  add({"Los límites de ahora no tienen", "The boundaries of now lack"}, join(change.missing_after, ", "));
   return text + "\n";
+}
+
+std::string header_text(Language language) {
+  const auto say = [&](const Text& word) { return word.in(language); };
+  return fmt::format("{:<26} {:<8} {:<26} {:<26} {}\n", say({"Esquema", "Scheme"}), say({"Figura", "Form"}),
+                     say({"En el mapa", "On the map"}), say({"En conjunto", "As a whole"}),
+                     say({"Miembros", "Members"}));
 }
 
 }  // namespace
 
-std::string standings_text(const std::vector<SchemeStanding>& standings, Language language) {
-  const bool spanish = language == Language::spanish;
-  std::string text = fmt::format("{:<26} {:<8} {:<26} {:<26} {}\n", spanish ? "Esquema" : "Scheme",
-                                 spanish ? "Figura" : "Legal form", spanish ? "En el mapa" : "On the map",
-                                 spanish ? "En conjunto" : "As a whole", spanish ? "Miembros" : "Members");
+std::string standings_text(std::span<const SchemeStanding> standings, Language language) {
+  std::string text = header_text(language);
   for (const SchemeStanding& one : standings) {
     add_standing(text, one, language);
   }
-  const auto judged = [&](Outcome Verdict::*which) {
+  const auto refused = [&](Outcome Verdict::*which) {
     return std::ranges::count_if(standings, [&](const SchemeStanding& one) {
       return one.verdict && (*one.verdict).*which == Outcome::does_not_comply;
     });
   };
   const auto unknown = std::ranges::count_if(standings, [](const SchemeStanding& one) { return !one.verdict; });
-  return text + fmt::format(fmt::runtime(spanish ? "Esquemas: {}; no cumplen: {} (en el mapa: {}); indeterminados: {}"
-                                                 : "Schemes: {}; refused: {} (on the map: {}); undetermined: {}"),
-                            standings.size(), judged(&Verdict::outcome), judged(&Verdict::map_outcome), unknown);
+  const auto whole = refused(&Verdict::outcome);
+  const auto mapped = refused(&Verdict::map_outcome);
+  const Text counts = {fmt::format("Esquemas: {}; no cumplen: {} (en el mapa: {}); indeterminados: {}",
+                                   standings.size(), whole, mapped, unknown),
+                       fmt::format("Schemes: {}; refused: {} (on the map: {}); undetermined: {}", standings.size(),
+                                   whole, mapped, unknown)};
+  return text + counts.in(language);
 }
 
-std::string changes_text(const std::vector<SchemeChange>& changes, Language language) {
-  const bool spanish = language == Language::spanish;
+std::string changes_text(std::span<const SchemeChange> changes, Language language) {
   std::string text;
   for (const SchemeChange& change : changes) {
-    text += change.any() ? change_text(change, spanish) : std::string();
+    text += change.any() ? change_text(change, language) : std::string();
   }
-  return text + fmt::format(fmt::runtime(spanish ? "Cambiaron {} de {} esquemas." : "{} of {} schemes changed."),
-                            std::ranges::count_if(changes, [](const SchemeChange& one) { return one.any(); }),
-                            changes.size());
+  const auto changed = std::ranges::count_if(changes, [](const SchemeChange& one) { return one.any(); });
+  const Text counts = {fmt::format("Cambiaron {} de {} esquemas.", changed, changes.size()),
+                       fmt::format("{} of {} schemes changed.", changed, changes.size())};
+  return text + counts.in(language);
 }
 
-}  // namespace comarca::cli
+}  // namespace comarca

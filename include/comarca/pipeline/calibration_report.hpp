@@ -5,7 +5,7 @@
 
 #include "comarca/pipeline/calibrate.hpp"
 
-namespace comarca::cli {
+namespace comarca {
 
 /// The component and what every category is worth, for a person.
 [[nodiscard]] std::string calibration_text(const CalibratedIndex& calibrated, Language language);
@@ -19,4 +19,4 @@ namespace comarca::cli {
 /// The same, factor by factor.
 [[nodiscard]] std::string factors_json(const FactorTable& table, Language language);
 
-}  // namespace comarca::cli
+}  // namespace comarca

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/calibration_output.hpp"
+#include "comarca/pipeline/calibration_report.hpp"
 
 #include <algorithm>
 #include <vector>
@@ -7,10 +7,10 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "cli/findings_json.hpp"
 #include "comarca/base/counted.hpp"
+#include "comarca/base/findings_report.hpp"
 
-namespace comarca::cli {
+namespace comarca {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -21,36 +21,38 @@ double points(const ScoreRow& row) {
 
 std::string households_text(const Calibration& calibration, Language language) {
   const auto number = static_cast<std::size_t>(calibration.households);
-  return fmt::format(
-      fmt::runtime(in(language, "{}, {} con alguna respuesta desconocida; fuera por no tener ninguna: {}\n",
-                      "{}, {} with an unknown answer; left out for having none: {}\n")),
-      counted(number, in(language, "hogar", "household"), in(language, "hogares", "households")),
-      calibration.incomplete, calibration.unanswering);
+  return Text{fmt::format("{}, {} con alguna respuesta desconocida; fuera por no tener ninguna: {}\n",
+                          counted(number, "hogar", "hogares"), calibration.incomplete, calibration.unanswering),
+              fmt::format("{}, {} with an unknown answer; left out for having none: {}\n",
+                          counted(number, "household", "households"), calibration.incomplete, calibration.unanswering)}
+      .in(language);
 }
 
 std::string component_text(const OptimalScaling& scaling, Language language) {
-  std::string text = fmt::format(fmt::runtime(in(language, "componente: autovalor {:.4f}, {:.2f} % de la varianza",
-                                                 "component: eigenvalue {:.4f}, {:.2f} % of the variance")),
-                                 scaling.eigenvalue, 100 * scaling.share);
+  const double share_pct = 100 * scaling.share;
+  Text text = {fmt::format("componente: autovalor {:.4f}, {:.2f} % de la varianza", scaling.eigenvalue, share_pct),
+               fmt::format("component: eigenvalue {:.4f}, {:.2f} % of the variance", scaling.eigenvalue, share_pct)};
   if (scaling.alpha) {
-    text += fmt::format(fmt::runtime(in(language, ", alfa de Cronbach {:.4f}", ", Cronbach's alpha {:.4f}")),
-                        *scaling.alpha);
+    text.es += fmt::format(", alfa de Cronbach {:.4f}", *scaling.alpha);
+    text.en += fmt::format(", Cronbach's alpha {:.4f}", *scaling.alpha);
   }
-  return text + fmt::format(", {}\n",
-                            counted(scaling.iterations, in(language, "paso", "step"), in(language, "pasos", "steps")));
+  text.es += fmt::format(", {}\n", counted(scaling.iterations, "paso", "pasos"));
+  text.en += fmt::format(", {}\n", counted(scaling.iterations, "step", "steps"));
+  return text.in(language);
 }
 
 }  // namespace
 
 std::string calibration_text(const CalibratedIndex& calibrated, Language language) {
   const auto& [index, calibration] = calibrated;
+  const Text loading = {"peso en el componente", "loading"};
   std::string text = fmt::format("{}: {}", index.name.in(language), households_text(calibration, language)) +
                      component_text(calibration.scaling, language);
   auto row = calibration.table.rows.begin();
   for (std::size_t i = 0; i < index.grading.variables.size(); ++i) {
     const GradedVariable& variable = index.grading.variables[i];
-    text += fmt::format("{} ({} {:.4f})\n", variable.name.in(language),
-                        in(language, "peso en el componente", "loading"), calibration.scaling.variables[i].loading);
+    text += fmt::format("{} ({} {:.4f})\n", variable.name.in(language), loading.in(language),
+                        calibration.scaling.variables[i].loading);
     for (std::size_t k = 0; k < variable.categories.size(); ++k, ++row) {
       text += fmt::format("  {:>6.2f}  {:>9}  {}\n", points(*row), calibration.scaling.variables[i].households[k],
                           variable.categories[k].name.in(language));
@@ -96,25 +98,29 @@ std::string zone_text(const FactorTable& table, Zone zone, Language language) {
     }
   }
   std::ranges::sort(factors);
-  return fmt::format(fmt::runtime(in(language, "{}: {}, de {:.4f} a {:.4f}, mediana {:.4f}\n",
-                                     "{}: {}, {:.4f} to {:.4f}, median {:.4f}\n")),
-                     zone_code(zone), counted(factors.size(), "factor", in(language, "factores", "factors")),
-                     factors.front(), factors.back(), factors[factors.size() / 2]);
+  const double least = factors.front();
+  const double most = factors.back();
+  const double middle = factors[factors.size() / 2];
+  return Text{fmt::format("{}: {}, de {:.4f} a {:.4f}, mediana {:.4f}\n", zone_code(zone),
+                          counted(factors.size(), "factor", "factores"), least, most, middle),
+              fmt::format("{}: {}, {:.4f} to {:.4f}, median {:.4f}\n", zone_code(zone),
+                          counted(factors.size(), "factor", "factors"), least, most, middle)}
+      .in(language);
 }
 
 }  // namespace
 
 std::string factors_text(const FactorTable& table, const std::string& file, Language language) {
-  std::string text =
-      fmt::format(fmt::runtime(in(language, "{}: factores de '{}' {} ({})\n", "{}: factors of '{}' {} ({})\n")),
-                  table.index.name.in(language), table.reference, table.period, table.sources);
+  const Text of = {"factores de", "factors of"};
+  std::string text = fmt::format("{}: {} '{}' {} ({})\n", table.index.name.in(language), of.in(language),
+                                 table.reference, table.period, table.sources);
   for (const auto zone : table.zones) {
     text += zone_text(table, zone, language);
   }
   if (!table.zones.empty()) {
-    text += in(language, "\nPara usarlos (en 'period', el año de los datos que se calibran):\n",
-               "\nTo use them ('period' is the year of the data to be calibrated):\n");
-    text += factors_section(table, file.empty() ? "factores.csv" : file);
+    const Text use = {"\nPara usarlos (en 'period', el año de los datos que se calibran):\n",
+                      "\nTo use them ('period' is the year of the data to be calibrated):\n"};
+    text += use.in(language) + factors_section(table, file.empty() ? "factores.csv" : file);
   }
   return text;
 }
@@ -136,4 +142,4 @@ std::string factors_json(const FactorTable& table, Language language) {
   return root.dump(2) + "\n";
 }
 
-}  // namespace comarca::cli
+}  // namespace comarca

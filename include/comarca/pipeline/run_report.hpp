@@ -5,7 +5,7 @@
 
 #include "comarca/pipeline/run.hpp"
 
-namespace comarca::cli {
+namespace comarca {
 
 /// What a run did, in a few lines for a person.
 [[nodiscard]] std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place);
@@ -13,4 +13,4 @@ namespace comarca::cli {
 /// The same with every finding, for a program.
 [[nodiscard]] std::string summary_json(const RunSummary& summary, const Project& project, const std::string& place);
 
-}  // namespace comarca::cli
+}  // namespace comarca

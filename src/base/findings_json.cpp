@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/findings_json.hpp"
-
 #include <nlohmann/json.hpp>
 
-namespace comarca::cli {
+#include "comarca/base/findings_report.hpp"
+
+namespace comarca {
 
 std::string findings_json(const Findings& findings, Language language) {
   auto list = nlohmann::ordered_json::array();
@@ -23,4 +23,4 @@ std::string findings_json(const Findings& findings, Language language) {
   return list.dump();
 }
 
-}  // namespace comarca::cli
+}  // namespace comarca

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "cli/summary.hpp"
+#include "comarca/pipeline/run_report.hpp"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include "cli/findings_json.hpp"
 #include "comarca/base/counted.hpp"
+#include "comarca/base/findings_report.hpp"
 
-namespace comarca::cli {
+namespace comarca {
 
 std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place) {
   if (project.language == Language::spanish) {
@@ -44,4 +44,4 @@ std::string summary_json(const RunSummary& summary, const Project& project, cons
   return root.dump(2);
 }
 
-}  // namespace comarca::cli
+}  // namespace comarca
