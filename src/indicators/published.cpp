@@ -196,16 +196,16 @@ class Feed {
 
 }  // namespace
 
-void add_published(Statistics& statistics, const Indicator& indicator, const std::vector<PublishedValue>& values,
-                   const Statistics& weights, Findings& findings, const std::vector<std::string>& units) {
-  Feed feed(statistics, indicator, weights, findings);
-  for (const auto& item : values) {
+void add_published(Statistics& statistics, const Indicator& indicator, const PublishedInputs& published,
+                   Findings& findings) {
+  Feed feed(statistics, indicator, published.weights, findings);
+  for (const auto& item : published.values) {
     feed.add(item);
   }
   feed.report_lacking();
   feed.report_nobody();
   feed.add_universe();
-  feed.add_units(units);
+  feed.add_units(published.units);
 }
 
 std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own, const std::vector<PublishedValue>& larger,
@@ -233,18 +233,18 @@ std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own, const s
 }
 
 std::vector<PublishedValue> scale_to_national(std::vector<PublishedValue> values, const std::string& input,
-                                              const Statistics& weights, const std::string& weight, double national) {
+                                              const NationalMean& national) {
   double sum = 0;
   double total = 0;
   for (const auto& item : values) {
-    const double amount = item.input == input ? weights.value(item.place, weight).value_or(0) : 0;
+    const double amount = item.input == input ? national.weights.value(item.place, national.weight).value_or(0) : 0;
     sum += amount * item.value;
     total += amount;
   }
   if (total <= 0 || sum <= 0) {
-    throw data_error(fmt::format("'{}' cannot be scaled: no unit has both a value and '{}'", input, weight));
+    throw data_error(fmt::format("'{}' cannot be scaled: no unit has both a value and '{}'", input, national.weight));
   }
-  const double factor = national / (sum / total);
+  const double factor = national.value / (sum / total);
   for (auto& item : values) {
     if (item.input == input) {
       item.value *= factor;

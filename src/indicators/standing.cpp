@@ -2,6 +2,7 @@
 #include "comarca/indicators/standing.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
 #include <map>
 #include <numeric>
@@ -15,18 +16,21 @@ using Peers = std::tuple<std::string, std::string, std::string, Zone, std::strin
 
 constexpr std::size_t kFifths = 5;
 
-bool less_is_better(const std::string& indicator, const std::string& figure, const std::vector<Indicator>& indicators) {
+enum class Best : std::uint8_t { most, least };
+
+Best best_of(const std::string& indicator, const std::string& figure, const std::vector<Indicator>& indicators) {
   const auto found = std::ranges::find(indicators, indicator, &Indicator::id);
   const FigureRule* const rule = found == indicators.end() ? nullptr : found->find(figure);
-  return rule != nullptr && rule->direction == "menos";
+  return rule != nullptr && rule->direction == "menos" ? Best::least : Best::most;
 }
 
 /// Where each of some values stands among them all.
-std::vector<Standing> stand(const std::vector<double>& values, bool ascending) {
+std::vector<Standing> stand(const std::vector<double>& values, Best best) {
   std::vector<std::size_t> order(values.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(
-      order, [&](std::size_t a, std::size_t b) { return ascending ? values[a] < values[b] : values[a] > values[b]; });
+  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+    return best == Best::least ? values[a] < values[b] : values[a] > values[b];
+  });
   double sum = 0;
   for (const auto index : order) {
     sum += values[index];
@@ -55,12 +59,12 @@ struct Member {
   std::optional<std::size_t> index;
 };
 
-std::vector<Standing> stand(const std::vector<Member>& members, bool ascending) {
+std::vector<Standing> stand(const std::vector<Member>& members, Best best) {
   std::vector<double> values;
   for (const auto& member : members) {
     values.push_back(member.value);
   }
-  return stand(values, ascending);
+  return stand(values, best);
 }
 
 /// The group of a figure; null when it has none.
@@ -88,7 +92,7 @@ std::vector<std::optional<Standing>> standings(const std::vector<Figure>& figure
   }
   std::vector<std::optional<Standing>> result(figures.size());
   for (const auto& [peers, members] : groups) {
-    const auto standing = stand(members, less_is_better(std::get<0>(peers), std::get<1>(peers), indicators));
+    const auto standing = stand(members, best_of(std::get<0>(peers), std::get<1>(peers), indicators));
     for (std::size_t i = 0; i < members.size(); ++i) {
       result[*members[i].index] = standing[i];
     }
@@ -115,7 +119,7 @@ std::vector<std::optional<PeerStanding>> peer_standings(const std::vector<Figure
   }
   std::vector<std::optional<PeerStanding>> result(figures.size());
   for (const auto& [peers, members] : by_group) {
-    const auto standing = stand(members, less_is_better(std::get<0>(peers), std::get<1>(peers), indicators));
+    const auto standing = stand(members, best_of(std::get<0>(peers), std::get<1>(peers), indicators));
     for (std::size_t i = 0; i < members.size(); ++i) {
       if (members[i].index) {
         result[*members[i].index] = PeerStanding{std::get<2>(peers), standing[i]};

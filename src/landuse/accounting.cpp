@@ -100,7 +100,8 @@ void find_gaps(const LandLayer& layer, const LandContext& context, LandAccount& 
     LandIdentity& identity = account.identities[unit];
     identity.gap_m2 = identity.unit_m2 - identity.base_m2 - identity.unknown_m2 + identity.overlap_m2;
     if (identity.has_plan() && (identity.gap_m2 > context.least_m2 || identity.overlap_m2 > context.least_m2)) {
-      identity.gap_m2 = report_gap(layer, by_unit[unit], static_cast<std::uint32_t>(unit), identity, context, findings);
+      identity.gap_m2 =
+          report_gap({layer, by_unit[unit], static_cast<std::uint32_t>(unit), identity}, context, findings);
       identity.overlap_m2 = identity.base_m2 + identity.unknown_m2 + identity.gap_m2 - identity.unit_m2;
     }
   }
@@ -120,7 +121,7 @@ void find_spills(const LandLayer& layer, const LandContext& context, const LandA
     const double area = std::accumulate(pieces.begin(), pieces.end(), 0.0,
                                         [](double sum, const AreaPiece& piece) { return sum + piece.area_m2; });
     if (area > context.least_m2) {
-      report_spill(layer, pieces, area, context, findings);
+      report_spill({layer, pieces, area}, context, findings);
     }
   }
   const double area = std::accumulate(outside.begin(), outside.end(), 0.0, [&](double sum, double each) {

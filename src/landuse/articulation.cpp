@@ -16,14 +16,19 @@ struct Sides {
   bool operator==(const Sides&) const = default;
 };
 
-BorderStretch stretch_of(const BorderWalk& walk, double from, double to, const Sides& sides,
-                         const CompatibilityMatrix& matrix) {
+/// Where a stretch begins and ends on its walk.
+struct Reach {
+  double from = 0;
+  double to = 0;
+};
+
+BorderStretch stretch_of(const BorderWalk& walk, Reach reach, const Sides& sides, const CompatibilityMatrix& matrix) {
   BorderStretch stretch{.land_a = sides.a,
                         .land_b = sides.b,
                         .verdict = {},
                         .reason = {},
-                        .length_m = (to - from) * walk.true_scale(),
-                        .line = walk.part(from, to)};
+                        .length_m = (reach.to - reach.from) * walk.true_scale(),
+                        .line = walk.part(reach.from, reach.to)};
   if (!sides.a.empty() && !sides.b.empty()) {
     const Compatibility& cell = matrix.between(sides.a, sides.b);
     stretch.verdict = cell.verdict;
@@ -53,8 +58,9 @@ BorderAgreement Articulation::among(const BorderGraph& graph, const std::vector<
   return total;
 }
 
-Articulation articulate(const LandLayer& land, const Coverage& coverage, const BorderGraph& graph,
-                        const LandDefinitions& definitions, const ArticulationOptions& options) {
+Articulation articulate(const LandLayer& land, const BorderLines& borders, const LandDefinitions& definitions,
+                        const ArticulationOptions& options) {
+  const auto& [coverage, graph] = borders;
   Articulation result;
   result.by_border.resize(graph.borders().size());
   result.by_unit.resize(graph.unit_count());
@@ -69,7 +75,7 @@ Articulation articulate(const LandLayer& land, const Coverage& coverage, const B
           return Sides{reader.land_of(place, sides.a), reader.land_of(place, sides.b)};
         };
         landuse::cut_where_it_changes(walk, options.step_m, read, [&](double from, double to, const Sides& said) {
-          result.stretches.push_back(stretch_of(walk, from, to, said, definitions.compatibility));
+          result.stretches.push_back(stretch_of(walk, {from, to}, said, definitions.compatibility));
           result.stretches.back().border = index;
         });
       });

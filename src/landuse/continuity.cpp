@@ -36,7 +36,7 @@ class ThemeReader {
         return Presence::reaches;
       }
     }
-    if (landuse::nearest_edge(locator_.grid(), theme_.areas, place.point, side.unit, options_.within_m)) {
+    if (landuse::nearest_edge({locator_.grid(), theme_.areas, side.unit}, place.point, options_.within_m)) {
       return Presence::near;
     }
     return says(place, side) ? Presence::absent : Presence::unsaid;
@@ -63,24 +63,24 @@ struct Interruption {
   const ContinuityStretch* longest = nullptr;
 };
 
-void report(const Interruption& interruption, const Text& theme, const Border& border,
-            std::span<const std::string> codes, Findings& findings) {
+Finding finding_of(const Interruption& interruption, const Text& theme, const Border& border,
+                   std::span<const std::string> codes) {
   const ContinuityStretch& stretch = *interruption.longest;
   const bool a_has_it = stretch.a == Presence::reaches;
   const std::string& from = codes[a_has_it ? border.a : border.b];
   const std::string& to = codes[a_has_it ? border.b : border.a];
-  findings.add({.code = "continuidad-interrumpida",
-                .severity = Severity::warning,
-                .unit = from,
-                .where = fmt::format("{}/{}", from, to),
-                .what = {fmt::format("{} llega al límite de {} con {} y no sigue al otro lado en {:.0f} m.", theme.es,
-                                     from, to, interruption.length_m),
-                         fmt::format("{} reaches the border of {} with {} and does not go on behind it over {:.0f} m.",
-                                     theme.en, from, to, interruption.length_m)},
-                .remedy = {"Acuerden los dos municipios si sigue o por qué termina en el límite.",
-                           "The two municipalities should agree whether it goes on, or why it ends at the border."},
-                .wkb = point_wkb(stretch.line[stretch.line.size() / 2]),
-                .magnitude = interruption.length_m});
+  return {.code = "continuidad-interrumpida",
+          .severity = Severity::warning,
+          .unit = from,
+          .where = fmt::format("{}/{}", from, to),
+          .what = {fmt::format("{} llega al límite de {} con {} y no sigue al otro lado en {:.0f} m.", theme.es, from,
+                               to, interruption.length_m),
+                   fmt::format("{} reaches the border of {} with {} and does not go on behind it over {:.0f} m.",
+                               theme.en, from, to, interruption.length_m)},
+          .remedy = {"Acuerden los dos municipios si sigue o por qué termina en el límite.",
+                     "The two municipalities should agree whether it goes on, or why it ends at the border."},
+          .wkb = point_wkb(stretch.line[stretch.line.size() / 2]),
+          .magnitude = interruption.length_m};
 }
 
 }  // namespace
@@ -92,32 +92,30 @@ void ContinuityShare::add(const ContinuityStretch& stretch) noexcept {
 }
 
 std::vector<ContinuityStretch> follow_across_borders(const std::vector<LandTheme>& themes, const LandLayer& plans,
-                                                     const Coverage& coverage, const BorderGraph& graph,
-                                                     const ContinuityOptions& options) {
+                                                     const BorderLines& borders, const ContinuityOptions& options) {
   std::vector<ContinuityStretch> stretches;
   const landuse::SideReader plan_reader(plans, options.walk);
   for (std::uint32_t theme = 0; theme < themes.size(); ++theme) {
     const ThemeReader reader(themes[theme], plan_reader, options);
-    landuse::walk_borders(
-        coverage, graph, [&](std::uint32_t border, const BorderWalk& walk, const landuse::BorderSides& sides) {
-          const auto read = [&](double at) {
-            const auto place = walk.at(at);
-            return Presences{reader.presence(place, sides.a), reader.presence(place, sides.b)};
-          };
-          landuse::cut_where_it_changes(
-              walk, options.walk.step_m, read, [&](double from, double to, const Presences& found) {
-                if (found.of_interest()) {
-                  stretches.push_back(
-                      {border, theme, found.a, found.b, (to - from) * walk.true_scale(), walk.part(from, to)});
-                }
-              });
-        });
+    landuse::walk_borders(borders.coverage, borders.graph,
+                          [&](std::uint32_t border, const BorderWalk& walk, const landuse::BorderSides& sides) {
+                            const auto read = [&](double at) {
+                              const auto place = walk.at(at);
+                              return Presences{reader.presence(place, sides.a), reader.presence(place, sides.b)};
+                            };
+                            landuse::cut_where_it_changes(
+                                walk, options.walk.step_m, read, [&](double from, double to, const Presences& found) {
+                                  if (found.of_interest()) {
+                                    stretches.push_back({border, theme, found.a, found.b,
+                                                         (to - from) * walk.true_scale(), walk.part(from, to)});
+                                  }
+                                });
+                          });
   }
   return stretches;
 }
 
-void report_interruptions(const std::vector<ContinuityStretch>& stretches, const std::vector<LandTheme>& themes,
-                          const BorderGraph& graph, std::span<const std::string> codes, double least_m,
+void report_interruptions(const std::vector<ContinuityStretch>& stretches, const InterruptionContext& context,
                           Findings& findings) {
   std::map<std::pair<std::uint32_t, std::uint32_t>, Interruption> by_border;
   for (const ContinuityStretch& stretch : stretches) {
@@ -129,8 +127,9 @@ void report_interruptions(const std::vector<ContinuityStretch>& stretches, const
     }
   }
   for (const auto& [key, interruption] : by_border) {
-    if (interruption.length_m >= least_m) {
-      report(interruption, themes[key.second].title, graph.borders()[key.first], codes, findings);
+    if (interruption.length_m >= context.least_m) {
+      findings.add(finding_of(interruption, context.themes[key.second].title, context.graph.borders()[key.first],
+                              context.codes));
     }
   }
 }

@@ -8,8 +8,9 @@
 
 namespace comarca {
 
-std::vector<EdgeMatch> match_edges(const LandLayer& land, const Coverage& coverage, const BorderGraph& graph,
+std::vector<EdgeMatch> match_edges(const LandLayer& land, const BorderLines& borders,
                                    const ArticulationOptions& options) {
+  const auto& [coverage, graph] = borders;
   std::vector<EdgeMatch> result;
   const landuse::EdgeGrid grid(land.polygons);
   for (std::size_t index = 0; index < graph.borders().size(); ++index) {
@@ -21,7 +22,7 @@ std::vector<EdgeMatch> match_edges(const LandLayer& land, const Coverage& covera
         const landuse::BorderWalk walk(coverage.arc(arc), coverage.arcs[arc].length_m);
         const double count = walk.length() > 0 ? std::ceil(walk.length() / options.step_m) : 0;
         for (double i = 0; i < count; ++i) {
-          const auto found = landuse::nearest_edge(grid, land, walk.at(walk.length() * (i + 0.5) / count).point, unit,
+          const auto found = landuse::nearest_edge({grid, land, unit}, walk.at(walk.length() * (i + 0.5) / count).point,
                                                    options.reach_m);
           if (found) {
             distances.push_back(*found);

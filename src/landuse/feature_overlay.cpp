@@ -97,10 +97,9 @@ void FeatureOverlay::split_into_bands(const CellRange& cells) {
     CellRange in_band = cells;
     in_band.first_row = first_row_of(band);
     in_band.last_row = first_row_of(band + 1) - 1;
-    const bool open_above = in_band.last_row + 1 == grid_.rows();
     theirs_.clear();
     gather_units(in_band, box);
-    gather_cover(in_band, box, open_above);
+    gather_cover(in_band, box);
     sweep();
   }
 }
@@ -148,7 +147,7 @@ void FeatureOverlay::add_level_edges(std::vector<Crossing>& crossings, double y,
 }
 
 void FeatureOverlay::gather_units(const CellRange& cells, const Box& box) {
-  const bool open_above = cells.last_row + 1 == grid_.rows();
+  const Above above = above_of(cells);
   Box reach = box;
   reach.max_y = grid_.line_y(cells.last_row + 1);
   for (std::size_t row = cells.first_row; row <= cells.last_row; ++row) {
@@ -156,26 +155,26 @@ void FeatureOverlay::gather_units(const CellRange& cells, const Box& box) {
       for (const std::uint32_t index : grid_.edges_of(column, row)) {
         if (stamp_[index] != band_number_) {
           stamp_[index] = band_number_;
-          add_unit_edge(grid_.edges()[index], reach, open_above);
+          add_unit_edge(grid_.edges()[index], reach, above);
         }
       }
     }
   }
 }
 
-void FeatureOverlay::add_unit_edge(Edge edge, const Box& box, bool open_above) {
+void FeatureOverlay::add_unit_edge(Edge edge, const Box& box, Above above) {
   if (edge.vertical() || edge.right.x <= box.min_x || edge.left.x >= box.max_x) {
     return;
   }
   edge.owner = slot_of(edge.owner);
-  if (edge.high() > box.min_y && (open_above || cut(edge, box.max_y, Keep::below))) {
+  if (edge.high() > box.min_y && (above == Above::open || cut(edge, box.max_y, Keep::below))) {
     theirs_.push_back(edge);
   }
 }
 
 /// Units above the band: level edges out of reach, wherever they hold the line along its top.
-void FeatureOverlay::gather_cover(const CellRange& cells, const Box& box, bool open_above) {
-  if (open_above) {
+void FeatureOverlay::gather_cover(const CellRange& cells, const Box& box) {
+  if (above_of(cells) == Above::open) {
     return;
   }
   const std::size_t line = cells.last_row + 1;

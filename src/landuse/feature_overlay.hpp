@@ -29,8 +29,13 @@ class FeatureOverlay {
   void clip_to_band(std::size_t band, std::size_t first_row, std::size_t last_row, const CellRange& cells);
   void add_level_edges(std::vector<Crossing>& crossings, double y, std::int32_t sign, std::vector<Edge>& out) const;
   void gather_units(const CellRange& cells, const Box& box);
-  void gather_cover(const CellRange& cells, const Box& box, bool open_above);
-  void add_unit_edge(Edge edge, const Box& box, bool open_above);
+  void gather_cover(const CellRange& cells, const Box& box);
+  /// Whether a band ends at a line of the grid or is the topmost.
+  enum class Above : std::uint8_t { line, open };
+  [[nodiscard]] Above above_of(const CellRange& cells) const noexcept {
+    return cells.last_row + 1 == grid_.rows() ? Above::open : Above::line;
+  }
+  void add_unit_edge(Edge edge, const Box& box, Above above);
   void sweep();
   void add_pair(const Edge& mine, const Edge& theirs);
   [[nodiscard]] std::uint32_t slot_of(std::uint32_t unit);

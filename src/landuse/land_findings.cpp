@@ -46,24 +46,23 @@ void report_overlap(const OverlapPair& pair, const LandContext& context, Finding
        .magnitude = pair.area_m2});
 }
 
-double report_gap(const LandLayer& layer, const std::vector<std::size_t>& features, std::uint32_t unit,
-                  const LandIdentity& identity, const LandContext& context, Findings& findings) {
-  double gap_m2 = identity.gap_m2;
+double report_gap(const UnitLand& of, const LandContext& context, Findings& findings) {
+  double gap_m2 = of.identity.gap_m2;
   std::string wkb = wkb_of([&](Polygons& gap) {
     const PolygonOverlay cutter;
     Polygons covered;
-    const bool cut = cutter.try_dissolve(layer.polygons, features, covered) &&
-                     cutter.try_difference({context.units, unit}, {covered, 0}, gap);
+    const bool cut = cutter.try_dissolve(of.layer.polygons, of.features, covered) &&
+                     cutter.try_difference({context.units, of.unit}, {covered, 0}, gap);
     gap_m2 = cut ? context.scale.area_m2(gap, 0) : gap_m2;
     return cut;
   });
   if (gap_m2 > context.least_m2) {
-    const double share = 100 * gap_m2 / identity.unit_m2;
+    const double share = 100 * gap_m2 / of.identity.unit_m2;
     findings.add(
         {.code = "suelo-vacio",
          .severity = Severity::warning,
-         .layer = features.empty() ? std::string() : layer.features[features.front()].layer,
-         .unit = context.codes[unit],
+         .layer = of.features.empty() ? std::string() : of.layer.features[of.features.front()].layer,
+         .unit = context.codes[of.unit],
          .what = {fmt::format("{} ({:.3f} %) del municipio no tienen clase de suelo.", hectares(gap_m2), share),
                   fmt::format("{} ({:.3f} %) of the municipality have no class of land.", hectares(gap_m2), share)},
          .remedy = {"Las clases deben cubrir el municipio: complete el plan o revise el límite.",
@@ -74,32 +73,32 @@ double report_gap(const LandLayer& layer, const std::vector<std::size_t>& featur
   return gap_m2;
 }
 
-void report_spill(const LandLayer& layer, const std::vector<AreaPiece>& pieces, double area_m2,
-                  const LandContext& context, Findings& findings) {
-  const LandFeature& feature = layer.features[pieces.front().feature];
+void report_spill(const Spill& spill, const LandContext& context, Findings& findings) {
+  const LandFeature& feature = spill.layer.features[spill.pieces.front().feature];
   const std::string& from = context.codes[feature.plan];
-  const std::string& into = context.codes[pieces.front().unit];
-  findings.add({.code = "suelo-invade-vecino",
-                .severity = Severity::warning,
-                .layer = feature.layer,
-                .unit = from,
-                .what = {fmt::format("El plan de {} entra {} en {}; no se contó.", from, hectares(area_m2), into),
-                         fmt::format("The plan of {} reaches {} into {}; not counted.", from, hectares(area_m2), into)},
-                .remedy = {"Ajuste el plan al límite oficial, o corrija el límite.",
-                           "Fit the plan to the official boundary, or correct the boundary."},
-                .wkb = wkb_of([&](Polygons& out) {
-                  const PolygonOverlay cutter;
-                  Polygons parts;
-                  std::vector<std::size_t> all;
-                  for (const AreaPiece& piece : pieces) {
-                    all.push_back(all.size());
-                    if (!cutter.try_intersection({layer.polygons, piece.feature}, {context.units, piece.unit}, parts)) {
-                      return false;
-                    }
-                  }
-                  return cutter.try_dissolve(parts, all, out);
-                }),
-                .magnitude = area_m2});
+  const std::string& into = context.codes[spill.pieces.front().unit];
+  findings.add(
+      {.code = "suelo-invade-vecino",
+       .severity = Severity::warning,
+       .layer = feature.layer,
+       .unit = from,
+       .what = {fmt::format("El plan de {} entra {} en {}; no se contó.", from, hectares(spill.area_m2), into),
+                fmt::format("The plan of {} reaches {} into {}; not counted.", from, hectares(spill.area_m2), into)},
+       .remedy = {"Ajuste el plan al límite oficial, o corrija el límite.",
+                  "Fit the plan to the official boundary, or correct the boundary."},
+       .wkb = wkb_of([&](Polygons& out) {
+         const PolygonOverlay cutter;
+         Polygons parts;
+         std::vector<std::size_t> all;
+         for (const AreaPiece& piece : spill.pieces) {
+           all.push_back(all.size());
+           if (!cutter.try_intersection({spill.layer.polygons, piece.feature}, {context.units, piece.unit}, parts)) {
+             return false;
+           }
+         }
+         return cutter.try_dissolve(parts, all, out);
+       }),
+       .magnitude = spill.area_m2});
 }
 
 void report_outside(const LandLayer& layer, double area_m2, Findings& findings) {

@@ -5,10 +5,10 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/units.hpp"
+
 namespace comarca {
 namespace {
-
-constexpr double kHectare_m2 = 10'000;
 
 std::string title_of(const LandClasses& classes, const std::string& land, Language language) {
   const LandClass* found = classes.find(land);
@@ -22,7 +22,7 @@ std::string land_areas_text(const LandAccount& account, const LandClasses& class
   std::string text;
   for (const LandArea& area : account.areas) {
     fmt::format_to(std::back_inserter(text), "{}\t{}\t{:.4f} ha\t{:.3f} %\n", codes[area.unit],
-                   title_of(classes, area.land, language), area.area_m2 / kHectare_m2,
+                   title_of(classes, area.land, language), to_ha(area.area_m2),
                    100 * area.area_m2 / account.identities[area.unit].unit_m2);
   }
   return text;

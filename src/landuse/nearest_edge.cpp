@@ -17,8 +17,8 @@ double distance(Point point, const Edge& edge) {
 
 }  // namespace
 
-std::optional<double> nearest_edge(const EdgeGrid& grid, const LandLayer& land, Point point, std::uint32_t unit,
-                                   double reach_m) {
+std::optional<double> nearest_edge(const UnitEdges& edges, Point point, double reach_m) {
+  const auto& [grid, land, unit] = edges;
   const CellRange cells = grid.cells({point.x - reach_m, point.y - reach_m, point.x + reach_m, point.y + reach_m});
   std::optional<double> best;
   for (std::size_t row = cells.first_row; row <= cells.last_row; ++row) {

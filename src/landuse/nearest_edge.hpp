@@ -8,8 +8,14 @@
 
 namespace comarca::landuse {
 
-/// Distance from a point to the nearest outline of the unit's features within reach; `grid` holds the edges of `land`.
-[[nodiscard]] std::optional<double> nearest_edge(const EdgeGrid& grid, const LandLayer& land, Point point,
-                                                 std::uint32_t unit, double reach_m);
+/// The outlines of what one unit's plan says; `grid` holds the edges of `land`.
+struct UnitEdges {
+  const EdgeGrid& grid;
+  const LandLayer& land;
+  std::uint32_t unit = 0;
+};
+
+/// Distance from a point to the nearest of them within reach.
+[[nodiscard]] std::optional<double> nearest_edge(const UnitEdges& edges, Point point, double reach_m);
 
 }  // namespace comarca::landuse

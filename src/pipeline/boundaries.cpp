@@ -213,7 +213,7 @@ BoundaryInput read_boundaries(const Project& project, const SourceCatalog& catal
     follow_repairs(placed, repairs, project.crs);
   }
   Findings of_units;
-  input.territory = build_territory(std::move(records), placed.projected, placed.lonlat, project.crs,
+  input.territory = build_territory(std::move(records), {placed.projected, placed.lonlat, project.crs},
                                     {project.checks.area_tolerance_pct}, of_units);
   findings.append(met_in(contract().municipalities, of_units));
   return input;

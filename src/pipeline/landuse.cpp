@@ -181,13 +181,13 @@ Stage<LanduseWork> compute_landuse(const RunContext& run, const Borders& borders
   LandLayer land = split_by_unit(plans, account.overlay, context);
   LandOver over = find_over(layers, context, definitions, findings);
   const ArticulationOptions options{section.probe_m, section.reach_m, section.step_m};
-  Articulation articulation = articulate(land, coverage, graph, definitions, options);
-  auto edges = match_edges(as_drawn(plans, account.overlay), coverage, graph, options);
+  Articulation articulation = articulate(land, {coverage, graph}, definitions, options);
+  auto edges = match_edges(as_drawn(plans, account.overlay), {coverage, graph}, options);
   auto hazards_known = with_hazards(run.project, territory, over.land);
   auto themes = themes_of(definitions, land, over.land, hazards_known);
-  auto continuity = follow_across_borders(themes, land, coverage, graph, {options, section.continuity_m});
+  auto continuity = follow_across_borders(themes, land, {coverage, graph}, {options, section.continuity_m});
   Findings interruptions;
-  report_interruptions(continuity, themes, graph, codes, section.interruption_m, interruptions);
+  report_interruptions(continuity, {themes, graph, codes, section.interruption_m}, interruptions);
   findings.append(met_in(contract().continuity, interruptions));
   if (layers.contains(LandRole::perimeter) && layers.contains(LandRole::services)) {
     check_inside(layers[LandRole::perimeter], layers[LandRole::services], context, findings);

@@ -197,7 +197,7 @@ void scale_to_national(std::vector<PublishedValue>& values, const NationalMeans&
     const auto first = std::ranges::find_if(
         values, [&id = id](const PublishedValue& item) { return item.input == id && item.value != 0; });
     const auto before = first == values.end() ? 1 : first->value;
-    values = scale_to_national(std::move(values), id, weights, input->weight, value);
+    values = scale_to_national(std::move(values), id, {value, weights, input->weight});
     const auto after = std::ranges::find_if(
         values, [&id = id](const PublishedValue& item) { return item.input == id && item.value != 0; });
     const double factor = after == values.end() ? 1 : after->value / before;

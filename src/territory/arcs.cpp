@@ -11,8 +11,7 @@ namespace comarca {
 namespace {
 
 /// Adds up the part of an arc that both sides had from the start, and the widest gap between them.
-void judge_sides(Arc& arc, std::span<const Point> line, const MoveList& moves, MetricField::Walker& walker,
-                 double metres_per_unit) {
+void judge_sides(Arc& arc, std::span<const Point> line, const MoveList& moves, MetricField::Walker& walker) {
   arc.exact_m = 0;
   bool exact_before = false;
   for (std::size_t i = 0; i < line.size(); ++i) {
@@ -24,7 +23,7 @@ void judge_sides(Arc& arc, std::span<const Point> line, const MoveList& moves, M
     }
     if (!exact && arc.right != kOutside) {
       const double gap = distance(left != nullptr ? *left : line[i], right != nullptr ? *right : line[i]);
-      arc.widest_gap_m = std::max(arc.widest_gap_m, gap * metres_per_unit);
+      arc.widest_gap_m = std::max(arc.widest_gap_m, gap * walker.metres_per_unit());
     }
     exact_before = exact;
   }
@@ -50,7 +49,7 @@ void fill_arc_points(Coverage& coverage, std::size_t arc, const Outline& outline
   std::copy_n(points.data() + outline.polygons.ring_start[segment.ring], segment.count + 1 - straight, out);
 }
 
-void fill_uses(Coverage& coverage, const EdgeMatch& match, const Outline& outline, const std::vector<Segment>& segments,
+void fill_uses(Coverage& coverage, const MatchedOutline& matched, const std::vector<Segment>& segments,
                const std::vector<std::uint32_t>& maker) {
   coverage.uses.reserve(segments.size());
   std::size_t made = 0;
@@ -65,11 +64,11 @@ void fill_uses(Coverage& coverage, const EdgeMatch& match, const Outline& outlin
       coverage.uses.push_back({static_cast<std::uint32_t>(made++), false});
       continue;
     }
-    const std::uint32_t first = match.mate[last_edge(segment, outline)];
+    const std::uint32_t first = matched.match.mate[last_edge(segment, matched.outline)];
     const auto at = std::ranges::lower_bound(maker, first, {}, [&](std::uint32_t i) { return segments[i].first; });
     coverage.uses.push_back({static_cast<std::uint32_t>(at - maker.begin()), true});
   }
-  while (ring < outline.polygons.ring_count()) {
+  while (ring < matched.outline.polygons.ring_count()) {
     coverage.ring_start.push_back(static_cast<std::uint32_t>(coverage.uses.size()));
     ++ring;
   }
@@ -77,9 +76,9 @@ void fill_uses(Coverage& coverage, const EdgeMatch& match, const Outline& outlin
 
 }  // namespace
 
-void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& match, const MoveList& moves,
-                MetricField& field, std::size_t threads) {
-  const auto segments = find_segments(outline, match, threads);
+void build_arcs(Coverage& coverage, const MatchedOutline& matched, MetricField& field, std::size_t threads) {
+  const Outline& outline = matched.outline;
+  const auto segments = find_segments(outline, matched.match, threads);
   const auto maker = makers(segments);
   coverage.arcs.resize(maker.size());
   coverage.arc_start.assign(1, 0);
@@ -99,12 +98,12 @@ void build_arcs(Coverage& coverage, const Outline& outline, const EdgeMatch& mat
       arc.kind = segment.kind;
       arc.length_m = walker.length_m(coverage.arc(a));
       arc.exact_m = arc.length_m;
-      if (!moves.empty()) {
-        judge_sides(arc, coverage.arc(a), moves, walker, field.metres_per_unit());
+      if (!matched.moves.empty()) {
+        judge_sides(arc, coverage.arc(a), matched.moves, walker);
       }
     }
   });
-  fill_uses(coverage, match, outline, segments, maker);
+  fill_uses(coverage, matched, segments, maker);
   coverage.part_start = outline.polygons.part_start;
   coverage.unit_start = outline.polygons.unit_start;
 }

@@ -67,19 +67,11 @@ void check(const CoverageOptions& options) {
   }
 }
 
-/// The outlines with their edges matched.
-struct Matched {
-  Outline outline;
-  EdgeMatch match;
-  MoveList moves;
-  std::size_t lost_rings = 0;
-};
-
-Matched match_outlines(Outline outline, double tolerance, std::size_t threads) {
-  Matched result{std::move(outline), {}, {}, 0};
+MatchedOutline match_outlines(Outline outline, double tolerance, std::size_t threads) {
+  MatchedOutline result{std::move(outline), {}, {}, 0};
   result.match = match_edges(result.outline, threads);
   for (int round = 0; round < kMostRounds; ++round) {
-    auto noded = node_unmatched(result.outline, result.match, result.moves, tolerance, threads);
+    auto noded = node_unmatched(result, tolerance, threads);
     if (!noded) {
       break;
     }
@@ -127,7 +119,7 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
   metres_per_unit = field.metres_per_unit();
   const double side_m = typical_side(polygons) * metres_per_unit;
   {
-    const Matched matched =
+    const MatchedOutline matched =
         match_outlines(clean_outline(std::move(polygons), reporter, threads), tolerance_m / metres_per_unit, threads);
     if (matched.lost_rings > 0) {
       reporter.lost_rings(matched.lost_rings, matched.outline.polygons.ring_count());
@@ -136,7 +128,7 @@ Coverage::Coverage(Polygons polygons, const Projection& crs, const CoverageOptio
       reporter.coarse_tolerance(side_m);
     }
     report_moves(*this, reporter, matched.moves);
-    build_arcs(*this, matched.outline, matched.match, matched.moves, field, threads);
+    build_arcs(*this, matched, field, threads);
   }
   if (options.clean_width_m > 0) {
     build_nodes(*this);

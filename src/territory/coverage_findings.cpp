@@ -27,7 +27,8 @@ bool is_sliver(const OpenFace& face) noexcept {
   return face.width_m * face.width_m < kSliverRoundness * kSliverRoundness * face.area_m2;
 }
 
-Finding gap_finding(const OpenFace& face, const std::string& units, bool closed) {
+Finding gap_finding(const OpenFace& face, const std::string& units, CoverageReporter::Treatment treatment) {
+  const bool closed = treatment == CoverageReporter::Treatment::closed;
   const bool sliver = is_sliver(face);
   Finding finding;
   finding.code = sliver ? "astilla" : "vacio";
@@ -43,7 +44,8 @@ Finding gap_finding(const OpenFace& face, const std::string& units, bool closed)
   return finding;
 }
 
-Finding overlap_finding(const OpenFace& face, const std::string& units, bool closed) {
+Finding overlap_finding(const OpenFace& face, const std::string& units, CoverageReporter::Treatment treatment) {
+  const bool closed = treatment == CoverageReporter::Treatment::closed;
   Finding finding;
   finding.code = "traslape";
   finding.severity = closed ? Severity::info : Severity::warning;
@@ -126,11 +128,10 @@ void CoverageReporter::duplicates(const Polygons& polygons, std::span<const Dupl
 }
 
 void CoverageReporter::face(const Coverage& arrangement, const OpenFace& face, Treatment treatment) {
-  const bool closed = treatment == Treatment::closed;
   const bool inside = face.cover > 1 && face.container != kOutside;
-  Finding finding = face.cover == 0 ? gap_finding(face, names(face.units), closed)
+  Finding finding = face.cover == 0 ? gap_finding(face, names(face.units), treatment)
                     : inside        ? inside_finding(name(face.units.front()), name(face.container))
-                                    : overlap_finding(face, names(face.units), closed);
+                                    : overlap_finding(face, names(face.units), treatment);
   finding.wkb = multipolygon_wkb(face_polygon(arrangement, face), 0);
   finding.magnitude = face.area_m2;
   add(std::move(finding), face.units);

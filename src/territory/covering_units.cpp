@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <map>
 
+#include "territory/plane.hpp"
+
 namespace comarca {
 namespace {
 
@@ -15,8 +17,9 @@ struct Place {
 using Windings = std::map<std::uint32_t, int>;
 
 /// Counts the edge for every point whose ray to the east it crosses.
-void count_edge(const std::vector<Place>& places, Point from, Point to, const Arc& arc,
+void count_edge(const std::vector<Place>& places, const Segment2& edge, const Arc& arc,
                 std::vector<Windings>& windings) {
+  const auto& [from, to] = edge;
   const double low = std::min(from.y, to.y);
   const double high = std::max(from.y, to.y);
   auto place = std::ranges::lower_bound(places, low, {}, [](const Place& p) { return p.at.y; });
@@ -48,7 +51,7 @@ std::vector<std::vector<std::uint32_t>> covering_units(const Coverage& coverage,
     }
     const auto line = coverage.arc(a);
     for (std::size_t i = 1; i < line.size(); ++i) {
-      count_edge(places, line[i - 1], line[i], coverage.arcs[a], windings);
+      count_edge(places, {line[i - 1], line[i]}, coverage.arcs[a], windings);
     }
   }
   std::vector<std::vector<std::uint32_t>> result(points.size());

@@ -34,6 +34,7 @@ class MetricField {
     explicit Walker(MetricField& field) : field_(field) {}
     [[nodiscard]] double length_m(Point from, Point to);
     [[nodiscard]] double length_m(std::span<const Point> line);
+    [[nodiscard]] double metres_per_unit() const noexcept { return field_.metres_per_unit(); }
 
    private:
     [[nodiscard]] double scaled(Point at, double dx, double dy);

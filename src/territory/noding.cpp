@@ -167,43 +167,59 @@ Point placed(const PointMap& target, Point point) {
   return found == target.end() ? point : found->second;
 }
 
-void find_insertions(const Outline& outline, const Leftover& left, const PackedBoxes& tree, const PointMap& target,
-                     double tolerance, const OpenEdge& open, std::vector<Insertion>& out) {
-  const Segment2 edge{placed(target, outline.polygons.points[open.edge]),
-                      placed(target, outline.end(open.edge, open.ring))};
-  tree.query([&](const Box& box) { return edge.may_meet(box, tolerance); },
-             [&](std::uint32_t index) {
-               const Vertex& vertex = left.vertices[index];
-               const double share = edge.share_of(vertex.at);
-               if (vertex.ring == open.ring || !(share > 0 && share < 1) || vertex.at == edge.from ||
-                   vertex.at == edge.to || squared_distance(edge.at(share), vertex.at) > tolerance * tolerance) {
-                 return;
-               }
-               out.push_back({open.edge, share, vertex.at});
-             });
-}
+/// Finds the vertices left over that lie on edges left over of other rings.
+class EdgeSplitter {
+ public:
+  EdgeSplitter(const Outline& outline, const Leftover& left, const PointMap& target, double tolerance)
+      : outline_(outline), left_(left), target_(target), tolerance_(tolerance), tree_(boxes_of(left.vertices)) {}
 
-std::vector<Insertion> split_edges(const Outline& outline, const Leftover& left, const PointMap& target,
-                                   double tolerance, std::size_t threads) {
-  std::vector<Box> boxes;
-  boxes.reserve(left.vertices.size());
-  for (const Vertex& vertex : left.vertices) {
-    boxes.push_back({vertex.at.x, vertex.at.y, vertex.at.x, vertex.at.y});
-  }
-  const PackedBoxes tree(std::move(boxes));
-  std::vector<std::vector<Insertion>> found(threads);
-  for_ranges(left.edges.size(), threads, [&](std::size_t thread, std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) {
-      find_insertions(outline, left, tree, target, tolerance, left.edges[i], found[thread]);
+  /// In order of edge, along it.
+  [[nodiscard]] std::vector<Insertion> insertions(std::size_t threads) const {
+    std::vector<std::vector<Insertion>> found(threads);
+    for_ranges(left_.edges.size(), threads, [&](std::size_t thread, std::size_t begin, std::size_t end) {
+      for (std::size_t i = begin; i < end; ++i) {
+        add_on(left_.edges[i], found[thread]);
+      }
+    });
+    std::vector<Insertion> result;
+    for (const auto& some : found) {
+      result.insert(result.end(), some.begin(), some.end());
     }
-  });
-  std::vector<Insertion> result;
-  for (const auto& some : found) {
-    result.insert(result.end(), some.begin(), some.end());
+    std::ranges::sort(result);
+    return result;
   }
-  std::ranges::sort(result);
-  return result;
-}
+
+ private:
+  static std::vector<Box> boxes_of(const std::vector<Vertex>& vertices) {
+    std::vector<Box> boxes;
+    boxes.reserve(vertices.size());
+    for (const Vertex& vertex : vertices) {
+      boxes.push_back({vertex.at.x, vertex.at.y, vertex.at.x, vertex.at.y});
+    }
+    return boxes;
+  }
+
+  void add_on(const OpenEdge& open, std::vector<Insertion>& out) const {
+    const Segment2 edge{placed(target_, outline_.polygons.points[open.edge]),
+                        placed(target_, outline_.end(open.edge, open.ring))};
+    tree_.query([&](const Box& box) { return edge.may_meet(box, tolerance_); },
+                [&](std::uint32_t index) {
+                  const Vertex& vertex = left_.vertices[index];
+                  const double share = edge.share_of(vertex.at);
+                  if (vertex.ring == open.ring || !(share > 0 && share < 1) || vertex.at == edge.from ||
+                      vertex.at == edge.to || squared_distance(edge.at(share), vertex.at) > tolerance_ * tolerance_) {
+                    return;
+                  }
+                  out.push_back({open.edge, share, vertex.at});
+                });
+  }
+
+  const Outline& outline_;
+  const Leftover& left_;
+  const PointMap& target_;
+  double tolerance_;
+  PackedBoxes tree_;
+};
 
 /// Writes the polygons anew, ring by ring.
 class Rewriter {
@@ -297,18 +313,17 @@ const Point* MoveList::origin(std::uint32_t unit, Point at) const noexcept {
   return found != list_.end() && found->unit == unit && found->to == at ? &found->from : nullptr;
 }
 
-std::optional<Noded> node_unmatched(const Outline& outline, const EdgeMatch& match, const MoveList& before,
-                                    double tolerance, std::size_t threads) {
-  Leftover left = find_leftover(outline, match);
+std::optional<Noded> node_unmatched(const MatchedOutline& matched, double tolerance, std::size_t threads) {
+  Leftover left = find_leftover(matched.outline, matched.match);
   if (left.edges.empty() || !(tolerance > 0)) {
     return std::nullopt;
   }
   const PointMap target = weld(left, tolerance);
-  const auto insertions = split_edges(outline, left, target, tolerance, threads);
+  const auto insertions = EdgeSplitter(matched.outline, left, target, tolerance).insertions(threads);
   if (target.empty() && insertions.empty()) {
     return std::nullopt;
   }
-  return Rewriter(outline, before, target, insertions).write();
+  return Rewriter(matched.outline, matched.moves, target, insertions).write();
 }
 
 }  // namespace comarca

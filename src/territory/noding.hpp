@@ -32,6 +32,14 @@ class MoveList {
   std::vector<Moved> list_;
 };
 
+/// Outlines with their edges matched, and what was moved to match them.
+struct MatchedOutline {
+  Outline outline;
+  EdgeMatch match;
+  MoveList moves;              ///< settled
+  std::size_t lost_rings = 0;  ///< that the tolerance made vanish
+};
+
 struct Noded {
   Polygons polygons;
   MoveList moves;              ///< including those of the rounds before
@@ -41,7 +49,6 @@ struct Noded {
 /// Brings together what the exact match left over: vertices of different rings nearer than the tolerance become one,
 /// and edges get the vertices of other rings that lie on them. Nothing else moves. Does not depend on the order of
 /// units. Empty when there is nothing to do. The tolerance is in units of the CRS.
-[[nodiscard]] std::optional<Noded> node_unmatched(const Outline& outline, const EdgeMatch& match,
-                                                  const MoveList& before, double tolerance, std::size_t threads);
+[[nodiscard]] std::optional<Noded> node_unmatched(const MatchedOutline& matched, double tolerance, std::size_t threads);
 
 }  // namespace comarca

@@ -126,18 +126,24 @@ RingEdge steepest_edge(const Coverage& arcs, const std::vector<ArcUse>& ring) {
   return best;
 }
 
-OpenFace describe(const Coverage& arcs, const Coincidence& coincidence, std::vector<ArcUse> ring, double area,
-                  int cover) {
+/// A ring of arcs, what it encloses and how often units cover that.
+struct WoundRing {
+  std::vector<ArcUse> uses;
+  double area = 0;  ///< in units of the CRS
+  int cover = 0;
+};
+
+OpenFace describe(const Coverage& arcs, const Coincidence& coincidence, WoundRing wound) {
   OpenFace face;
-  face.cover = cover;
-  face.ring = std::move(ring);
+  face.cover = wound.cover;
+  face.ring = std::move(wound.uses);
   double perimeter = 0;
   for (const ArcUse use : face.ring) {
     const auto line = arcs.arc(use.arc);
     for (std::size_t i = 1; i < line.size(); ++i) {
       perimeter += distance(line[i - 1], line[i]);
     }
-    if (cover == 0 || !use.backward) {
+    if (wound.cover == 0 || !use.backward) {
       face.units.push_back(arcs.arcs[use.arc].left);
       for (const std::uint32_t other : coincidence.others(use.arc)) {
         face.units.push_back(arcs.arcs[other].left);
@@ -147,8 +153,8 @@ OpenFace describe(const Coverage& arcs, const Coincidence& coincidence, std::vec
   }
   std::ranges::sort(face.units);
   face.units.erase(std::unique(face.units.begin(), face.units.end()), face.units.end());
-  face.area_m2 = std::abs(area) * arcs.metres_per_unit * arcs.metres_per_unit;
-  face.width_m = perimeter > 0 ? 2 * std::abs(area) / perimeter * arcs.metres_per_unit : 0;
+  face.area_m2 = std::abs(wound.area) * arcs.metres_per_unit * arcs.metres_per_unit;
+  face.width_m = perimeter > 0 ? 2 * std::abs(wound.area) / perimeter * arcs.metres_per_unit : 0;
   return face;
 }
 
@@ -175,7 +181,7 @@ std::vector<OpenFace> find_open_faces(const Coverage& arrangement, std::size_t t
       const RingEdge steepest = steepest_edge(arrangement, rings[r]);
       const int cover = windings.left_of(steepest.use, steepest.edge);
       if (cover != 1) {
-        found[thread].push_back(describe(arrangement, coincidence, std::move(rings[r]), area, std::max(cover, 0)));
+        found[thread].push_back(describe(arrangement, coincidence, {std::move(rings[r]), area, std::max(cover, 0)}));
       }
     }
   });

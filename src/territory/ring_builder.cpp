@@ -11,8 +11,9 @@ namespace {
 
 using Ring = std::vector<ArcUse>;
 
-Point point_of(std::span<const Point> line, std::size_t index, bool backward) noexcept {
-  return backward ? line[line.size() - 1 - index] : line[index];
+/// A point of the arc, counted from where the use of it begins.
+Point point_of(std::span<const Point> line, ArcUse use, std::size_t index) noexcept {
+  return use.backward ? line[line.size() - 1 - index] : line[index];
 }
 
 /// Visits the edges of a ring of arcs.
@@ -21,7 +22,7 @@ void for_edges(const Coverage& coverage, std::span<const ArcUse> ring, const Vis
   for (const ArcUse use : ring) {
     const auto line = coverage.arc(use.arc);
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-      visit(point_of(line, i, use.backward), point_of(line, i + 1, use.backward));
+      visit(point_of(line, use, i), point_of(line, use, i + 1));
     }
   }
 }
@@ -78,8 +79,8 @@ void append_ring(Coverage& out, const Ring& ring) {
 
 double RingBuilder::leaves_towards(ArcUse use) const noexcept {
   const auto line = coverage_.arc(use.arc);
-  const Point from = point_of(line, 0, use.backward);
-  const Point to = point_of(line, 1, use.backward);
+  const Point from = point_of(line, use, 0);
+  const Point to = point_of(line, use, 1);
   return std::atan2(to.y - from.y, to.x - from.x);
 }
 

@@ -33,14 +33,38 @@ std::vector<std::size_t> by_code(const std::vector<MunicipalityRecord>& records)
   return order;
 }
 
+/// Groups in the order they are first named; the first name given is theirs.
+class GroupRegister {
+ public:
+  explicit GroupRegister(std::vector<Group>& groups) : groups_(groups) {}
+
+  /// The index of the group that the unit is now a member of.
+  std::size_t add(std::size_t unit, const std::string& code, const std::string& name) {
+    const auto [entry, fresh] = known_.try_emplace(code, groups_.size());
+    if (fresh) {
+      groups_.push_back({code, name, {}});
+    }
+    Group& group = groups_[entry->second];
+    if (group.name.empty()) {
+      group.name = name;
+    }
+    group.members.push_back(unit);
+    return entry->second;
+  }
+
+ private:
+  std::vector<Group>& groups_;
+  std::map<std::string, std::size_t> known_;
+};
+
 class Builder {
  public:
-  Builder(std::vector<MunicipalityRecord> records, const Polygons& projected, const Polygons& lonlat,
-          Findings& findings)
-      : records_(std::move(records)), projected_(projected), lonlat_(lonlat), findings_(findings) {}
+  Builder(std::vector<MunicipalityRecord> records, const RecordShapes& shapes, Findings& findings)
+      : records_(std::move(records)), projected_(shapes.projected), lonlat_(shapes.lonlat), findings_(findings) {
+    territory_.crs = shapes.crs;
+  }
 
-  Territory build(std::string crs, const AreaCheck& check) {
-    territory_.crs = std::move(crs);
+  Territory build(const AreaCheck& check) {
     const auto order = by_code(records_);
     for (std::size_t i = 0; i < order.size();) {
       std::size_t end = i + 1;
@@ -121,33 +145,18 @@ class Builder {
 
   /// Departments come from their code; subregions from their code or, without one, their name within the department.
   void join_groups() {
-    std::map<std::string, std::size_t> departments;
-    std::map<std::string, std::size_t> subregions;
+    GroupRegister departments(territory_.departments);
+    GroupRegister subregions(territory_.subregions);
     for (std::size_t unit = 0; unit < territory_.municipalities.size(); ++unit) {
       const MunicipalityRecord& record = records_[record_of_[unit]];
       territory_.municipalities[unit].department =
-          member_of(departments, territory_.departments, record.department_code, record.department_name, unit);
+          departments.add(unit, record.department_code, record.department_name);
       if (!record.subregion_code.empty()) {
-        territory_.municipalities[unit].subregion =
-            member_of(subregions, territory_.subregions, record.subregion_code, record.subregion_name, unit);
+        territory_.municipalities[unit].subregion = subregions.add(unit, record.subregion_code, record.subregion_name);
       }
     }
     sort_groups(territory_.subregions, [](Municipality& unit) { return unit.subregion ? &*unit.subregion : nullptr; });
     sort_groups(territory_.departments, [](Municipality& unit) { return &unit.department; });
-  }
-
-  static std::size_t member_of(std::map<std::string, std::size_t>& known, std::vector<Group>& groups,
-                               const std::string& code, const std::string& name, std::size_t unit) {
-    const auto [entry, fresh] = known.try_emplace(code, groups.size());
-    if (fresh) {
-      groups.push_back({code, name, {}});
-    }
-    Group& group = groups[entry->second];
-    if (group.name.empty()) {
-      group.name = name;
-    }
-    group.members.push_back(unit);
-    return entry->second;
   }
 
   template <class IndexOf>
@@ -268,9 +277,9 @@ std::vector<std::uint32_t> Territory::department_of_each() const {
   return groups;
 }
 
-Territory build_territory(std::vector<MunicipalityRecord> records, const Polygons& projected, const Polygons& lonlat,
-                          std::string crs, const AreaCheck& check, Findings& findings) {
-  return Builder(std::move(records), projected, lonlat, findings).build(std::move(crs), check);
+Territory build_territory(std::vector<MunicipalityRecord> records, const RecordShapes& shapes, const AreaCheck& check,
+                          Findings& findings) {
+  return Builder(std::move(records), shapes, findings).build(check);
 }
 
 }  // namespace comarca

@@ -14,7 +14,7 @@ using namespace testing_support;
 std::vector<Figure> figures_of(const Indicator& definition, const std::vector<PublishedValue>& values) {
   Statistics statistics;
   Findings findings;
-  add_published(statistics, definition, values, {}, findings);
+  add_published(statistics, definition, {values, {}}, findings);
   EXPECT_TRUE(findings.empty());
   return compute_figures(definition, {.statistics = statistics, .level = Level::country}, findings);
 }
@@ -144,7 +144,7 @@ TEST(Idh, a_subregion_aggregates_components_and_then_applies_the_formula) {
   town("2", 100, 60);
   Statistics statistics;
   Findings findings;
-  add_published(statistics, idh, values, weights, findings);
+  add_published(statistics, idh, {values, weights}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   const auto figures = compute_figures(
       idh, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
@@ -163,7 +163,7 @@ TEST(Idh, a_rate_without_its_denominator_is_refused_at_the_next_level) {
   }
   Statistics statistics;
   Findings findings;
-  add_published(statistics, idh, values, {}, findings);
+  add_published(statistics, idh, {values, {}}, findings);
   EXPECT_TRUE(figure_of(compute_figures(idh, {.statistics = statistics}, findings), "1", "idh").value);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   Statistics with_place = above;
@@ -184,7 +184,7 @@ TEST(Idh, a_value_lent_by_the_department_is_marked_on_the_figure) {
   const auto all = lend(own, {{{"76", Zone::total, "2022"}, "le", 74}}, {{"76001", "76"}}, imputed);
   Statistics statistics;
   Findings findings;
-  add_published(statistics, idh, all, {}, findings);
+  add_published(statistics, idh, {all, {}}, findings);
   const auto figures = compute_figures(idh, {.statistics = statistics, .imputed = imputed}, findings);
   EXPECT_TRUE(figure_of(figures, "76001", "idh").imputed);
   EXPECT_FALSE(figure_of(figures, "76001", "educacion").imputed);
@@ -195,8 +195,8 @@ TEST(Idh, regional_values_scale_to_the_national_one) {
   weights.add({"1", Zone::total, "2022"}, "poblacion", 3);
   weights.add({"2", Zone::total, "2022"}, "poblacion", 1);
   const auto scaled =
-      scale_to_national({{{"1", Zone::total, "2022"}, "le", 70}, {{"2", Zone::total, "2022"}, "le", 62}}, "le", weights,
-                        "poblacion", 74.8);
+      scale_to_national({{{"1", Zone::total, "2022"}, "le", 70}, {{"2", Zone::total, "2022"}, "le", 62}}, "le",
+                        {74.8, weights, "poblacion"});
   EXPECT_DOUBLE_EQ(scaled[0].value, 77);  // the weighted mean is 68; 74.8 / 68 = 1.1
   EXPECT_DOUBLE_EQ(scaled[1].value, 68.2);
 }
@@ -204,7 +204,7 @@ TEST(Idh, regional_values_scale_to_the_national_one) {
 TEST(Idh, a_life_expectancy_of_140_is_a_finding_and_is_not_used) {
   Statistics statistics;
   Findings findings;
-  add_published(statistics, indicator("idh"), {{{"1", Zone::total, "2022"}, "le", 140, "tabla.csv, fila 7"}}, {},
+  add_published(statistics, indicator("idh"), {{{{"1", Zone::total, "2022"}, "le", 140, "tabla.csv, fila 7"}}, {}},
                 findings);
   ASSERT_EQ(findings.list().size(), 1U);
   EXPECT_EQ(findings.list()[0].code, "valor-fuera-de-rango");

@@ -45,7 +45,7 @@ struct Panel {
 
   Panel(const TypedTable& table, const std::string& feed) : index(indicator(feed_of(feed).indicator)) {
     values = values_of(table, feed_of(feed), "");
-    add_published(statistics, index, values, weights_of(table, feed_of("panel_cede"), ""), findings);
+    add_published(statistics, index, {values, weights_of(table, feed_of("panel_cede"), "")}, findings);
   }
 
   [[nodiscard]] Figure of(const std::string& code, Zone zone, const std::string& period, const std::string& figure) {
@@ -142,9 +142,10 @@ TEST(CedePanel, a_rate_where_nobody_lives_is_told_and_not_used) {
   Statistics statistics;
   Findings findings;
   const Indicator index = indicator("nbi_publicado");
-  add_published(statistics, index,
-                {{{"1", Zone::cabecera, "2005"}, "nbi_pct", 0}, {{"2", Zone::cabecera, "2005"}, "nbi_pct", 40}}, people,
-                findings);
+  add_published(
+      statistics, index,
+      {{{{"1", Zone::cabecera, "2005"}, "nbi_pct", 0}, {{"2", Zone::cabecera, "2005"}, "nbi_pct", 40}}, people},
+      findings);
   const auto figures = compute_figures(index, {.statistics = statistics}, findings);
   EXPECT_EQ(figure_of(figures, "1", "nbi", Zone::cabecera).state(), FigureState::missing);
   EXPECT_EQ(figure_of(figures, "2", "nbi", Zone::cabecera).value, 40);
@@ -159,7 +160,7 @@ TEST(CedePanel, a_weight_of_a_zone_makes_no_figures_where_no_value_is) {
   people.add({"1", Zone::resto, "2018"}, "poblacion", 5);
   Statistics statistics;
   Findings findings;
-  add_published(statistics, indicator("ipm_censal"), {{{"1", Zone::total, "2018"}, "ipm_pct", 40}}, people, findings);
+  add_published(statistics, indicator("ipm_censal"), {{{{"1", Zone::total, "2018"}, "ipm_pct", 40}}, people}, findings);
   for (const auto& figure : compute_figures(indicator("ipm_censal"), {.statistics = statistics}, findings)) {
     EXPECT_EQ(figure.place.zone, Zone::total) << figure.figure;
   }

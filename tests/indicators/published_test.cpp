@@ -30,7 +30,7 @@ PublishedLevel read(const std::filesystem::path& file, const std::string& source
       read_table_feed(Document::from_file(source_tree() / "layers/indicators/tables" / (feed_id + ".toml")));
   const Indicator definition = indicator(feed.indicator);
   PublishedLevel level;
-  add_published(level.statistics, definition, values_of(table, feed, catalog.get(source_id).vintage), weights,
+  add_published(level.statistics, definition, {values_of(table, feed, catalog.get(source_id).vintage), weights},
                 level.findings);
   level.figures = compute_figures(definition, {.statistics = level.statistics}, level.findings);
   return level;
@@ -98,7 +98,7 @@ TEST(Published, an_aggregate_is_weighted_by_its_denominator_not_a_simple_mean) {
   }
   Statistics statistics;
   Findings findings;
-  add_published(statistics, ipm, values, weights, findings);
+  add_published(statistics, ipm, {values, weights}, findings);
   const auto above = statistics.rolled_up(group);
   const auto figures = compute_figures(
       ipm, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
@@ -112,7 +112,7 @@ TEST(Published, a_group_is_withheld_when_too_little_of_its_population_has_the_va
   weights.add({"2", Zone::total, "2018"}, "poblacion", 30);
   Statistics statistics;
   Findings findings;
-  add_published(statistics, ipm, {{{"1", Zone::total, "2018"}, "ipm_pct", 20}}, weights, findings);
+  add_published(statistics, ipm, {{{{"1", Zone::total, "2018"}, "ipm_pct", 20}}, weights}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   const auto figures = compute_figures(
       ipm, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
@@ -125,7 +125,7 @@ std::vector<Figure> group_of_four(const Indicator& definition, const std::vector
                                   const Statistics& weights = {}) {
   Statistics statistics;
   Findings findings;
-  add_published(statistics, definition, values, weights, findings, {"1", "2", "3", "4"});
+  add_published(statistics, definition, {values, weights, {"1", "2", "3", "4"}}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}, {"3", "s"}, {"4", "s"}});
   return compute_figures(
       definition, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
@@ -203,7 +203,7 @@ TEST(Published, rounding_breaks_no_invariant_and_a_millionth_does) {
     Statistics statistics;
     Findings findings;
     add_published(statistics, indicator("contexto"),
-                  {of("1", "poblacion", 100), of("1", "poblacion_cabecera", urban), of("1", "area_km2", 1)}, {},
+                  {{of("1", "poblacion", 100), of("1", "poblacion_cabecera", urban), of("1", "area_km2", 1)}, {}},
                   findings);
     (void)compute_figures(indicator("contexto"), {.statistics = statistics}, findings);
     return findings.list().size();
@@ -221,7 +221,7 @@ TEST(Published, a_value_whose_zone_has_no_population_stays_at_its_level) {
   population.add(total, "poblacion", 1000);
   Statistics statistics;
   Findings findings;
-  add_published(statistics, nbi, {{total, "nbi_pct", 20}, {urban, "nbi_pct", 12}}, population, findings);
+  add_published(statistics, nbi, {{{total, "nbi_pct", 20}, {urban, "nbi_pct", 12}}, population}, findings);
   const auto figures = compute_figures(nbi, {.statistics = statistics}, findings);
   EXPECT_EQ(figure_of(figures, "05001", "nbi", Zone::total).value, 20.0);
   EXPECT_EQ(figure_of(figures, "05001", "nbi", Zone::cabecera).value, 12.0);
@@ -239,7 +239,7 @@ TEST(Published, a_component_above_the_nbi_is_a_broken_invariant) {
     }
     Statistics statistics;
     Findings findings;
-    add_published(statistics, indicator("nbi_publicado"), values, {}, findings);
+    add_published(statistics, indicator("nbi_publicado"), {values, {}}, findings);
     (void)compute_figures(indicator("nbi_publicado"), {.statistics = statistics}, findings);
     return findings.list().size();
   };
@@ -250,7 +250,7 @@ TEST(Published, a_component_above_the_nbi_is_a_broken_invariant) {
 TEST(Published, a_figure_whose_input_is_not_there_is_missing_and_not_withheld) {
   Statistics statistics;
   Findings findings;
-  add_published(statistics, indicator("nbi_publicado"), {{{"1", Zone::total, "2018"}, "nbi_pct", 20}}, {}, findings);
+  add_published(statistics, indicator("nbi_publicado"), {{{{"1", Zone::total, "2018"}, "nbi_pct", 20}}, {}}, findings);
   const auto figures = compute_figures(indicator("nbi_publicado"), {.statistics = statistics}, findings);
   EXPECT_EQ(figure_of(figures, "1", "nbi").state(), FigureState::published);
   EXPECT_EQ(figure_of(figures, "1", "miseria").state(), FigureState::missing);
@@ -268,7 +268,7 @@ TEST(Published, the_nbi_of_components_alone_is_an_interval_with_its_independence
   }
   Statistics statistics;
   Findings findings;
-  add_published(statistics, indicator("nbi_componentes"), values, {}, findings);
+  add_published(statistics, indicator("nbi_componentes"), {values, {}}, findings);
   const auto figures = compute_figures(indicator("nbi_componentes"), {.statistics = statistics}, findings);
   const Figure& estimate = figure_of(figures, "68001", "nbi_independencia");
   EXPECT_NEAR(*estimate.value / 100, 0.0717297, 1e-6);
@@ -290,7 +290,7 @@ TEST(Published, a_percentage_of_140_is_a_finding_with_file_and_row) {
   Statistics statistics;
   Findings findings;
   add_published(statistics, indicator("ipm_censal"),
-                {{{"05001", Zone::total, "2018"}, "ipm_pct", 140, "ipm.xlsx, fila 9"}}, {}, findings);
+                {{{{"05001", Zone::total, "2018"}, "ipm_pct", 140, "ipm.xlsx, fila 9"}}, {}}, findings);
   ASSERT_EQ(findings.list().size(), 1U);
   EXPECT_EQ(findings.list()[0].code, "valor-fuera-de-rango");
   EXPECT_EQ(findings.list()[0].where, "ipm.xlsx, fila 9");

@@ -93,7 +93,7 @@ TEST(Peers, the_fiscal_index_is_ranked_within_the_initial_endowments_of_dnp) {
   const auto feed = read_table_feed(Document::from_file(source_tree() / "layers/indicators/tables/idf_2022.toml"));
   const Indicator idf = indicator("idf");
   Statistics statistics;
-  add_published(statistics, idf, values_of(table, feed, "2022"), {}, findings);
+  add_published(statistics, idf, {values_of(table, feed, "2022"), {}}, findings);
   const auto figures = compute_figures(idf, {.statistics = statistics}, findings);
   const auto peers = peer_standings(figures, {}, {{"idf", peers_of(table, feed, "2022")}}, {idf});
   const std::map<std::string, PeerStanding> expected = {
@@ -157,10 +157,11 @@ TEST(Idi, a_subregion_is_described_by_its_unweighted_mean_under_that_name_and_nu
   Statistics statistics;
   Findings findings;
   add_published(statistics, idi,
-                {{{"1", Zone::total, "2021"}, "idi_dado", 90},
-                 {{"2", Zone::total, "2021"}, "idi_dado", 70},
-                 {{"1", Zone::total, "2021"}, "pol17_dado", 60}},
-                {}, findings);
+                {{{{"1", Zone::total, "2021"}, "idi_dado", 90},
+                  {{"2", Zone::total, "2021"}, "idi_dado", 70},
+                  {{"1", Zone::total, "2021"}, "pol17_dado", 60}},
+                 {}},
+                findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   const auto figures = compute_figures(
       idi, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
@@ -188,7 +189,7 @@ TEST(Arithmetic, a_figure_is_shown_as_formula_numbers_and_result) {
   Statistics statistics;
   Findings findings;
   const Place place{"76001", Zone::total, "2024"};
-  add_published(statistics, definition, {{place, "poblacion", 1400}, {place, "area_km2", 560}}, {}, findings);
+  add_published(statistics, definition, {{{place, "poblacion", 1400}, {place, "area_km2", 560}}, {}}, findings);
   const std::string text = explain_arithmetic(definition, {.statistics = statistics}, place, Language::spanish);
   EXPECT_NE(text.find("  densidad = poblacion / area_km2\n    = 1400 / 560\n    = 2.5 personas/km²\n"),
             std::string::npos)

@@ -252,7 +252,8 @@ TEST(SplitByUnit, cuts_a_feature_at_the_border) {
 
 Articulation articulated(const std::vector<std::string>& units, const LandLayer& land) {
   const Coverage coverage = testing::grid_coverage(units);
-  return articulate(land, coverage, BorderGraph(coverage), national());
+  const BorderGraph graph(coverage);
+  return articulate(land, {coverage, graph}, national());
 }
 
 TEST(Articulation, a_border_is_split_where_either_side_changes) {
@@ -287,7 +288,8 @@ TEST(EdgeMatch, tells_how_far_a_plan_stops_short_of_the_border) {
     point.x = std::min(point.x, 5'001'950.0);
   }
   const Coverage coverage = testing::grid_coverage({"AAB"});
-  const auto matches = match_edges(land, coverage, BorderGraph(coverage));
+  const BorderGraph graph(coverage);
+  const auto matches = match_edges(land, {coverage, graph});
   ASSERT_EQ(matches.size(), 1U);
   EXPECT_NEAR(matches[0].median_m, 50, 1e-6);
 }

@@ -38,7 +38,7 @@ class Followed {
  public:
   Followed(const std::vector<std::string>& units, LandTheme theme, const LandLayer& plans, double within_m = 100)
       : coverage_(testing::grid_coverage(units)), graph_(coverage_), themes_{std::move(theme)} {
-    stretches = follow_across_borders(themes_, plans, coverage_, graph_, {.walk = {}, .within_m = within_m});
+    stretches = follow_across_borders(themes_, plans, {coverage_, graph_}, {.walk = {}, .within_m = within_m});
     for (const ContinuityStretch& stretch : stretches) {
       all.add(stretch);
     }
@@ -50,7 +50,7 @@ class Followed {
   [[nodiscard]] Findings findings(double least_m) const {
     Findings found;
     const std::vector<std::string> codes = {"A", "B"};
-    report_interruptions(stretches, themes_, graph_, codes, least_m, found);
+    report_interruptions(stretches, {themes_, graph_, codes, least_m}, found);
     return found;
   }
 

@@ -27,7 +27,7 @@ MunicipalityRecord record(const std::string& code, const std::string& subregion 
 
 Territory build(std::vector<MunicipalityRecord> records, Findings& findings) {
   const Polygons squares = row_of_squares(records.size());
-  return build_territory(std::move(records), squares, squares, "EPSG:4686", {}, findings);
+  return build_territory(std::move(records), {squares, squares, "EPSG:4686"}, {}, findings);
 }
 
 TEST(Territory, units_come_in_order_of_code_with_their_groups) {

@@ -93,9 +93,13 @@ struct Category {
   std::string label;
   Fill fill;
 };
+struct CategorySpec {
+  std::string legend_title;
+  Language language = Language::spanish;
+};
 /// Units filled by category; kUnfilled is "sin dato".
 [[nodiscard]] Map categories(const MapUnits& units, std::span<const std::uint32_t> category_of,
-                             std::span<const Category> list, const std::string& legend_title, Language language);
+                             std::span<const Category> list, const CategorySpec& spec);
 
 /// Lines over a map, with their legend entry: a border in conflict, the outline of a scheme.
 void add_lines(Map& map, std::vector<std::vector<Point>> lines, const Stroke& stroke, const std::string& label);

@@ -23,23 +23,35 @@ struct PublishedValue {
   std::string where = {};  ///< file and row, for findings
 };
 
-/// Turns published values into statistics again. `weights` holds the statistics that inputs name as their weight
-/// (population and the like) by unit and period; where it lacks one for every unit, the rate stands alone and is not
-/// aggregated. Values out of an input's range are findings and are left out. `units` are all there are: where one lacks
-/// a value that another has, the coverage above says so.
-void add_published(Statistics& statistics, const Indicator& indicator, const std::vector<PublishedValue>& values,
-                   const Statistics& weights, Findings& findings, const std::vector<std::string>& units = {});
+/// What is published for the inputs of one indicator.
+struct PublishedInputs {
+  const std::vector<PublishedValue>& values;
+  const Statistics& weights;            ///< that inputs name as theirs (population and the like) by unit and period
+  std::vector<std::string> units = {};  ///< all there are
+};
+
+/// Turns published values into statistics again. Where the weights lack one for every unit, the rate stands alone and
+/// is not aggregated. Values out of an input's range are findings and are left out. Where one of the units lacks a
+/// value that another has, the coverage above says so.
+void add_published(Statistics& statistics, const Indicator& indicator, const PublishedInputs& published,
+                   Findings& findings);
 
 /// Gives units without an input the value of the larger unit they belong to, and says which: "unit input" for each.
 [[nodiscard]] std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own,
                                                const std::vector<PublishedValue>& larger, const Grouping& larger_of,
                                                std::set<std::string>& imputed);
 
+/// A national value, and the statistic that the units are weighed by in it.
+struct NationalMean {
+  double value = 0;
+  const Statistics& weights;
+  std::string weight;
+};
+
 /// Multiplies the values of one input so that their weighted mean is the national value. Throws a data error when no
 /// unit has a weight.
 [[nodiscard]] std::vector<PublishedValue> scale_to_national(std::vector<PublishedValue> values,
-                                                            const std::string& input, const Statistics& weights,
-                                                            const std::string& weight, double national);
+                                                            const std::string& input, const NationalMean& national);
 
 /// Which columns of a table that the catalogue knows are which inputs of an indicator, or weights for others.
 struct TableFeed {

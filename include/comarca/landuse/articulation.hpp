@@ -12,6 +12,12 @@
 
 namespace comarca {
 
+/// Borders to walk: who has them, and their lines.
+struct BorderLines {
+  const Coverage& coverage;
+  const BorderGraph& graph;  ///< of that coverage
+};
+
 struct ArticulationOptions {
   double probe_m = 30;   ///< how far inside each unit its plan is asked
   double reach_m = 200;  ///< how far further, when nothing is found there
@@ -53,7 +59,7 @@ struct Articulation {
 
 /// Walks every border and asks each side's plan what lies just inside: `land` must be split by unit. Changes along the
 /// border are located to a tenth of a metre.
-[[nodiscard]] Articulation articulate(const LandLayer& land, const Coverage& coverage, const BorderGraph& graph,
+[[nodiscard]] Articulation articulate(const LandLayer& land, const BorderLines& borders,
                                       const LandDefinitions& definitions, const ArticulationOptions& options = {});
 
 /// How far the outlines of a unit's plan lie from the official border: quantiles of the distance over points along it.
@@ -64,7 +70,7 @@ struct EdgeMatch {
   double largest_m = 0;
   double beyond_reach_pct = 0;  ///< of the points: no outline within reach
 };
-[[nodiscard]] std::vector<EdgeMatch> match_edges(const LandLayer& land, const Coverage& coverage,
-                                                 const BorderGraph& graph, const ArticulationOptions& options = {});
+[[nodiscard]] std::vector<EdgeMatch> match_edges(const LandLayer& land, const BorderLines& borders,
+                                                 const ArticulationOptions& options = {});
 
 }  // namespace comarca

@@ -60,13 +60,18 @@ struct ContinuityShare {
 /// goes on where the other plan has it at no more than the declared distance from the border. `plans` must be split by
 /// unit. In order of theme, then border, along its arcs.
 [[nodiscard]] std::vector<ContinuityStretch> follow_across_borders(const std::vector<LandTheme>& themes,
-                                                                   const LandLayer& plans, const Coverage& coverage,
-                                                                   const BorderGraph& graph,
+                                                                   const LandLayer& plans, const BorderLines& borders,
                                                                    const ContinuityOptions& options = {});
 
+/// What interruptions are told by.
+struct InterruptionContext {
+  const std::vector<LandTheme>& themes;
+  const BorderGraph& graph;
+  std::span<const std::string> codes;  ///< of the units
+  double least_m = 0;                  ///< shorter ones are not told
+};
 /// A finding for each border and theme that is interrupted over `least_m` or more.
-void report_interruptions(const std::vector<ContinuityStretch>& stretches, const std::vector<LandTheme>& themes,
-                          const BorderGraph& graph, std::span<const std::string> codes, double least_m,
+void report_interruptions(const std::vector<ContinuityStretch>& stretches, const InterruptionContext& context,
                           Findings& findings);
 
 }  // namespace comarca

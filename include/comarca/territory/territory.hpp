@@ -61,11 +61,16 @@ struct AreaCheck {
   double tolerance_pct = 2;
 };
 
+/// The polygons of records, in their order.
+struct RecordShapes {
+  const Polygons& projected;  ///< in `crs`
+  const Polygons& lonlat;     ///< the same in degrees, for measuring
+  std::string crs;
+};
+
 /// Puts records and their polygons in order of code and joins them into a hierarchy. Records of the same code become
-/// one unit of several parts; that, missing codes, names or parents, and areas that disagree are findings. `lonlat`
-/// holds the same polygons in degrees, for measuring.
-[[nodiscard]] Territory build_territory(std::vector<MunicipalityRecord> records, const Polygons& projected,
-                                        const Polygons& lonlat, std::string crs, const AreaCheck& check,
-                                        Findings& findings);
+/// one unit of several parts; that, missing codes, names or parents, and areas that disagree are findings.
+[[nodiscard]] Territory build_territory(std::vector<MunicipalityRecord> records, const RecordShapes& shapes,
+                                        const AreaCheck& check, Findings& findings);
 
 }  // namespace comarca

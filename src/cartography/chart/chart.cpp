@@ -107,11 +107,11 @@ std::vector<std::filesystem::path> write_charts(const std::filesystem::path& pat
     pages.push_back(chart_page(chart, options));
   }
   const SheetText& text = charts.front().text;
-  return write_pages(path, pages, {text.title, text.subtitle, text.date}, options.dpi,
-                     [&](Canvas& canvas, std::size_t page) {
-                       canvas.fill_rectangle({0, 0, pages[page].width_mm, pages[page].height_mm}, {255, 255, 255});
-                       draw_chart(canvas, charts[page], options);
-                     });
+  const auto draw = [&](Canvas& canvas, std::size_t page) {
+    canvas.fill_rectangle({0, 0, pages[page].width_mm, pages[page].height_mm}, {255, 255, 255});
+    draw_chart(canvas, charts[page], options);
+  };
+  return write_pages(path, {pages, draw}, {text.title, text.subtitle, text.date}, options.dpi);
 }
 
 }  // namespace comarca

@@ -66,7 +66,7 @@ void RowFrame::draw(Canvas& canvas, const Rectangle& place, ValueAxis& axis,
            height() - top - kReferenceHeight};
   // Room for half a number at both ends of the axis.
   axis.place(plot_.x + kColumnGap, plot_.right() - 2 * kColumnGap);
-  draw_horizontal_axis(canvas, plot_, axis, NumbersAt::top, language_);
+  draw_horizontal_axis(canvas, plot_, axis, {NumbersAt::top, language_});
   draw_columns(canvas, place);
   if (choice_.left_out > 0) {
     draw_gap(canvas, place);

@@ -60,7 +60,7 @@ class Scatter : public ChartPart {
     plot_ = {place.x + numbers + 1.5, place.y + 4.5, place.width - numbers - 4.5, place.height - 13};
     across.place(plot_.x + 2, plot_.right() - 2);
     upwards.place(plot_.bottom() - 2, plot_.y + 2);
-    draw_horizontal_axis(canvas, plot_, across, NumbersAt::bottom, language_);
+    draw_horizontal_axis(canvas, plot_, across, {NumbersAt::bottom, language_});
     draw_vertical_axis(canvas, upwards);
     TextStyle right = title;
     right.align = Align::right;

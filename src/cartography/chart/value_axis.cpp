@@ -62,11 +62,10 @@ std::vector<std::string> ValueAxis::tick_texts(Language language) const {
   return texts;
 }
 
-void draw_horizontal_axis(Canvas& canvas, const Rectangle& plot, const ValueAxis& axis, NumbersAt numbers,
-                          Language language) {
-  const std::vector<std::string> texts = axis.tick_texts(language);
+void draw_horizontal_axis(Canvas& canvas, const Rectangle& plot, const ValueAxis& axis, AxisNumbers numbers) {
+  const std::vector<std::string> texts = axis.tick_texts(numbers.language);
   const TextStyle style{.size_mm = kLetters, .color = kChartGrey};
-  const double y = numbers == NumbersAt::top ? plot.y - kAxisNumbersHeight : plot.bottom() + 0.7;
+  const double y = numbers.at == NumbersAt::top ? plot.y - kAxisNumbersHeight : plot.bottom() + 0.7;
   double free_from = plot.x - kOverhang;
   for (std::size_t i = 0; i < texts.size(); ++i) {
     const double x = axis.to_paper(axis.ticks()[i]);

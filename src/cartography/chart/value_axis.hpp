@@ -40,10 +40,14 @@ class ValueAxis {
   double to_mm_ = 1;
 };
 
-/// Guides down a plot at the ticks of a horizontal axis, its numbers above or below it, the line of zero in ink.
 enum class NumbersAt { top, bottom };
-void draw_horizontal_axis(Canvas& canvas, const Rectangle& plot, const ValueAxis& axis, NumbersAt numbers,
-                          Language language);
+/// Where the numbers of an axis stand, and in what language.
+struct AxisNumbers {
+  NumbersAt at = NumbersAt::bottom;
+  Language language = Language::spanish;
+};
+/// Guides down a plot at the ticks of a horizontal axis, its numbers above or below it, the line of zero in ink.
+void draw_horizontal_axis(Canvas& canvas, const Rectangle& plot, const ValueAxis& axis, AxisNumbers numbers);
 
 /// Height the numbers of a horizontal axis take.
 inline constexpr double kAxisNumbersHeight = 3.6;

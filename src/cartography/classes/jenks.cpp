@@ -45,25 +45,41 @@ struct Row {
   std::vector<std::size_t> start;  ///< where the last class begins
 };
 
-/// Fills row[low..high]; the best start never moves back as `end` grows, so it is sought in [from, to] only.
-void fill(const ClassCost& cost, const Row& before, Row& row, std::size_t low, std::size_t high, std::size_t from,
-          std::size_t to) {
-  const std::size_t end = low + (high - low) / 2;
-  row.cost[end] = std::numeric_limits<double>::infinity();
-  for (std::size_t start = from; start <= std::min(to, end - 1); ++start) {
-    const double candidate = before.cost[start] + cost(start, end);
-    if (candidate < row.cost[end]) {
-      row.cost[end] = candidate;
-      row.start[end] = start;
+/// Both ends included.
+struct Range {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+
+/// Fills a row from the one before by halves.
+class RowFiller {
+ public:
+  RowFiller(const ClassCost& cost, const Row& before, Row& row) : cost_(cost), before_(before), row_(row) {}
+
+  /// Fills row[ends]; the best start never moves back as `end` grows, so it is sought among `starts` only.
+  void fill(Range ends, Range starts) {
+    const std::size_t end = ends.first + (ends.last - ends.first) / 2;
+    row_.cost[end] = std::numeric_limits<double>::infinity();
+    for (std::size_t start = starts.first; start <= std::min(starts.last, end - 1); ++start) {
+      const double candidate = before_.cost[start] + cost_(start, end);
+      if (candidate < row_.cost[end]) {
+        row_.cost[end] = candidate;
+        row_.start[end] = start;
+      }
+    }
+    if (end > ends.first) {
+      fill({ends.first, end - 1}, {starts.first, row_.start[end]});
+    }
+    if (end < ends.last) {
+      fill({end + 1, ends.last}, {row_.start[end], starts.last});
     }
   }
-  if (end > low) {
-    fill(cost, before, row, low, end - 1, from, row.start[end]);
-  }
-  if (end < high) {
-    fill(cost, before, row, end + 1, high, row.start[end], to);
-  }
-}
+
+ private:
+  const ClassCost& cost_;
+  const Row& before_;
+  Row& row_;
+};
 
 }  // namespace
 
@@ -76,7 +92,7 @@ std::vector<std::size_t> jenks_starts(const Tally& tally, std::size_t classes) {
     rows[0].cost[end] = cost(0, end);
   }
   for (std::size_t k = 1; k < classes; ++k) {
-    fill(cost, rows[k - 1], rows[k], k + 1, count, k, count - 1);
+    RowFiller(cost, rows[k - 1], rows[k]).fill({k + 1, count}, {k, count - 1});
   }
   std::vector<std::size_t> starts;
   for (std::size_t k = classes - 1, end = count; k > 0; --k) {

@@ -63,9 +63,17 @@ double first_step(double from) noexcept {
   return std::floor(from / kHatchStep) * kHatchStep;
 }
 
-void add_dots(cairo_t* cr, double left, double top, double right, double bottom) {
-  for (double y = first_step(top); y <= bottom + kDot; y += kHatchStep) {
-    for (double x = first_step(left); x <= right + kDot; x += kHatchStep) {
+/// What a path reaches over, in millimetres.
+struct Extents {
+  double left = 0;
+  double top = 0;
+  double right = 0;
+  double bottom = 0;
+};
+
+void add_dots(cairo_t* cr, const Extents& of) {
+  for (double y = first_step(of.top); y <= of.bottom + kDot; y += kHatchStep) {
+    for (double x = first_step(of.left); x <= of.right + kDot; x += kHatchStep) {
       cairo_new_sub_path(cr);
       cairo_arc(cr, x, y, kDot, 0, 2 * std::numbers::pi);
     }
@@ -73,7 +81,8 @@ void add_dots(cairo_t* cr, double left, double top, double right, double bottom)
 }
 
 /// A line is where x + y (rising), x - y (falling) or y (level) is a multiple of the step.
-void add_lines(cairo_t* cr, Hatch hatch, double left, double top, double right, double bottom) {
+void add_lines(cairo_t* cr, Hatch hatch, const Extents& of) {
+  const auto& [left, top, right, bottom] = of;
   const double above = top - kHatchStep;
   const double below = bottom + kHatchStep;
   if (hatch == Hatch::lines || hatch == Hatch::cross) {
@@ -154,21 +163,18 @@ void Canvas::fill_path(const Fill& fill) {
 /// Lines or dots in the current path, drawn as strokes so that every format keeps them sharp.
 void Canvas::hatch_path(const Fill& fill) {
   cairo_t* const cr = context();
-  double left = 0;
-  double top = 0;
-  double right = 0;
-  double bottom = 0;
-  cairo_path_extents(cr, &left, &top, &right, &bottom);
+  Extents of;
+  cairo_path_extents(cr, &of.left, &of.top, &of.right, &of.bottom);
   const std::unique_ptr<cairo_path_t, decltype(&cairo_path_destroy)> path(cairo_copy_path(cr), &cairo_path_destroy);
   {
     const SavedState saved(*this);
     cairo_clip(cr);
     if (fill.hatch == Hatch::dots) {
-      add_dots(cr, left, top, right, bottom);
+      add_dots(cr, of);
       set_color(fill.hatch_color);
       cairo_fill(cr);
     } else {
-      add_lines(cr, fill.hatch, left, top, right, bottom);
+      add_lines(cr, fill.hatch, of);
       cairo_new_sub_path(cr);
       set_stroke({fill.hatch_color, 0.15, {}});
       cairo_stroke(cr);

@@ -46,12 +46,17 @@ void finish(cairo_surface_t* surface, const fs::path& path) {
   check(cairo_surface_status(surface), path);
 }
 
-void draw_one(cairo_surface_t* surface, double units_per_mm, const fs::path& path, std::size_t page,
-              const DrawPage& draw) {
-  check(cairo_surface_status(surface), path);
+/// What draws the pages of a file, and its path for what goes wrong.
+struct Drawing {
+  const fs::path& path;
+  const DrawPage& draw;
+};
+
+void draw_one(cairo_surface_t* surface, double units_per_mm, const Drawing& drawing, std::size_t page) {
+  check(cairo_surface_status(surface), drawing.path);
   Canvas canvas(surface, units_per_mm);
-  draw(canvas, page);
-  check(cairo_status(canvas.context()), path);
+  drawing.draw(canvas, page);
+  check(cairo_status(canvas.context()), drawing.path);
 }
 
 /// A page may end within its last pixel, whose rest would stay black.
@@ -61,20 +66,20 @@ void paint_white(cairo_surface_t* surface) {
   cairo_paint(context.get());
 }
 
-std::string png_bytes(const fs::path& path, const Page& page, std::size_t number, double dpi, const DrawPage& draw) {
+std::string png_bytes(const Drawing& drawing, const Page& page, std::size_t number, double dpi) {
   const double scale = dpi / 25.4;
   const double width = std::round(page.width_mm * scale);
   const double height = std::round(page.height_mm * scale);
   if (width > kLargestImage || height > kLargestImage) {
-    throw usage_error(fmt::format("an image of {} by {} pixels is too large", width, height), {.file = path.string()},
-                      "Ask for fewer dots per inch, or for PDF or SVG.");
+    throw usage_error(fmt::format("an image of {} by {} pixels is too large", width, height),
+                      {.file = drawing.path.string()}, "Ask for fewer dots per inch, or for PDF or SVG.");
   }
   const Surface surface(
       cairo_image_surface_create(CAIRO_FORMAT_RGB24, static_cast<int>(width), static_cast<int>(height)));
   paint_white(surface.get());
-  draw_one(surface.get(), scale, path, number, draw);
+  draw_one(surface.get(), scale, drawing, number);
   std::string bytes;
-  check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes), path);
+  check(cairo_surface_write_to_png_stream(surface.get(), append, &bytes), drawing.path);
   return bytes;
 }
 
@@ -87,12 +92,12 @@ void forget_surface_number(std::string& svg) {
   }
 }
 
-std::string svg_bytes(const fs::path& path, const Page& page, std::size_t number, const DrawPage& draw) {
+std::string svg_bytes(const Drawing& drawing, const Page& page, std::size_t number) {
   std::string bytes;
   const Surface surface(
       cairo_svg_surface_create_for_stream(append, &bytes, page.width_mm * kPointsPerMm, page.height_mm * kPointsPerMm));
-  draw_one(surface.get(), kPointsPerMm, path, number, draw);
-  finish(surface.get(), path);
+  draw_one(surface.get(), kPointsPerMm, drawing, number);
+  finish(surface.get(), drawing.path);
   forget_surface_number(bytes);
   return bytes;
 }
@@ -119,19 +124,18 @@ void add_outline(cairo_surface_t* surface, const std::vector<Page>& pages, std::
   }
 }
 
-std::string pdf_bytes(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,
-                      const DrawPage& draw) {
+std::string pdf_bytes(const Drawing& drawing, const std::vector<Page>& pages, const DocumentInfo& info) {
   std::string bytes;
   const Surface surface(cairo_pdf_surface_create_for_stream(append, &bytes, pages.front().width_mm * kPointsPerMm,
                                                             pages.front().height_mm * kPointsPerMm));
   describe(surface.get(), info);
   for (std::size_t i = 0; i < pages.size(); ++i) {
     cairo_pdf_surface_set_size(surface.get(), pages[i].width_mm * kPointsPerMm, pages[i].height_mm * kPointsPerMm);
-    draw_one(surface.get(), kPointsPerMm, path, i, draw);
+    draw_one(surface.get(), kPointsPerMm, drawing, i);
     add_outline(surface.get(), pages, i);
     cairo_surface_show_page(surface.get());
   }
-  finish(surface.get(), path);
+  finish(surface.get(), drawing.path);
   return bytes;
 }
 
@@ -150,14 +154,15 @@ Canvas measuring_canvas() {
 }
 
 std::string page_svg(const Page& page, const std::function<void(Canvas&)>& draw) {
-  return svg_bytes({}, page, 0, [&](Canvas& canvas, std::size_t) { draw(canvas); });
+  return svg_bytes({{}, [&](Canvas& canvas, std::size_t) { draw(canvas); }}, page, 0);
 }
 
-std::vector<fs::path> write_pages(const fs::path& path, const std::vector<Page>& pages, const DocumentInfo& info,
-                                  double dpi, const DrawPage& draw) {
+std::vector<fs::path> write_pages(const fs::path& path, const DrawnPages& drawn, const DocumentInfo& info, double dpi) {
+  const std::vector<Page>& pages = drawn.pages;
+  const Drawing drawing{path, drawn.draw};
   const std::string extension = folded(path.extension().string());
   if (extension == "pdf") {
-    write_file(path, pdf_bytes(path, pages, info, draw));
+    write_file(path, pdf_bytes(drawing, pages, info));
     return {path};
   }
   if (extension != "png" && extension != "svg") {
@@ -167,7 +172,7 @@ std::vector<fs::path> write_pages(const fs::path& path, const std::vector<Page>&
   for (std::size_t i = 0; i < pages.size(); ++i) {
     files.push_back(page_path(path, pages, i));
     write_file(files.back(),
-               extension == "png" ? png_bytes(path, pages[i], i, dpi, draw) : svg_bytes(path, pages[i], i, draw));
+               extension == "png" ? png_bytes(drawing, pages[i], i, dpi) : svg_bytes(drawing, pages[i], i));
   }
   return files;
 }

@@ -37,10 +37,16 @@ struct DocumentInfo {
 [[nodiscard]] std::string page_svg(const Page& page, const std::function<void(Canvas&)>& draw);
 
 using DrawPage = std::function<void(Canvas&, std::size_t page)>;
+/// Pages, and what draws each.
+struct DrawnPages {
+  const std::vector<Page>& pages;
+  DrawPage draw;
+};
 
 /// Draws pages into a file whose format is that of its extension (.png, .svg, .pdf). PDF holds all pages, with
-/// bookmarks; the others get a file each, named "<stem>-<page name>" when there is more than one. Returns the files.
-std::vector<std::filesystem::path> write_pages(const std::filesystem::path& path, const std::vector<Page>& pages,
-                                               const DocumentInfo& info, double dpi, const DrawPage& draw);
+/// bookmarks; the others get a file each, named "<stem>-<page name>" when there is more than one; `dpi` is of images.
+/// Returns the files.
+std::vector<std::filesystem::path> write_pages(const std::filesystem::path& path, const DrawnPages& drawn,
+                                               const DocumentInfo& info, double dpi);
 
 }  // namespace comarca

@@ -34,13 +34,11 @@ struct Place {
 class LayoutWriter {
  public:
   LayoutWriter(XmlWriter& xml, const QgisProject& project, LayoutKind kind)
-      : xml_(xml), project_(project), kind_(kind), spanish_(project.language == Language::spanish) {}
+      : xml_(xml), project_(project), kind_(kind), language_(project.language) {}
 
   void write() {
     const bool atlas = kind_ == LayoutKind::atlas;
-    xml_.open("Layout", {{"name", atlas      ? atlas_name()
-                                  : spanish_ ? "Hoja general"
-                                             : "General sheet"},
+    xml_.open("Layout", {{"name", atlas ? atlas_name() : in(language_, "Hoja general", "General sheet")},
                          {"units", "mm"},
                          {"printResolution", "300"},
                          {"worldFileMap", ""}});
@@ -54,7 +52,7 @@ class LayoutWriter {
     legend();
     locator();
     label("notas", {10, 191, 277, 7}, project_.notes, 7);
-    label("fuente", {10, 198, 277, 8}, spanish_ ? "Fuente: " + project_.source : "Source: " + project_.source, 7);
+    label("fuente", {10, 198, 277, 8}, in(language_, "Fuente: ", "Source: ") + project_.source, 7);
     label("titulo", {10, 8, 277, 12}, atlas ? "[% @project_title %]: [% @atlas_pagename %]" : "[% @project_title %]",
           18);
     map();
@@ -188,7 +186,7 @@ class LayoutWriter {
                {"legendFilterByMap", "1"},
                {"legendFilterByAtlas", "0"},
                {"resizeToContents", "1"},
-               {"title", spanish_ ? "Leyenda" : "Legend"},
+               {"title", in(language_, "Leyenda", "Legend")},
                {"symbolWidth", "6"},
                {"symbolHeight", "3.5"},
                {"columnCount", "1"},
@@ -267,7 +265,7 @@ class LayoutWriter {
   XmlWriter& xml_;
   const QgisProject& project_;
   LayoutKind kind_;
-  bool spanish_;
+  Language language_;
 };
 
 }  // namespace

@@ -66,7 +66,7 @@ class Html {
   }
 
   void contents() {
-    text_ += fmt::format("<nav aria-label=\"{}\"><ul>\n", spanish() ? "Contenido" : "Contents");
+    text_ += fmt::format("<nav aria-label=\"{}\"><ul>\n", in(report_.language, "Contenido", "Contents"));
     for (const ReportSection& section : report_.sections) {
       text_ += fmt::format("<li><a href=\"#{}\">{}</a></li>\n", section.id, xml_escaped(section.title));
     }
@@ -76,8 +76,6 @@ class Html {
   [[nodiscard]] std::string text() const { return text_ + drawings_.shapes(); }
 
  private:
-  [[nodiscard]] bool spanish() const noexcept { return report_.language == Language::spanish; }
-
   void add_row(const ReportTable& table, const std::vector<ReportCell>& row) {
     text_ += "<tr>";
     for (std::size_t column = 0; column < row.size(); ++column) {

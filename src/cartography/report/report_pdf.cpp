@@ -108,8 +108,8 @@ void write_report_pdf(const std::filesystem::path& path, const Report& report) {
     pages.section(section);
   }
   flow.finish(report.title);
-  write_pages(path, flow.pages(), {report.title, report.subtitle, report.date}, 0,
-              [&](Canvas& canvas, std::size_t page) { flow.draw_page(canvas, page); });
+  const auto draw = [&](Canvas& canvas, std::size_t page) { flow.draw_page(canvas, page); };
+  write_pages(path, {flow.pages(), draw}, {report.title, report.subtitle, report.date}, 0);
 }
 
 std::vector<std::filesystem::path> write_report(const std::filesystem::path& path, const Report& report) {

@@ -37,13 +37,16 @@ void round_scale(MapFrame& frame, const Ground& ground) {
   }
 }
 
-double draw_scale_bar(Canvas& canvas, const Rectangle& place, const MapFrame& frame, const Ground& ground, double size,
-                      Language language) {
-  const double mm_per_metre = frame.mm_per_unit() / ground.metres_per_unit;
+PaperScale paper_scale(const MapFrame& frame, const Ground& ground) {
+  return {frame.mm_per_unit() / ground.metres_per_unit, scale_denominator(frame, ground)};
+}
+
+double draw_scale_bar(Canvas& canvas, const Rectangle& place, const PaperScale& scale, const SheetLook& look) {
+  const auto& [size, language] = look;
   const TextStyle figures{.size_mm = 2.0 * size, .color = kInk};
-  const double length_m = round_down((place.width - 10 * size) / mm_per_metre);
+  const double length_m = round_down((place.width - 10 * size) / scale.mm_per_metre);
   const Unit unit = length_m >= 1000 ? Unit{} : Unit{1, "m"};
-  const double length = length_m * mm_per_metre;
+  const double length = length_m * scale.mm_per_metre;
   const double left = place.x + (place.width - length) / 2;
   const double bar_top = place.y + 3.2 * size;
   const double height = 1.2 * size;
@@ -65,8 +68,8 @@ double draw_scale_bar(Canvas& canvas, const Rectangle& place, const MapFrame& fr
     }
     canvas.write({left + length * half / 2 - width / 2, place.y}, text, figures);
   }
-  const std::string ratio = fmt::format("{} 1:{}", in(language, "Escala", "Scale"),
-                                        number_text(std::round(scale_denominator(frame, ground)), 0, language));
+  const std::string ratio =
+      fmt::format("{} 1:{}", in(language, "Escala", "Scale"), number_text(std::round(scale.denominator), 0, language));
   canvas.write({place.x, bar_top + height + 0.6 * size}, ratio,
                {.size_mm = 2.0 * size, .align = Align::center, .width_mm = place.width});
   return 3.2 * size + height + 3.6 * size;

@@ -29,8 +29,8 @@ struct Tick {
 
 class Graticules {
  public:
-  Graticules(Canvas& canvas, const MapFrame& frame, const Projection& projection, double size, Language language)
-      : canvas_(canvas), frame_(frame), projection_(projection), size_(size), language_(language) {}
+  Graticules(Canvas& canvas, const MapFrame& frame, const Projection& projection, const SheetLook& look)
+      : canvas_(canvas), frame_(frame), projection_(projection), size_(look.size), language_(look.language) {}
 
   void geographic() {
     const Box shown = lonlat_box();
@@ -201,13 +201,12 @@ class Graticules {
 
 }  // namespace
 
-void draw_graticule(Canvas& canvas, const MapFrame& frame, const Projection& projection, Graticule kind, double size,
-                    Language language) {
-  Graticules lines(canvas, frame, projection, size, language);
-  if (kind == Graticule::geographic) {
-    lines.geographic();
-  } else if (kind == Graticule::projected) {
-    lines.projected();
+void draw_graticule(Canvas& canvas, const MapFrame& frame, const CoordinateLines& lines, const SheetLook& look) {
+  Graticules graticules(canvas, frame, lines.projection, look);
+  if (lines.kind == Graticule::geographic) {
+    graticules.geographic();
+  } else if (lines.kind == Graticule::projected) {
+    graticules.projected();
   }
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "cartography/sheet/map_frame.hpp"
-#include "comarca/base/language.hpp"
 #include "comarca/cartography/sheet.hpp"
 
 namespace comarca {
@@ -10,8 +9,12 @@ namespace comarca {
 /// Room that the figures along the frame need, in millimetres on A4.
 inline constexpr double kGraticuleMargin = 3.4;
 
+/// Which lines of coordinates.
+struct CoordinateLines {
+  Graticule kind = Graticule::none;
+  const Projection& projection;
+};
 /// Lines of longitude and latitude, or of the map's own coordinates, with figures along the frame.
-void draw_graticule(Canvas& canvas, const MapFrame& frame, const Projection& projection, Graticule kind, double size,
-                    Language language);
+void draw_graticule(Canvas& canvas, const MapFrame& frame, const CoordinateLines& lines, const SheetLook& look);
 
 }  // namespace comarca

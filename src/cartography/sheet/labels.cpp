@@ -137,11 +137,10 @@ void draw_leader(Canvas& canvas, const PlacedLabel& label) {
 
 }  // namespace
 
-std::vector<PlacedLabel> place_labels(Canvas& canvas, std::vector<LabelRequest> requests, const Rectangle& frame,
-                                      double size_mm, std::vector<Rectangle> obstacles) {
+std::vector<PlacedLabel> place_labels(Canvas& canvas, std::vector<LabelRequest> requests, LabelSpace space) {
   std::ranges::stable_sort(requests,
                            [](const LabelRequest& a, const LabelRequest& b) { return a.importance > b.importance; });
-  Placement placement(canvas, frame.inset(kSpacing), size_mm, std::move(obstacles));
+  Placement placement(canvas, space.frame.inset(kSpacing), space.size_mm, std::move(space.obstacles));
   std::vector<PlacedLabel> placed;
   for (const auto& request : requests) {
     if (auto label = placement.place(request)) {

@@ -27,11 +27,17 @@ struct PlacedLabel {
   Weight weight = Weight::normal;
 };
 
+/// Where labels may stand, and how large they are where they fit.
+struct LabelSpace {
+  Rectangle frame;
+  double size_mm = 2;
+  std::vector<Rectangle> obstacles;
+};
+
 /// Places what can be placed without touching another label, an obstacle or the frame: inside the unit when it fits, in
 /// two lines or a smaller size when that helps, across its border, or beside it with a leader; else it is left out.
 [[nodiscard]] std::vector<PlacedLabel> place_labels(Canvas& canvas, std::vector<LabelRequest> requests,
-                                                    const Rectangle& frame, double size_mm,
-                                                    std::vector<Rectangle> obstacles);
+                                                    LabelSpace space);
 
 void draw_labels(Canvas& canvas, std::span<const PlacedLabel> labels);
 

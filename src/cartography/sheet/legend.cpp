@@ -25,21 +25,22 @@ constexpr std::size_t kMostColumns = 4;
 
 enum class Pass { measure, draw };
 
-/// How large a legend is written, and in how many columns.
+/// How large a legend is written, in how many columns and in what language.
 struct Fit {
   double size = 1;
   std::size_t columns = 1;
+  Language language = Language::spanish;
 };
 
 /// Writes a legend from top to bottom; a measuring pass moves the pen and draws nothing.
 class Writer {
  public:
-  Writer(Canvas& canvas, const Rectangle& place, const Fit& fit, Language language, Pass pass)
+  Writer(Canvas& canvas, const Rectangle& place, const Fit& fit, Pass pass)
       : canvas_(canvas),
         place_(place),
         size_(fit.size),
         columns_(fit.columns),
-        language_(language),
+        language_(fit.language),
         pass_(pass),
         y_(place.y) {
     const double gaps = kColumnGap * size_ * static_cast<double>(columns_ - 1);
@@ -177,8 +178,11 @@ class Writer {
         cairo_stroke(cr);
         break;
       case LegendShape::marker:
-        draw_marker(canvas_, entry.marker, {place.x + place.width / 2, middle}, entry.diameter_mm * size_, entry.fill,
-                    {entry.stroke.color, entry.stroke.width_mm * size_, {}});
+        draw_marker(canvas_, {{place.x + place.width / 2, middle},
+                              entry.marker,
+                              entry.diameter_mm * size_,
+                              entry.fill,
+                              {entry.stroke.color, entry.stroke.width_mm * size_, {}}});
         break;
       case LegendShape::heading:
         break;
@@ -228,8 +232,8 @@ class Writer {
   double column_width_ = 0;
 };
 
-double height_of(Canvas& canvas, const Legend& legend, double width, const Fit& fit, Language language) {
-  return Writer(canvas, {0, 0, width, 0}, fit, language, Pass::measure).write(legend);
+double height_of(Canvas& canvas, const Legend& legend, double width, const Fit& fit) {
+  return Writer(canvas, {0, 0, width, 0}, fit, Pass::measure).write(legend);
 }
 
 /// At size 1, so that no word is broken.
@@ -246,8 +250,9 @@ double narrowest_column(Canvas& canvas, const Legend& legend) {
 
 /// As large as fits; another column only where it lets the letters grow. The smallest in the most columns when nothing
 /// fits.
-Fit best_fit(Canvas& canvas, const Legend& legend, const Rectangle& place, double size, Language language) {
-  Fit best{kSmallest * size, 1};
+Fit best_fit(Canvas& canvas, const Legend& legend, const Rectangle& place, const SheetLook& look) {
+  const double size = look.size;
+  Fit best{kSmallest * size, 1, look.language};
   bool fits = false;
   const double narrowest = narrowest_column(canvas, legend);
   for (std::size_t columns = 1; columns <= kMostColumns; ++columns) {
@@ -255,11 +260,11 @@ Fit best_fit(Canvas& canvas, const Legend& legend, const Rectangle& place, doubl
     const double widest = place.width / (narrowest * static_cast<double>(columns) + gaps);
     double fitted = columns == 1 ? size : std::min(size, widest);
     while (fitted >= kSmallest * size &&
-           height_of(canvas, legend, place.width, {fitted, columns}, language) > place.height) {
+           height_of(canvas, legend, place.width, {fitted, columns, look.language}) > place.height) {
       fitted *= 0.95;
     }
     if (fitted >= kSmallest * size && (!fits || fitted > 1.05 * best.size)) {
-      best = {fitted, columns};
+      best = {fitted, columns, look.language};
       fits = true;
     } else if (!fits && widest >= kSmallest * size) {
       best.columns = columns;
@@ -270,20 +275,20 @@ Fit best_fit(Canvas& canvas, const Legend& legend, const Rectangle& place, doubl
 
 }  // namespace
 
-double legend_height(Canvas& canvas, const Legend& legend, double width, double size, Language language) {
-  return height_of(canvas, legend, width, {size, 1}, language);
+double legend_height(Canvas& canvas, const Legend& legend, double width, const SheetLook& look) {
+  return height_of(canvas, legend, width, {look.size, 1, look.language});
 }
 
-double draw_legend(Canvas& canvas, const Legend& legend, const Rectangle& place, double size, Language language) {
-  const Fit fit = best_fit(canvas, legend, place, size, language);
+double draw_legend(Canvas& canvas, const Legend& legend, const Rectangle& place, const SheetLook& look) {
+  const Fit fit = best_fit(canvas, legend, place, look);
   Legend shown = legend;
   const std::size_t all = shown.entries.size();
-  while (!shown.entries.empty() && height_of(canvas, shown, place.width, fit, language) > place.height) {
+  while (!shown.entries.empty() && height_of(canvas, shown, place.width, fit) > place.height) {
     shown.entries.pop_back();
     shown.note = fmt::format("{} {}", all - shown.entries.size(),
-                             in(language, "más no caben en la leyenda", "more do not fit in the legend"));
+                             in(look.language, "más no caben en la leyenda", "more do not fit in the legend"));
   }
-  return Writer(canvas, place, fit, language, Pass::draw).write(shown);
+  return Writer(canvas, place, fit, Pass::draw).write(shown);
 }
 
 }  // namespace comarca

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cartography/draw/canvas.hpp"
+#include "comarca/base/language.hpp"
 #include "comarca/geometry/projection.hpp"
 
 namespace comarca {
@@ -31,6 +32,18 @@ class MapFrame {
   Rectangle paper_;
   Point center_;
   double mm_per_unit_ = 1;
+};
+
+/// A frame and how much larger than on A4 lines, symbols and letters in it are.
+struct SizedFrame {
+  const MapFrame& frame;
+  double size = 1;
+};
+
+/// How much larger than on A4 things are drawn, and what language their words are in.
+struct SheetLook {
+  double size = 1;
+  Language language = Language::spanish;
 };
 
 /// What the middle of a map is like on the ellipsoid.

@@ -27,7 +27,8 @@ std::vector<Point> corners_of(MarkerShape shape) {
 
 }  // namespace
 
-void draw_marker(Canvas& canvas, MarkerShape shape, Point at, double size_mm, const Fill& fill, const Stroke& outline) {
+void draw_marker(Canvas& canvas, const Marker& marker) {
+  const auto& [at, shape, size_mm, fill, outline] = marker;
   cairo_t* const cr = canvas.context();
   cairo_new_path(cr);
   if (shape == MarkerShape::circle) {

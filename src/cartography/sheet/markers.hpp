@@ -5,7 +5,7 @@
 
 namespace comarca {
 
-/// Draws a sign of this size around a place of the paper, in millimetres.
-void draw_marker(Canvas& canvas, MarkerShape shape, Point at, double size_mm, const Fill& fill, const Stroke& outline);
+/// Draws a sign whose place and size are those on paper, in millimetres.
+void draw_marker(Canvas& canvas, const Marker& marker);
 
 }  // namespace comarca

@@ -109,30 +109,31 @@ void paint_circles(Canvas& canvas, std::vector<Circle> circles, const MapFrame& 
   }
 }
 
-void write_names(Canvas& canvas, const Map& map, const std::vector<PaperRings>& rings, const MapFrame& frame,
-                 double size) {
+void write_names(Canvas& canvas, const Map& map, const std::vector<PaperRings>& rings, const SizedFrame& into) {
+  const MapFrame& frame = into.frame;
   std::vector<Rectangle> obstacles;
   const auto keep_free = [&](Point place, double width) {
     const Point at = frame.to_paper(place);
     obstacles.push_back({at.x - width / 2, at.y - width / 2, width, width});
   };
   for (const auto& circle : map.circles) {
-    keep_free(circle.at, circle.diameter_mm * size);
+    keep_free(circle.at, circle.diameter_mm * into.size);
   }
   for (const auto& marker : map.markers) {
-    keep_free(marker.at, marker.size_mm * size);
+    keep_free(marker.at, marker.size_mm * into.size);
   }
   std::vector<LabelRequest> requests;
   for (const auto& label : map.labels) {
     requests.push_back({label.text, &rings[label.layer], label.unit, label.importance, label.bold});
   }
-  draw_labels(canvas,
-              place_labels(canvas, std::move(requests), frame.paper(), kLabelSizeMm * size, std::move(obstacles)));
+  draw_labels(canvas, place_labels(canvas, std::move(requests),
+                                   {frame.paper(), kLabelSizeMm * into.size, std::move(obstacles)}));
 }
 
 }  // namespace
 
-void paint_map(Canvas& canvas, const Map& map, const MapFrame& frame, double size, Names names) {
+void paint_map(Canvas& canvas, const Map& map, const SizedFrame& into, Names names) {
+  const auto& [frame, size] = into;
   const SavedState saved(canvas);
   const Rectangle& paper = frame.paper();
   cairo_rectangle(canvas.context(), paper.x, paper.y, paper.width, paper.height);
@@ -149,11 +150,11 @@ void paint_map(Canvas& canvas, const Map& map, const MapFrame& frame, double siz
   }
   paint_circles(canvas, map.circles, frame, size);
   for (const auto& marker : map.markers) {
-    draw_marker(canvas, marker.shape, frame.to_paper(marker.at), marker.size_mm * size, marker.fill,
-                scaled(marker.outline, size));
+    draw_marker(canvas, {frame.to_paper(marker.at), marker.shape, marker.size_mm * size, marker.fill,
+                         scaled(marker.outline, size)});
   }
   if (names == Names::write) {
-    write_names(canvas, map, rings, frame, size);
+    write_names(canvas, map, rings, into);
   }
 }
 

@@ -7,7 +7,7 @@ namespace comarca {
 
 enum class Names { write, leave_out };
 
-/// Draws a map into its frame. `size` is how much larger than on A4 lines, symbols and letters are.
-void paint_map(Canvas& canvas, const Map& map, const MapFrame& frame, double size, Names names);
+/// Draws a map into its frame.
+void paint_map(Canvas& canvas, const Map& map, const SizedFrame& into, Names names);
 
 }  // namespace comarca

@@ -62,7 +62,7 @@ class SheetPage {
   void draw_main_map() {
     canvas_.fill_rectangle(frame_.paper(), kSea);
     if (ground_) {
-      draw_graticule(canvas_, frame_, projection_, options_.graticule, size_, options_.language);
+      draw_graticule(canvas_, frame_, {options_.graticule, projection_}, look());
     }
     paint_beside_insets();
     canvas_.stroke_rectangle(frame_.paper(), {kInk, 0.3 * size_, {}});
@@ -81,7 +81,7 @@ class SheetPage {
         return inset.extent.intersects(rest.polygons[label.layer].polygons->unit_box(label.unit));
       });
     }
-    paint_map(canvas_, rest, frame_, size_, Names::write);
+    paint_map(canvas_, rest, {frame_, size_}, Names::write);
   }
 
   void clip_out(const Box& extent) {
@@ -103,7 +103,7 @@ class SheetPage {
     const double foot = panel.bottom() - 12 * size_;
     draw_orientation({panel.x, foot, panel.width, 12 * size_});
     const std::size_t count = inset_count();
-    const double legend_full = legend_height(canvas_, sheet_.map.legend, panel.width, size_, options_.language);
+    const double legend_full = legend_height(canvas_, sheet_.map.legend, panel.width, look());
     const double room = foot - panel.y - 2 * size_;
     double insets = 0;
     if (count > 0) {
@@ -111,7 +111,7 @@ class SheetPage {
       insets = std::clamp(room - legend_full - 4 * size_, 30 * size_ * rows, 40 * size_ * rows);
     }
     draw_legend(canvas_, sheet_.map.legend,
-                {panel.x, panel.y, panel.width, room - insets - (count > 0 ? 3 * size_ : 0)}, size_, options_.language);
+                {panel.x, panel.y, panel.width, room - insets - (count > 0 ? 3 * size_ : 0)}, look());
     draw_insets({panel.x, foot - 2 * size_ - insets, panel.width, insets});
   }
 
@@ -121,11 +121,10 @@ class SheetPage {
     const double half = (panel.width - 6 * size_) / 2;
     const Rectangle right{panel.x + half + 6 * size_, panel.y, half, panel.height};
     // A long legend takes the room that no inset needs.
-    const bool long_one =
-        inset_count() == 0 && legend_height(canvas_, sheet_.map.legend, half, size_, options_.language) > panel.height;
+    const bool long_one = inset_count() == 0 && legend_height(canvas_, sheet_.map.legend, half, look()) > panel.height;
     const Rectangle legend = long_one ? Rectangle{panel.x, panel.y, panel.width, panel.height - 14 * size_}
                                       : Rectangle{panel.x, panel.y, half, panel.height};
-    draw_legend(canvas_, sheet_.map.legend, legend, size_, options_.language);
+    draw_legend(canvas_, sheet_.map.legend, legend, look());
     draw_orientation({right.x, right.bottom() - 12 * size_, right.width, 12 * size_});
     draw_insets({right.x, right.y, right.width, right.height - 15 * size_});
   }
@@ -134,10 +133,11 @@ class SheetPage {
     if (ground_) {
       draw_north_arrow(canvas_, {place.x, place.y, 10 * size_, place.height}, *ground_, size_);
       draw_scale_bar(canvas_, {place.x + 11 * size_, place.y + 1.5 * size_, place.width - 11 * size_, place.height},
-                     frame_, *ground_, size_, options_.language);
+                     paper_scale(frame_, *ground_), look());
     }
   }
 
+  [[nodiscard]] SheetLook look() const { return {size_, options_.language}; }
   [[nodiscard]] std::size_t inset_count() const { return sheet_.insets.size() + (sheet_.locator ? 1 : 0); }
 
   void draw_insets(const Rectangle& place) {
@@ -180,7 +180,7 @@ class SheetPage {
     const Rectangle box = captioned(caption, cell);
     MapFrame fitted(box, inset.extent);
     fitted.set_scale(std::min(frame.mm_per_unit(), fitted.mm_per_unit()));
-    paint_map(canvas_, sheet_.map, fitted, 0.8 * size_, Names::leave_out);
+    paint_map(canvas_, sheet_.map, {fitted, 0.8 * size_}, Names::leave_out);
     canvas_.stroke_rectangle(box, {kInk, 0.2 * size_, {}});
   }
 
@@ -202,7 +202,7 @@ class SheetPage {
     }
     whole.add(frame_.shown());
     const MapFrame frame(box.inset(1.5 * size_), whole);
-    paint_map(canvas_, map, frame, size_, Names::leave_out);
+    paint_map(canvas_, map, {frame, size_}, Names::leave_out);
     mark_extent(frame, box);
     canvas_.stroke_rectangle(box, {kInk, 0.2 * size_, {}});
   }
@@ -247,8 +247,8 @@ std::vector<std::filesystem::path> write_sheets(const std::filesystem::path& pat
   }
   const SheetText& text = sheets.front().text;
   const std::string& title = options.document_title.empty() ? text.title : options.document_title;
-  return write_pages(path, pages, {title, text.subtitle, text.date}, options.dpi,
-                     [&](Canvas& canvas, std::size_t page) { draw_sheet(canvas, sheets[page], pages[page], options); });
+  const auto draw = [&](Canvas& canvas, std::size_t page) { draw_sheet(canvas, sheets[page], pages[page], options); };
+  return write_pages(path, {pages, draw}, {title, text.subtitle, text.date}, options.dpi);
 }
 
 }  // namespace comarca

@@ -75,8 +75,16 @@ Json filter_of(const StyleModel& style, const StyleRule& rule) {
   return Json::array({"!", any});
 }
 
-Json base_layer(const StyleModel& style, std::size_t index, const char* type, const std::string& source,
-                Language language) {
+/// A rule of a style, over a source of the web map.
+struct SourcedRule {
+  const StyleModel& style;
+  std::size_t index = 0;
+  const std::string& source;
+  Language language = Language::spanish;
+};
+
+Json base_layer(const SourcedRule& of, const char* type) {
+  const auto& [style, index, source, language] = of;
   const StyleRule& rule = style.rules[index];
   Json layer = {{"id", fmt::format("{}-{}-{}", style.layer, index, type)}, {"type", type}, {"source", source}};
   static const std::map<Hatch, const char*> kHatches = {{Hatch::none, "none"},   {Hatch::lines, "lines"},
@@ -102,10 +110,11 @@ Json line_paint(const StyleRule& rule) {
   return paint;
 }
 
-void add_rule(Json& layers, const StyleModel& style, std::size_t index, const std::string& source, Language language) {
-  const StyleRule& rule = style.rules[index];
+void add_rule(Json& layers, const SourcedRule& of) {
+  const StyleModel& style = of.style;
+  const StyleRule& rule = style.rules[of.index];
   if (style.geometry == GeometryKind::point) {
-    Json layer = base_layer(style, index, "circle", source, language);
+    Json layer = base_layer(of, "circle");
     layer["paint"] = {{"circle-color", rule.fill ? rule.fill->color.hex() : "#000000"},
                       {"circle-opacity", rule.fill ? rule.opacity : 0.0},
                       {"circle-radius", rule.size_mm / 2 * kPixelsPerMm},
@@ -115,12 +124,12 @@ void add_rule(Json& layers, const StyleModel& style, std::size_t index, const st
     return;
   }
   if (style.geometry == GeometryKind::polygon && rule.fill) {
-    Json layer = base_layer(style, index, "fill", source, language);
+    Json layer = base_layer(of, "fill");
     layer["paint"] = {{"fill-color", rule.fill->color.hex()}, {"fill-opacity", rule.opacity}};
     layers.push_back(std::move(layer));
   }
   if (rule.stroke.width_mm > 0) {
-    Json layer = base_layer(style, index, "line", source, language);
+    Json layer = base_layer(of, "line");
     layer["layout"] = {{"line-join", "round"}};
     layer["paint"] = line_paint(rule);
     layers.push_back(std::move(layer));
@@ -130,7 +139,7 @@ void add_rule(Json& layers, const StyleModel& style, std::size_t index, const st
 Json style_layers(const StyleModel& style, const std::string& source, Language language) {
   Json layers = Json::array();
   for (std::size_t i = 0; i < style.rules.size() && style.geometry != GeometryKind::none; ++i) {
-    add_rule(layers, style, i, source, language);
+    add_rule(layers, {style, i, source, language});
   }
   if (style.label) {
     Json layer = {{"id", style.layer + "-label"}, {"type", "symbol"}, {"source", source}};

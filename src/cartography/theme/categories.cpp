@@ -21,10 +21,10 @@ std::vector<Fill> category_fills(const Palette& palette, std::size_t count) {
 }
 
 Map categories(const MapUnits& units, std::span<const std::uint32_t> category_of, std::span<const Category> list,
-               const std::string& legend_title, Language language) {
+               const CategorySpec& spec) {
   Map map;
   map.crs = units.crs;
-  map.legend.title = legend_title;
+  map.legend.title = spec.legend_title;
   PolygonLayer layer{units.polygons, {}, {}, {{80, 80, 80}, 0.12, {}}, true};
   for (std::size_t i = 0; i < list.size(); ++i) {
     layer.fills.push_back(list[i].fill);
@@ -38,7 +38,7 @@ Map categories(const MapUnits& units, std::span<const std::uint32_t> category_of
     layer.fill_of.push_back(category < missing ? category : missing);
     without += category < missing ? 0U : 1U;
   }
-  map.legend.entries.push_back(area_entry(in(language, "Sin dato", "No data"), without, missing_fill()));
+  map.legend.entries.push_back(area_entry(in(spec.language, "Sin dato", "No data"), without, missing_fill()));
   map.polygons.push_back(std::move(layer));
   return map;
 }

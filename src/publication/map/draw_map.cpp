@@ -156,7 +156,7 @@ class MapMaker {
     const Shapes shapes = PaperDetail(pages.units, no_groups, section_.paper).for_sheet_of(all).units;
     Sheet sheet;
     sheet.id = "indice";
-    sheet.map = categories(subset(pages.units, all, *shapes), of, list, in(language_, "Páginas", "Pages"), language_);
+    sheet.map = categories(subset(pages.units, all, *shapes), of, list, {in(language_, "Páginas", "Pages"), language_});
     std::erase_if(sheet.map.legend.entries, [](const LegendEntry& entry) { return entry.count == std::size_t{0}; });
     for (auto& entry : sheet.map.legend.entries) {
       entry.count.reset();

@@ -75,8 +75,8 @@ class CategoryTheme {
     if (!shows_units()) {
       put_small_on_large(shown);
     }
-    Map map = categories(subset(request_.units.units, shown, *shapes), indices(shown), list_, legend_title(),
-                         request_.language);
+    Map map = categories(subset(request_.units.units, shown, *shapes), indices(shown), list_,
+                         {legend_title(), request_.language});
     map.legend.note = note(left_out);
     add_member_names(map, 0, request_.units.units, shown);
     if (!shows_units()) {
