@@ -37,7 +37,7 @@ enum class RuleScope : std::uint8_t { all, map_only };
 ///
 ///     const SchemeMap map(input, catalog);
 ///     const Judge judge(catalog, map);
-///     const Verdict verdict = judge.judge({.figure = "PAP", .members = {"68001", "68307"}}, "2026-11-30");
+///     const Verdict verdict = judge.judge({.legal_form = "PAP", .members = {"68001", "68307"}}, "2026-11-30");
 ///
 /// Guarantees.
 /// - Every rule that was in force answers, none is skipped after the first that fails, and the verdict is the worst of
@@ -52,8 +52,8 @@ enum class RuleScope : std::uint8_t { all, map_only };
 /// costs what the query costs, and is asked anew each time.
 ///
 /// The caller must ensure that catalog, map and `sql` outlive the judge and its verdicts, which point into them; that a
-/// proposal with rules of its own outlives its verdict; and that the figure was law on the day and every code is of the
-/// map, or `judge()` throws and says what is near.
+/// proposal with rules of its own outlives its verdict; and that the legal form was law on the day and every code is of
+/// the map, or `judge()` throws and says what is near.
 ///
 /// Several threads may share a judge without `sql`; a SqlRunner is one thread's.
 class Judge {
