@@ -64,7 +64,7 @@ std::vector<Figure> figures_beyond_limits(const Indicator& indicator, const std:
   }
   Statistics statistics;
   Findings untold;
-  add_published(statistics, indicator, values, weights, untold, {units.begin(), units.end()});
+  add_published(statistics, indicator, {values, weights, {units.begin(), units.end()}}, untold);
   auto figures = compute_figures(indicator, {.statistics = statistics}, untold);
   std::erase_if(figures, [&units](const Figure& figure) { return !units.contains(figure.place.unit); });
   return figures;
@@ -97,7 +97,7 @@ Stage<TableEvidence> table_evidence(const RunContext& run, const std::vector<Ind
     findings.append(met_in(contract().indicators, of_weights));
     const auto& national = published.national[indicator.id];
     scale_to_national(found->second, {indicator, national, weights}, findings);
-    add_published(statistics, indicator, found->second, weights, findings, units);
+    add_published(statistics, indicator, {found->second, weights, units}, findings);
     if (national.empty()) {  // values that are scaled here are compared with nobody's that are not
       std::ranges::move(figures_beyond_limits(indicator, published.beyond_limits[indicator.id], weights),
                         std::back_inserter(beyond_limits));
