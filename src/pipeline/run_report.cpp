@@ -10,20 +10,20 @@
 namespace comarca {
 
 std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place) {
-  if (project.language == Language::spanish) {
-    return fmt::format("{}: {}, {}, {}, {:.1f} km²; {} y {} en un punto\nproducto: {}", project.name,
-                       counted(summary.municipalities, "municipio", "municipios"),
-                       counted(summary.subregions, "subregión", "subregiones"),
-                       counted(summary.departments, "departamento", "departamentos"), summary.area_km2,
-                       counted(summary.borders, "frontera", "fronteras"),
-                       counted(summary.point_contacts, "contacto", "contactos"), place);
-  }
-  return fmt::format("{}: {}, {}, {}, {:.1f} km2; {} and {} at a point\nproduct: {}", project.name,
-                     counted(summary.municipalities, "municipality", "municipalities"),
-                     counted(summary.subregions, "subregion", "subregions"),
-                     counted(summary.departments, "department", "departments"), summary.area_km2,
-                     counted(summary.borders, "border", "borders"),
-                     counted(summary.point_contacts, "contact", "contacts"), place);
+  const Language language = project.language;
+  return fmt::format(
+      fmt::runtime(in(language, "{}: {}, {}, {}, {:.1f} km²; {} y {} en un punto\nproducto: {}",
+                      "{}: {}, {}, {}, {:.1f} km2; {} and {} at a point\nproduct: {}")),
+      project.name,
+      counted(summary.municipalities, in(language, "municipio", "municipality"),
+              in(language, "municipios", "municipalities")),
+      counted(summary.subregions, in(language, "subregión", "subregion"), in(language, "subregiones", "subregions")),
+      counted(summary.departments, in(language, "departamento", "department"),
+              in(language, "departamentos", "departments")),
+      summary.area_km2,
+      counted(summary.borders, in(language, "frontera", "border"), in(language, "fronteras", "borders")),
+      counted(summary.point_contacts, in(language, "contacto", "contact"), in(language, "contactos", "contacts")),
+      place);
 }
 
 std::string summary_json(const RunSummary& summary, const Project& project, const std::string& place) {
