@@ -15,6 +15,7 @@
 #include "comarca/pipeline/known_layer.hpp"
 #include "comarca/territory/adjacency_table.hpp"
 #include "comarca/territory/adjacency_text.hpp"
+#include "comarca/territory/coverage.hpp"
 
 namespace comarca::cli {
 namespace {

@@ -8,6 +8,7 @@
 #include "comarca/pipeline/layers.hpp"
 #include "comarca/project/project.hpp"
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {

@@ -14,6 +14,7 @@
 
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 
 namespace comarca {
 namespace {

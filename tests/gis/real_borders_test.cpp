@@ -9,6 +9,7 @@
 
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 
 namespace comarca {
 namespace {

@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 #include "territory/support/fractal_coverage.hpp"
 
 namespace comarca {

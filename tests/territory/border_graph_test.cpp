@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 
 #include <gtest/gtest.h>
 

@@ -6,6 +6,7 @@
 
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 #include "territory/support/grid_coverage.hpp"
 
 namespace comarca {

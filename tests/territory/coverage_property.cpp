@@ -10,6 +10,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 #include "comarca/territory/dissolve.hpp"
 #include "territory/support/fractal_coverage.hpp"
 #include "territory/support/grid_coverage.hpp"

@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 #include "comarca/territory/dissolve.hpp"
 #include "comarca/territory/simplify.hpp"
 #include "territory/support/fractal_coverage.hpp"

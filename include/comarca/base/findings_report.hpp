@@ -8,6 +8,8 @@
 
 namespace comarca {
 
+// Answers stand beside what they answer: ADR 0248.
+
 /// For a terminal: a line each, worst first and at most `most` of them, those that read alike once with how often they
 /// stand; then how many there are.
 [[nodiscard]] std::string findings_text(const Findings& findings, Language language, std::size_t most);

@@ -7,9 +7,9 @@
 #include <string>
 #include <vector>
 
-#include "comarca/territory/coverage.hpp"
-
 namespace comarca {
+
+class Coverage;  // its header would bring geometry to those who need none: ADR 0249
 
 enum class BorderKind : std::uint8_t {
   line,      ///< a line of some length

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "comarca/territory/border_graph.hpp"
+#include "comarca/territory/coverage.hpp"
 
 namespace comarca::testing {
 
