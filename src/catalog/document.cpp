@@ -41,22 +41,22 @@ Where place(const std::string& file, const toml::source_region& region) {
   return where;
 }
 
-std::string_view type_name(const toml::node& node) {
+Text type_name(const toml::node& node) {
   switch (node.type()) {
     case toml::node_type::table:
-      return "a table";
+      return {"una tabla", "a table"};
     case toml::node_type::array:
-      return "an array";
+      return {"una lista", "an array"};
     case toml::node_type::string:
-      return "a text";
+      return {"un texto", "a text"};
     case toml::node_type::integer:
-      return "an integer";
+      return {"un entero", "an integer"};
     case toml::node_type::floating_point:
-      return "a number";
+      return {"un número", "a number"};
     case toml::node_type::boolean:
-      return "true or false";
+      return {"true o false", "true or false"};
     default:
-      return "a date or time";
+      return {"una fecha u hora", "a date or time"};
   }
 }
 
@@ -71,13 +71,17 @@ Where Value::where() const {
   return place(node_->file, node_->node->source());
 }
 
+Text Value::kind() const {
+  return type_name(*node_->node);
+}
+
 Error Value::error(std::string what, std::string remedy) const {
   return usage_error(std::move(what), where(), std::move(remedy));
 }
 
 namespace {
 Error wrong_type(const Value& value, const toml::node& node, const std::string& name, std::string_view expected) {
-  return value.error(fmt::format("'{}' is {}, expected {}", name, type_name(node), expected));
+  return value.error(fmt::format("'{}' is {}, expected {}", name, type_name(node).en, expected));
 }
 }  // namespace
 
@@ -112,13 +116,17 @@ bool Value::boolean() const {
   throw wrong_type(*this, *node_->node, node_->name, "true or false");
 }
 
-Date Value::date() const {
-  std::optional<Date> date;
+std::optional<Date> Value::as_date() const {
   if (const auto* written = node_->node->as_date()) {
-    date = Date::of(written->get().year, written->get().month, written->get().day);
-  } else if (const auto* text = node_->node->as_string()) {
-    date = Date::parse(text->get());
-  } else {
+    return Date::of(written->get().year, written->get().month, written->get().day);
+  }
+  const auto* text = node_->node->as_string();
+  return text == nullptr ? std::nullopt : Date::parse(text->get());
+}
+
+Date Value::date() const {
+  const auto date = as_date();
+  if (!date && !is_text() && node_->node->as_date() == nullptr) {
     throw wrong_type(*this, *node_->node, node_->name, "a date as 2024-12-31");
   }
   if (!date) {
@@ -187,6 +195,9 @@ bool Value::is_text() const noexcept {
 }
 bool Value::is_number() const noexcept {
   return node_->node->is_number();
+}
+bool Value::is_integer() const noexcept {
+  return node_->node->is_integer();
 }
 bool Value::is_boolean() const noexcept {
   return node_->node->is_boolean();
@@ -301,6 +312,11 @@ void Table::finish() const {
 
 Where Table::where() const {
   return place(state_->file, state_->table->source());
+}
+
+Where Table::where_of(std::string_view key) const {
+  const auto found = state_->table->find(key);
+  return found == state_->table->end() ? where() : place(state_->file, found->first.source());
 }
 
 KeyPlaces Table::places() const {

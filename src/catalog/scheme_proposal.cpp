@@ -1,69 +1,136 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include "comarca/catalog/scheme_registry.hpp"
+#include "comarca/catalog/scheme_proposal_keys.hpp"
 
 namespace comarca {
 namespace {
 
-std::int64_t count(const Table& table, std::string_view key) {
-  const Value value = table.required(key);
-  if (value.integer() < 0) {
-    throw value.error(fmt::format("'{}' is negative", key));
-  }
-  return value.integer();
+constexpr double kMostVotes = 1e9;
+
+const SectionKeys<DeclaredDocument>& document_keys() {
+  using S = DeclaredDocument;
+  static const SectionKeys<S> kKeys = {
+      key("document", &S::document)
+          .required()
+          .alias("documento")
+          .says("Un documento que las reglas nombran", "A document that the rules name"),
+      key("reference", &S::reference)
+          .required()
+          .alias("referencia")
+          .says("Cómo encontrarlo: número, fecha, quién lo expide", "How to find it: number, date, issuer"),
+      key("date", &S::date).type(KeyType::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
+  };
+  return kKeys;
 }
 
-DeclaredDocument read_document(const Table& table) {
-  DeclaredDocument document{table.required("document").text(), table.required("reference").text(), {}};
-  if (const auto date = table.optional("date")) {
-    document.date = date->date().iso();
-  }
-  table.finish();
-  return document;
-}
-
-Vote read_vote(const Table& table) {
-  Vote vote{table.required("unit").text(), count(table, "roll"), count(table, "yes"), count(table, "no"), {}};
-  if (table.has("turnout")) {
-    vote.turnout = count(table, "turnout");
-  }
+void votes_add_up(Vote& vote, const Table& table, Reading& reading) {
   const std::int64_t voted = vote.turnout.value_or(vote.yes + vote.no);
   if (voted < vote.yes + vote.no || voted > vote.roll) {
-    throw table.error(fmt::format("{}: {} votes for and against, {} voters, a roll of {}", vote.unit,
-                                  vote.yes + vote.no, voted, vote.roll),
-                      "Votes cannot be more than voters, nor voters more than the roll.");
+    reading.mistake(table.where(),
+                    {fmt::format("{}: {} votos a favor y en contra, {} votantes, un censo electoral de {}", vote.unit,
+                                 vote.yes + vote.no, voted, vote.roll),
+                     fmt::format("{}: {} votes for and against, {} voters, a roll of {}", vote.unit, vote.yes + vote.no,
+                                 voted, vote.roll)},
+                    {"Los votos no pueden ser más que los votantes, ni estos más que el censo electoral.",
+                     "Votes cannot be more than voters, nor voters more than the roll."});
   }
-  table.finish();
-  return vote;
+}
+
+const SectionKeys<Vote>& vote_keys() {
+  using S = Vote;
+  const auto votes = [](const char* name, std::int64_t Vote::*member) {
+    return key(name, member).required().range(0, kMostVotes).unit("votos");
+  };
+  static const auto kKeys =
+      SectionKeys<S>{
+          key("unit", &S::unit)
+              .required()
+              .alias("unidad")
+              .says("Código de un miembro donde se hizo la consulta",
+                    "Code of a member where the consultation was held"),
+          votes("roll", &S::roll).alias("censo").says("Su censo electoral", "Its electoral roll"),
+          votes("yes", &S::yes).alias("si").says("Votos a favor", "Votes in favour"),
+          votes("no", &S::no).says("Votos en contra", "Votes against"),
+          key("turnout", &S::turnout)
+              .range(0, kMostVotes)
+              .unit("votos")
+              .alias("votantes")
+              .says("Todos los que votaron; si falta, a favor y en contra juntos",
+                    "All who voted; yes and no together when absent"),
+      }
+          .rule(votes_add_up);
+  return kKeys;
+}
+
+void read_rules(SchemeProposal& proposal, const Value& value, Reading& reading, const KeyDescription& said) {
+  for (const Table& rule : reading.tables(value, said)) {
+    reading.attempt([&] { proposal.rules.push_back(read_scheme_rule(rule)); });
+  }
 }
 
 }  // namespace
 
+const SectionKeys<SchemeProposal>& proposal_keys() {
+  using S = SchemeProposal;
+  static const auto kKeys =
+      SectionKeys<S>{
+          key("id", &S::id).required().says("Nombre corto del esquema", "Short name of the scheme"),
+          key("name", &S::name)
+              .alias("nombre")
+              .says("Su nombre completo; si falta, el corto", "Its full name; the short one when absent"),
+          key("figure", &S::legal_form)
+              .required()
+              .alias("figura")
+              .says("Su figura legal, como la nombra 'comarca scheme list'",
+                    "Its legal figure, as 'comarca scheme list' names it"),
+          key("members", &S::members)
+              .required()
+              .alias("miembros")
+              .says("Códigos de sus miembros", "Codes of its members"),
+          key("date", &S::date)
+              .type(KeyType::date)
+              .alias("fecha")
+              .says("Día cuya ley se aplica (aaaa-mm-dd); si falta, la fecha del proyecto",
+                    "Day whose law applies (yyyy-mm-dd); the project's date when absent"),
+          key("nucleus", &S::nucleus)
+              .alias("nucleo")
+              .says("Código del núcleo declarado", "Code of the nucleus declared"),
+          key("source", &S::source)
+              .alias("fuente")
+              .says("De dónde se sabe quiénes son los miembros", "Where the membership is from"),
+          key("confidence", &S::confidence)
+              .words({"verificada", "parcial", "no verificada"})
+              .alias("confianza")
+              .says("Qué tan segura es la membresía", "How sure the membership is"),
+          key("state", &S::state)
+              .words({"existente", "propuesta", "en trámite"})
+              .alias("estado")
+              .says("En qué está el esquema", "How far the scheme is"),
+          sections<S>("document", &S::documents, document_keys())
+              .alias("documento")
+              .says("Un documento que se aporta", "A document that is declared"),
+          sections<S>("vote", &S::votes, vote_keys())
+              .alias("voto")
+              .says("La consulta en un miembro", "The consultation in one member"),
+          own_key<S>("rule", KeyType::sections, read_rules)
+              .alias("regla")
+              .says("Reglas propias, como en layers/schemes", "Rules of your own, as in layers/schemes"),
+      }
+          .rule([](S& proposal, const Table& /*table*/, Reading& /*reading*/) {
+            if (proposal.name.empty()) {
+              proposal.name = proposal.id;
+            }
+          });
+  return kKeys;
+}
+
 SchemeProposal read_scheme_proposal(const Table& table) {
   SchemeProposal proposal;
-  proposal.id = table.required("id").text();
-  proposal.name = table.text_or("name", proposal.id);
-  proposal.legal_form = table.required("figure").text();
-  proposal.members = table.required("members").texts();
-  if (const auto date = table.optional("date")) {
-    proposal.date = date->date().iso();
-  }
-  proposal.nucleus = table.text_or("nucleus", "");
-  proposal.source = table.text_or("source", "");
-  proposal.confidence = table.text_or("confidence", "");
-  proposal.state = table.text_or("state", "");
-  for (const Table& document : table.tables("document")) {
-    proposal.documents.push_back(read_document(document));
-  }
-  for (const Table& vote : table.tables("vote")) {
-    proposal.votes.push_back(read_vote(vote));
-  }
-  for (const Table& rule : table.tables("rule")) {
-    proposal.rules.push_back(read_scheme_rule(rule));
-  }
-  proposal.where = table.where();
-  table.finish();
+  Reading reading({});
+  const Reading::Inside inside(reading, "scheme");
+  proposal_keys().read(table, proposal, reading);
+  reading.finish();
   return proposal;
 }
 

@@ -8,11 +8,13 @@
 
 #include <fmt/format.h>
 
+#include "cli/key_options.hpp"
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/pipeline/known_layer.hpp"
+#include "comarca/project/keys.hpp"
 #include "comarca/territory/adjacency_table.hpp"
 #include "comarca/territory/adjacency_text.hpp"
 #include "comarca/territory/coverage.hpp"
@@ -75,8 +77,9 @@ void BordersCommand::describe(Options& options) {
   options.option("--crs", &crs_, "What the file's coordinates are, when it does not say or says it wrong");
   options.option("--of", &of_, "Only the neighbours of this unit");
   options.option("--min-length", &min_length_m_, "Metres; a shorter border counts as a point").metres();
-  options.option("--tolerance", &tolerance_m_, "Metres; nearer vertices are one").metres().with_default();
-  options.option("--clean", &clean_width_m_, "Metres; close gaps and overlaps up to this width").metres();
+  key_option(options, "--tolerance", project_key("borders.tolerance_m"), &tolerance_m_);
+  options.option("--clean", &clean_width_m_, "Metres; close gaps and overlaps up to this width")
+      .range(0, project_key("borders.clean_width_m").range->most);
   Option& rook = options.flag("--rook", rook_, "Borders that are lines (the default)");
   options.flag("--queen", queen_, "A common point is enough").excludes(rook);
   options.option("--format", &format_, "table, csv, gal or gwt").one_of({"table", "csv", "gal", "gwt"}).with_default();

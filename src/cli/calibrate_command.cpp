@@ -10,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/level.hpp"
 #include "comarca/pipeline/calibration_report.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca::cli {
 namespace {

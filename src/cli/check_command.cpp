@@ -7,6 +7,7 @@
 
 #include "comarca/pipeline/run.hpp"
 #include "comarca/pipeline/run_report.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/publication/presenter.hpp"
 
 namespace comarca::cli {
@@ -23,7 +24,7 @@ int CheckCommand::run(Session& session) {
   const RunSummary summary = check_project(project, session.catalog, *session.progress);
   session.progress->stage("");
   if (json_) {
-    fmt::print("{}\n", summary_json(summary, project, ""));
+    fmt::print("{}\n", summary_json(summary, {project.name, project.language}, ""));
   } else {
     print_findings(summary.findings, project.language, SIZE_MAX);
   }

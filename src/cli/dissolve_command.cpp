@@ -7,12 +7,14 @@
 
 #include <fmt/format.h>
 
+#include "cli/key_options.hpp"
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/gis/layer_writer.hpp"
 #include "comarca/pipeline/known_layer.hpp"
+#include "comarca/project/keys.hpp"
 #include "comarca/territory/dissolve.hpp"
 #include "comarca/territory/simplify.hpp"
 
@@ -86,7 +88,7 @@ void DissolveCommand::describe(Options& options) {
   options.option("-o,--output", &output_, "The GeoPackage to write").required();
   options.option("--layer", &layer_, "The layer; the first with polygons when not given");
   options.option("--crs", &crs_, "What the file's coordinates are, when it does not say or says it wrong");
-  options.option("--tolerance", &tolerance_m_, "Metres; nearer vertices are one").metres().with_default();
+  key_option(options, "--tolerance", project_key("borders.tolerance_m"), &tolerance_m_);
   options.option("--simplify", &simplify_m_, "Metres; simplify the result, neighbours stay neighbours").metres();
   options.footer("Example: comarca dissolve municipios.gpkg --by subregion -o subregiones.gpkg");
 }

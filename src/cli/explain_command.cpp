@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/project/project.hpp"
 #include "comarca/survey/explain.hpp"
 
 namespace comarca::cli {

@@ -6,6 +6,7 @@
 #include "comarca/base/atomic_file.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/statistics/parquet.hpp"
 
 namespace comarca::cli {

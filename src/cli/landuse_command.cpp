@@ -10,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/landuse/land_report.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca::cli {
 namespace {

@@ -45,7 +45,7 @@ Option& Option::one_of(std::vector<std::string> allowed_words) {
   return *this;
 }
 
-Option& Option::range(std::int64_t least, std::int64_t most) {
+Option& Option::range(double least, double most) {
   limits = OptionRange{least, most};
   return *this;
 }
@@ -118,7 +118,11 @@ std::string value_name(const Option& option) {
 }
 
 std::string limits_text(const Option& option) {
-  return option.limits ? fmt::format("INT in [{} - {}]", option.limits->least, option.limits->most) : option.allowed;
+  if (!option.limits) {
+    return option.allowed;
+  }
+  const bool real = std::holds_alternative<double*>(option.target);
+  return fmt::format("{} in [{} - {}]", real ? "FLOAT" : "INT", option.limits->least, option.limits->most);
 }
 
 }  // namespace comarca::cli

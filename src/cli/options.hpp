@@ -17,10 +17,10 @@ using OptionTarget = std::variant<bool*, int*, std::uint64_t*, double*, std::opt
 
 enum class OptionKind { argument, option, flag, help, version };
 
-/// Whole numbers or lengths that an option takes, both ends included.
+/// Numbers that an option takes, both ends included.
 struct OptionRange {
-  std::int64_t least;
-  std::int64_t most;
+  double least;
+  double most;
 };
 
 /// What is wrong with a value as it was written; empty when nothing is.
@@ -45,7 +45,7 @@ struct Option {
 
   Option& required();
   Option& one_of(std::vector<std::string> allowed_words);
-  Option& range(std::int64_t least, std::int64_t most);
+  Option& range(double least, double most);
   Option& check(OptionCheck with, std::string lets_pass = {});
   /// A length in metres that is zero or more.
   Option& metres();

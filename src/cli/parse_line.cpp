@@ -5,10 +5,18 @@
 #include <type_traits>
 #include <utility>
 
+#include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
 namespace comarca::cli {
 namespace {
+
+/// CLI11's own range lets NaN pass.
+std::string complaint(const std::string& text, const OptionRange& range) {
+  double value = 0;
+  const bool good = CLI::detail::lexical_cast(text, value) && value >= range.least && value <= range.most;
+  return good ? std::string() : fmt::format("Value {} not in range [{} - {}]", text, range.least, range.most);
+}
 
 /// CLI11's own view of the options, while one line is parsed.
 class Line {
@@ -78,7 +86,8 @@ class Line {
       made->check(CLI::IsMember(option.words));
     }
     if (option.limits) {
-      made->check(CLI::Range(option.limits->least, option.limits->most));
+      made->check(CLI::Validator([range = *option.limits](const std::string& text) { return complaint(text, range); },
+                                 limits_text(option)));
     }
     if (option.complaint != nullptr) {
       made->check(

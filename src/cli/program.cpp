@@ -8,13 +8,15 @@
 #include "cli/description.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/base/version.hpp"
+#include "comarca/project/keys.hpp"
 
 namespace comarca::cli {
 
 Program::Program(Session& session) : session_(session) {
   options_.version(std::string("comarca ") + kVersion);
   options_.flag("-q,--quiet", session_.quiet, "Say nothing but errors and results");
-  options_.option("--lang", &language_, "Language of what is made for people").one_of({"es", "en"});
+  const KeyDescription& language = project_key("language");
+  options_.option("--lang", &language_, language.says.en).one_of(language.words);
   options_.option("--layers", &session_.own,
                   "Folder of one's own definitions; when absent, layers/ beside the project or product");
   options_.footer(

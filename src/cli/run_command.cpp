@@ -10,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/pipeline/run.hpp"
 #include "comarca/pipeline/run_report.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/publication/presenter.hpp"
 
 namespace comarca::cli {
@@ -60,10 +61,10 @@ int RunCommand::run(Session& session) {
   const RunSummary summary = run_project(project, session.catalog, target, *session.progress);
   session.progress->stage("");
   if (json_) {
-    fmt::print("{}\n", summary_json(summary, project, target.place));
+    fmt::print("{}\n", summary_json(summary, {project.name, project.language}, target.place));
   } else if (!session.quiet) {
     print_findings(summary.findings, project.language, kFindingsShown);
-    fmt::print("{}\n", summary_text(summary, project,
+    fmt::print("{}\n", summary_text(summary, {project.name, project.language},
                                     layer_format(to_).place == LayerPlace::database ? "PostGIS" : target.place));
   }
   return summary.findings.has_errors() ? 1 : 0;

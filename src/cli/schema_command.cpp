@@ -4,15 +4,15 @@
 #include <fmt/format.h>
 
 #include "comarca/product/contract.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/project/keys.hpp"
 #include "comarca/statistics/functions.hpp"
 
 namespace comarca::cli {
 
 void SchemaCommand::describe(Options& options) {
-  options.argument("what", &of_, "project (JSON Schema), product or expressions (Markdown)")
+  options.argument("what", &of_, "project (JSON Schema), keys of the project, product or expressions (Markdown)")
       .required()
-      .one_of({"project", "product", "expressions"});
+      .one_of({"project", "keys", "product", "expressions"});
   options.footer("Example: comarca schema project > project.schema.json");
 }
 
@@ -20,6 +20,8 @@ int SchemaCommand::run(Session& session) {
   const Language language = session.language_or(Language::spanish);
   if (of_ == "project") {
     fmt::print("{}", project_schema_json());
+  } else if (of_ == "keys") {
+    fmt::print("{}", project_keys_markdown(language));
   } else if (of_ == "product") {
     fmt::print("{}", layers_markdown(contract().layers(), language));
   } else {

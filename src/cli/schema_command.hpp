@@ -7,7 +7,7 @@
 
 namespace comarca::cli {
 
-/// comarca schema project|product: what may be written in a project file, what a product holds.
+/// comarca schema project|keys|product: what may be written in a project file, what a product holds.
 class SchemaCommand : public Command {
  public:
   void describe(Options& options) override;

@@ -15,6 +15,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/pipeline/schemes.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/schemes/catalog_report.hpp"
 #include "comarca/schemes/report.hpp"
 #include "comarca/schemes/standings_report.hpp"

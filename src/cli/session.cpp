@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/findings_report.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca::cli {
 

@@ -9,7 +9,10 @@
 #include "comarca/base/language.hpp"
 #include "comarca/base/progress.hpp"
 #include "comarca/catalog/catalog.hpp"
-#include "comarca/project/project.hpp"
+
+namespace comarca {
+struct Project;
+}
 
 namespace comarca::cli {
 

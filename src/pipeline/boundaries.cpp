@@ -18,6 +18,7 @@
 #include "comarca/pipeline/placement.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/met_in.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/boundary_source.hpp"
 #include "pipeline/subregions.hpp"
 

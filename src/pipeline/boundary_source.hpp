@@ -10,7 +10,7 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/source.hpp"
 #include "comarca/gis/vector_reader.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/project/boundaries_section.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {

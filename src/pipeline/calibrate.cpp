@@ -8,6 +8,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/microdata_cache.hpp"
 
 namespace comarca {
@@ -41,7 +42,7 @@ CalibrationInput calibration_input(const Project& project, const Catalog& catalo
     throw usage_error("the project has no microdata", {.file = project.file.string()},
                       "Add [[microdata]], or give the layout of the files and their folder.");
   }
-  return {&catalog, project.indicators.microdata, microdata_cache(project), {}};
+  return {&catalog, project.indicators.microdata, microdata_cache(project.product), {}};
 }
 
 CalibratedIndex calibrate_index(const std::string& index, const CalibrationInput& input) {

@@ -10,6 +10,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/calibrate.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

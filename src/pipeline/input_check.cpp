@@ -14,6 +14,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/geometry/projection.hpp"
 #include "comarca/indicators/indicator.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

@@ -4,11 +4,11 @@
 #include <filesystem>
 
 #include "comarca/catalog/source.hpp"
-#include "comarca/project/project.hpp"
 
 namespace comarca {
 
 class Catalog;
+struct Project;
 
 /// Whether what a project names is there: its files, sources, CRS and indicators. Throws one error that shows every
 /// mistake at its place in the project file.

@@ -5,6 +5,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/schemes/vintages.hpp"
 #include "pipeline/scheme_facts.hpp"
 

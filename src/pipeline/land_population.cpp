@@ -12,6 +12,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/gis/table_reader.hpp"
 #include "comarca/pipeline/landuse.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

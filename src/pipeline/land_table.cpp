@@ -6,6 +6,7 @@
 
 #include "comarca/base/text.hpp"
 #include "comarca/base/units.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

@@ -11,6 +11,7 @@
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/met_in.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/landuse_input.hpp"
 
 namespace comarca {

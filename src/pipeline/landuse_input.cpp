@@ -13,6 +13,7 @@
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/pipeline/placement.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

@@ -7,10 +7,11 @@
 
 #include "comarca/landuse/land_layer.hpp"
 #include "comarca/pipeline/layers.hpp"
-#include "comarca/project/project.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
+
+struct Project;
 
 /// The municipality of a code that the project gives; throws a usage error when there is none.
 [[nodiscard]] std::uint32_t need_municipality(const Territory& territory, const std::string& code, const Where& where);

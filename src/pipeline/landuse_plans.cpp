@@ -5,6 +5,7 @@
 
 #include "comarca/base/date.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/landuse_input.hpp"
 
 namespace comarca {

@@ -3,8 +3,8 @@
 
 namespace comarca {
 
-std::filesystem::path microdata_cache(const Project& project) {
-  return project.product.parent_path() / ".comarca";
+std::filesystem::path microdata_cache(const std::filesystem::path& product) {
+  return product.parent_path() / ".comarca";
 }
 
 }  // namespace comarca

@@ -3,11 +3,9 @@
 
 #include <filesystem>
 
-#include "comarca/project/project.hpp"
-
 namespace comarca {
 
 /// Where a project keeps typed copies of its microdata: beside its product.
-[[nodiscard]] std::filesystem::path microdata_cache(const Project& project);
+[[nodiscard]] std::filesystem::path microdata_cache(const std::filesystem::path& product);
 
 }  // namespace comarca

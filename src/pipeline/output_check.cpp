@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

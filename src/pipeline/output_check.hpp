@@ -2,9 +2,10 @@
 #pragma once
 
 #include "comarca/pipeline/run.hpp"
-#include "comarca/project/project.hpp"
 
 namespace comarca {
+
+struct Project;
 
 /// Throws a usage error when the product, a map or a chart would replace a file that the project reads, the project
 /// itself, or another of its outputs.

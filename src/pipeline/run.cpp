@@ -13,6 +13,7 @@
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/metadata.hpp"
 #include "comarca/product/presenter.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/output_check.hpp"
 
 namespace comarca {

@@ -9,12 +9,12 @@
 
 namespace comarca {
 
-std::string summary_text(const RunSummary& summary, const Project& project, const std::string& place) {
-  const Language language = project.language;
+std::string summary_text(const RunSummary& summary, const Summarised& of, const std::string& place) {
+  const Language language = of.language;
   return fmt::format(
       fmt::runtime(in(language, "{}: {}, {}, {}, {:.1f} km²; {} y {} en un punto\nproducto: {}",
                       "{}: {}, {}, {}, {:.1f} km2; {} and {} at a point\nproduct: {}")),
-      project.name,
+      of.name,
       counted(summary.municipalities, in(language, "municipio", "municipality"),
               in(language, "municipios", "municipalities")),
       counted(summary.subregions, in(language, "subregión", "subregion"), in(language, "subregiones", "subregions")),
@@ -26,9 +26,9 @@ std::string summary_text(const RunSummary& summary, const Project& project, cons
       place);
 }
 
-std::string summary_json(const RunSummary& summary, const Project& project, const std::string& place) {
+std::string summary_json(const RunSummary& summary, const Summarised& of, const std::string& place) {
   nlohmann::ordered_json root;
-  root["project"] = project.name;
+  root["project"] = of.name;
   if (!place.empty()) {
     root["product"] = place;
   }
@@ -40,7 +40,7 @@ std::string summary_json(const RunSummary& summary, const Project& project, cons
   root["point_contacts"] = summary.point_contacts;
   root["errors"] = summary.findings.count(Severity::error);
   root["warnings"] = summary.findings.count(Severity::warning);
-  root["findings"] = nlohmann::ordered_json::parse(findings_json(summary.findings, project.language));
+  root["findings"] = nlohmann::ordered_json::parse(findings_json(summary.findings, of.language));
   return root.dump(2);
 }
 

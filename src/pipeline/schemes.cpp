@@ -7,6 +7,7 @@
 #include "comarca/base/units.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/schemes/category.hpp"
 #include "pipeline/scheme_facts.hpp"
 
@@ -91,7 +92,7 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog
   Project project;
   if (file.extension() == ".toml") {
     project = read_project(file);
-    source.project = project;
+    source.project = std::make_shared<const Project>(project);
     if (std::filesystem::exists(project.product) && is_product(project.product)) {
       source.file = project.product;
     }

@@ -11,6 +11,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/pipeline/tables.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

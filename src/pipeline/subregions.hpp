@@ -6,12 +6,13 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/source.hpp"
 #include "comarca/pipeline/layers.hpp"
-#include "comarca/project/project.hpp"
 #include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
+
+struct Project;
 
 /// Gives each record its subregion, from the list or the table of the project; records that have one from a column of
 /// the boundaries keep it. Gives back the table read for it, if any. Municipalities left without one, members that do

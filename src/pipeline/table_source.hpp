@@ -2,7 +2,7 @@
 #pragma once
 
 #include "comarca/catalog/source.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/project/table_section.hpp"
 
 namespace comarca {
 

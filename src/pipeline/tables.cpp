@@ -13,6 +13,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/match.hpp"
 #include "comarca/gis/table_reader.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/table_source.hpp"
 #include "pipeline/vintage_check.hpp"
 

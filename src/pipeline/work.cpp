@@ -11,6 +11,7 @@
 #include "comarca/geometry/projection.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/input_check.hpp"
 #include "pipeline/land_table.hpp"
 #include "pipeline/own_definitions.hpp"
@@ -40,7 +41,7 @@ Coverage find_borders(const Project& project, const Territory& territory) {
     codes.push_back(unit.code);
   }
   const CoverageOptions options{.tolerance_m = project.borders.tolerance_m,
-                                .clean_width_m = project.borders.clean_width_m,
+                                .clean_width_m = project.borders.closed_m(),
                                 .layer = contract().municipalities.layer_name(),
                                 .codes = codes};
   return Coverage(territory.polygons, Projection(territory.crs), options);

@@ -5,195 +5,189 @@
 
 #include <fmt/format.h>
 
-#include "comarca/base/text.hpp"
-#include "project/indicators_section.hpp"
+#include "comarca/catalog/scheme_proposal_keys.hpp"
+#include "comarca/project/keys.hpp"
+#include "project/keys/keys.hpp"
+#include "project/keys/outputs_apart.hpp"
 
 namespace comarca {
 namespace {
 
-const std::vector<std::string> kBoundaryRoles = {"code",           "department_code",  "local_code",
-                                                 "name",           "department_name",  "subregion",
-                                                 "subregion_name", "official_area_km2"};
-const std::vector<std::string> kTableRoles = {"code", "department_code", "local_code", "name", "period"};
+constexpr const char* kProduct = "producto.gpkg";
 
-/// A path as the project means it: from the folder of the project file; empty when the key is absent.
-std::filesystem::path path_of(const Table& table, std::string_view key, const std::filesystem::path& folder) {
-  const auto value = table.optional(key);
-  if (!value) {
-    return {};
-  }
-  const std::string text = value->text();
-  if (text.empty()) {
-    throw value->error(fmt::format("'{}' is empty", key), "Give the path of a file, from the folder of this project.");
-  }
-  return (folder / text).lexically_normal();
+const SectionKeys<ChecksSection>& checks_keys() {
+  static const SectionKeys<ChecksSection> kKeys = {
+      key("area_tolerance_pct", &ChecksSection::area_tolerance_pct)
+          .range(0, 100)
+          .unit("%")
+          .alias("tolerancia_area_pct")
+          .says("Diferencia admitida entre el área medida y la oficial",
+                "Difference allowed between measured and official area"),
+  };
+  return kKeys;
 }
 
-std::filesystem::path required_path(const Table& table, std::string_view key, const std::filesystem::path& folder) {
-  (void)table.required(key);
-  return path_of(table, key, folder);
+const SectionKeys<Project>& product_keys() {
+  static const SectionKeys<Project> kKeys = {
+      key("file", &Project::product)
+          .endings({".gpkg"})
+          .fallback(kProduct)
+          .alias("archivo")
+          .says("GeoPackage que se escribe", "GeoPackage to write"),
+  };
+  return kKeys;
 }
 
-/// The columns a section names itself, by role.
-std::map<std::string, std::string> read_columns(const Table& columns, const std::vector<std::string>& roles) {
-  std::map<std::string, std::string> named;
-  for (const auto& role : roles) {
-    if (const auto column = columns.optional(role)) {
-      named[role] = column->text();
+/// Notes every item whose name an earlier one has.
+template <class Item>
+void all_different(const std::vector<Item>& items, std::string Item::*name, const Text& are_called, Reading& reading) {
+  for (auto item = items.begin(); item != items.end(); ++item) {
+    const std::string& own = (*item).*name;
+    const auto earlier = std::find_if(items.begin(), item, [&](const Item& other) { return other.*name == own; });
+    if (earlier == item || own.empty()) {
+      continue;
     }
-  }
-  columns.finish();
-  const bool half = named.contains("local_code") && !named.contains("department_code");
-  if (half && !named.contains("code")) {
-    throw columns.required("local_code")
-        .error("a local code needs the department's code beside it", "Add department_code = '...'.");
-  }
-  return named;
-}
-
-BoundariesSection read_boundaries(const Table& root, const std::filesystem::path& folder) {
-  const Table table = root.required("boundaries").table();
-  BoundariesSection section;
-  section.file = required_path(table, "file", folder);
-  section.source = table.text_or("source", "");
-  section.layer = table.text_or("layer", "");
-  section.crs = table.text_or("crs", "");
-  section.encoding = table.text_or("encoding", "");
-  section.departments = table.texts_or("departments", {});
-  section.citation = table.text_or("citation", "");
-  const Table columns = table.table_or_empty("columns");
-  section.columns = read_columns(columns, kBoundaryRoles);
-  section.places = table.places();
-  section.column_places = columns.places();
-  table.finish();
-  return section;
-}
-
-SubregionsSection read_subregions(const Table& root, const std::filesystem::path& folder) {
-  const Table table = root.table_or_empty("subregions");
-  SubregionsSection section;
-  section.column = table.text_or("column", "");
-  section.file = path_of(table, "file", folder);
-  section.source = table.text_or("source", "");
-  section.places = table.places();
-  for (const Table& group : table.tables("group")) {
-    section.groups.push_back({group.required("code").text(), group.required("name").text(),
-                              group.required("members").texts(), group.where()});
-    group.finish();
-  }
-  const int ways = static_cast<int>(!section.column.empty()) + static_cast<int>(!section.file.empty()) +
-                   static_cast<int>(!section.groups.empty());
-  if (ways > 1) {
-    throw table.error("subregions are given in more than one way",
-                      "Keep one of 'column', 'file' and '[[subregions.group]]'.");
-  }
-  table.finish();
-  return section;
-}
-
-TableSection read_table_section(const Table& table, const std::filesystem::path& folder) {
-  TableSection section;
-  section.file = required_path(table, "file", folder);
-  section.name = table.text_or("name", "");
-  section.source = table.text_or("source", "");
-  section.citation = table.text_or("citation", "");
-  section.mapping = read_table_mapping(table);
-  const Table columns = table.table_or_empty("columns");
-  section.columns = read_columns(columns, kTableRoles);
-  section.where = table.where();
-  section.places = table.places();
-  section.column_places = columns.places();
-  if (section.name.empty()) {
-    section.name = section.file.stem().string();
-  }
-  table.finish();
-  return section;
-}
-
-std::vector<TableSection> read_tables(const Table& root, const std::filesystem::path& folder) {
-  std::vector<TableSection> sections;
-  for (const Table& table : root.tables("table")) {
-    TableSection section = read_table_section(table, folder);
-    const auto earlier = std::ranges::find(sections, section.name, &TableSection::name);
-    if (earlier != sections.end()) {
-      throw usage_error(fmt::format("two tables are called '{}'", section.name),
-                        section.places.of("name", section.where),
-                        fmt::format("The other is in line {}. Give one of them another name = '...'.",
-                                    earlier->where.line.value_or(0)));
+    Where where = item->where;
+    if constexpr (requires { item->places; }) {
+      where = item->places.of("name", where);
     }
-    sections.push_back(std::move(section));
+    const std::size_t line = earlier->where.line.value_or(0);
+    reading.mistake(where, {fmt::format("{} '{}'", are_called.es, own), fmt::format("{} '{}'", are_called.en, own)},
+                    {fmt::format("La otra está en la línea {}. Dé a una otro nombre.", line),
+                     fmt::format("The other is in line {}. Give one of them another name.", line)});
   }
-  return sections;
 }
 
-double not_negative(const Table& table, std::string_view key, double fallback) {
-  const auto value = table.optional(key);
-  if (value && value->number() < 0) {
-    throw value->error(fmt::format("'{}' is {}, expected zero or more", key, value->number()));
-  }
-  return value ? value->number() : fallback;
+void names_differ(Project& project, const Table& /*root*/, Reading& reading) {
+  all_different(project.tables, &TableSection::name, {"dos tablas se llaman", "two tables are called"}, reading);
+  all_different(project.schemes, &SchemeProposal::id, {"dos esquemas se llaman", "two schemes are called"}, reading);
 }
 
-BordersSection read_borders(const Table& root) {
-  const Table table = root.table_or_empty("borders");
-  BordersSection section;
-  section.tolerance_m = not_negative(table, "tolerance_m", section.tolerance_m);
-  section.weak_border_m = not_negative(table, "weak_border_m", section.weak_border_m);
-  const bool clean = table.boolean_or("clean", false);
-  section.clean_width_m = not_negative(table, "clean_width_m", clean ? 5 : 0);
-  if (!clean) {
-    section.clean_width_m = 0;
+void default_product(Project& project, const Table& /*root*/, Reading& reading) {
+  if (project.product.empty()) {
+    project.product = reading.folder() / kProduct;
   }
-  for (const Table& link : table.tables("link")) {
-    section.links.push_back(
-        {link.required("from").text(), link.required("to").text(), link.required("reason").text(), link.where()});
-    link.finish();
-  }
-  table.finish();
-  return section;
 }
 
-ChecksSection read_checks(const Table& root) {
-  const Table table = root.table_or_empty("checks");
-  ChecksSection section;
-  section.area_tolerance_pct = not_negative(table, "area_tolerance_pct", section.area_tolerance_pct);
-  table.finish();
-  return section;
+Project& itself(Project& project) {
+  return project;
+}
+
+std::vector<Key<Project>> plain_keys() {
+  using S = Project;
+  return {
+      key("name", &S::name)
+          .required()
+          .alias("nombre")
+          .says("Nombre del proyecto; aparece en todo lo que se publica",
+                "Name of the project, shown on every product"),
+      choice("language", &S::language, {{"es", Language::spanish}, {"en", Language::english}})
+          .alias("idioma")
+          .says("Idioma de todo lo que se hace para personas", "Language of everything made for people"),
+      key("crs", &S::crs)
+          .type(KeyType::crs)
+          .alias("sistema")
+          .says("Sistema de coordenadas de trabajo, en metros", "Working coordinate reference system, in metres"),
+      key("date", &S::date)
+          .type(KeyType::date)
+          .alias("fecha")
+          .says("Fecha que lleva el producto (aaaa-mm-dd); si falta, la vigencia de los límites",
+                "Date the product carries (yyyy-mm-dd); the vintage of the boundaries when absent"),
+  };
+}
+
+std::vector<Key<Project>> input_sections() {
+  using S = Project;
+  return {
+      section<S>("boundaries", &S::boundaries, boundaries_keys())
+          .required()
+          .alias("limites")
+          .says("La capa de municipios", "The layer of municipalities"),
+      section<S>("subregions", &S::subregions, subregions_keys())
+          .alias("subregiones")
+          .says("Las subregiones: una columna de los límites, una tabla o una lista",
+                "The subregions: from a column of the boundaries, a table, or a list"),
+      sections<S>("table", &S::tables, table_keys())
+          .alias("tabla")
+          .says("Cifras que van con los municipios", "Figures that go with the municipalities"),
+      section<S>("borders", &S::borders, borders_keys())
+          .alias("fronteras")
+          .says("Cómo se buscan las fronteras", "How borders are found"),
+      section<S>("landuse", &S::landuse, landuse_keys())
+          .alias("suelo")
+          .says("Los planes de ordenamiento y cómo se revisan", "Land-use plans and how they are checked"),
+      section<S>("checks", &S::checks, checks_keys())
+          .alias("revisiones")
+          .says("Qué se revisa de los datos", "What is checked of the data"),
+      section<S>("indicators", &S::indicators, indicators_keys())
+          .alias("indicadores")
+          .says("Qué indicadores se calculan", "Which indicators are computed"),
+      sections<S>(
+          "microdata", [](S& project) -> auto& { return project.indicators.microdata; }, microdata_keys())
+          .alias("microdatos")
+          .says("Una carpeta con archivos de un censo o encuesta", "A folder with files of a census or survey"),
+      sections<S>(
+          "composite", [](S& project) -> auto& { return project.indicators.composites; }, composite_keys())
+          .alias("compuesto")
+          .says("Un índice propio", "An index of your own"),
+  };
+}
+
+std::vector<Key<Project>> output_sections() {
+  using S = Project;
+  return {
+      sections<S>("map", &S::maps, map_keys())
+          .alias("mapa")
+          .says("Un mapa que se dibuja del producto", "A map drawn from the product"),
+      sections<S>("chart", &S::charts, chart_keys())
+          .alias("grafico")
+          .says("Un gráfico que se dibuja del producto", "A chart drawn from the product"),
+      sections<S>("scheme", &S::schemes, proposal_keys())
+          .alias("esquema")
+          .says("Un esquema asociativo que se juzga", "An associative scheme to judge"),
+      section<S>("product", itself, product_keys()).alias("producto").says("Lo que se escribe", "What is written"),
+  };
+}
+
+std::vector<Key<Project>> all_keys() {
+  std::vector<Key<Project>> keys = plain_keys();
+  for (auto& group : {input_sections(), output_sections()}) {
+    keys.insert(keys.end(), group.begin(), group.end());
+  }
+  return keys;
+}
+
+/// The keys of the whole file.
+const SectionKeys<Project>& root_keys() {
+  static const auto kKeys =
+      SectionKeys<Project>(all_keys()).rule(names_differ).rule(default_product).rule(outputs_apart);
+  return kKeys;
 }
 
 Project read(const Document& document, const std::filesystem::path& folder) {
-  const Table root = document.root();
   Project project;
   project.file = document.name();
-  project.name = root.required("name").text();
-  if (const auto language = root.optional("language")) {
-    project.language = language_from_code(language->one_of({"es", "en"}));
-  }
-  project.crs = root.text_or("crs", project.crs);
-  project.places = root.places();
-  if (const auto date = root.optional("date")) {
-    project.date = date->date().iso();
-  }
-  project.boundaries = read_boundaries(root, folder);
-  project.subregions = read_subregions(root, folder);
-  project.tables = read_tables(root, folder);
-  project.borders = read_borders(root);
-  project.checks = read_checks(root);
-  project.indicators = read_indicators_section(root, folder);
-  project.landuse = read_landuse_section(root, folder);
-  project.maps = read_map_sections(root, folder);
-  project.charts = read_chart_sections(root, folder);
-  for (const Table& scheme : root.tables("scheme")) {
-    project.schemes.push_back(read_scheme_proposal(scheme));
-  }
-  const Table product = root.table_or_empty("product");
-  project.product = product.has("file") ? path_of(product, "file", folder) : folder / "producto.gpkg";
-  product.finish();
-  root.finish();
+  Reading reading(folder);
+  root_keys().read(document.root(), project, reading);
+  reading.finish();
   return project;
 }
 
 }  // namespace
+
+const std::vector<KeyDescription>& project_keys() {
+  return root_keys().descriptions();
+}
+
+const KeyDescription& project_key(std::string_view path) {
+  const std::size_t dot = path.find('.');
+  const std::vector<KeyDescription>* keys = &project_keys();
+  if (dot != std::string_view::npos) {
+    keys = &described(*keys, path.substr(0, dot)).keys;
+    path.remove_prefix(dot + 1);
+  }
+  return described(*keys, path);
+}
 
 Project read_project(const std::filesystem::path& file) {
   const auto folder = std::filesystem::absolute(file).parent_path();
@@ -202,6 +196,10 @@ Project read_project(const std::filesystem::path& file) {
 
 Project read_project_text(std::string_view text, const std::filesystem::path& folder) {
   return read(Document::from_text(text, "project.toml"), folder);
+}
+
+void check_project_text(std::string_view text, const std::filesystem::path& folder) {
+  (void)read_project_text(text, folder);
 }
 
 }  // namespace comarca

@@ -4,6 +4,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/indicators/arithmetic.hpp"
 #include "comarca/pipeline/work.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/survey/explain.hpp"
 
 namespace comarca {

@@ -17,7 +17,7 @@
 #include "comarca/catalog/toml_text.hpp"
 #include "comarca/catalog/typed_table.hpp"
 #include "comarca/gis/table_reader.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/project/keys.hpp"
 #include "survey/inspect/parts.hpp"
 
 namespace comarca {
@@ -263,7 +263,7 @@ StarterProject propose_project(const std::filesystem::path& folder, const Source
   }
   starter.text = project_text(place, found, *boundaries, language);
   starter.notes = found.notes();
-  (void)read_project_text(starter.text, place);  // what is proposed can be read
+  check_project_text(starter.text, place);  // what is proposed can be read
   return starter;
 }
 

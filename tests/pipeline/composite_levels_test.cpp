@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/support/own_tables.hpp"
 
 namespace comarca {

@@ -8,6 +8,7 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/support/own_tables.hpp"
 
 namespace comarca {

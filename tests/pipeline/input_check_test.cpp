@@ -8,6 +8,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

@@ -12,6 +12,7 @@
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/run.hpp"
 #include "comarca/product/reader.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

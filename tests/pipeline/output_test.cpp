@@ -8,6 +8,7 @@
 #include "comarca/base/sha256.hpp"
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca {
 namespace {

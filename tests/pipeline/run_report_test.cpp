@@ -6,11 +6,8 @@
 namespace comarca {
 namespace {
 
-Project valley(Language language) {
-  Project project;
-  project.name = "Valle";
-  project.language = language;
-  return project;
+Summarised valley(Language language) {
+  return {"Valle", language};
 }
 
 const RunSummary kSummary = {

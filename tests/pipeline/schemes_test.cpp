@@ -10,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/run.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/publication/scheme_sheet.hpp"
 
 namespace comarca {

@@ -43,6 +43,7 @@ class Value {
   [[nodiscard]] std::int64_t integer() const;
   [[nodiscard]] bool boolean() const;
   [[nodiscard]] Date date() const;  ///< a TOML date, or a text as 2024-12-31; a day that does not exist is a mistake
+  [[nodiscard]] std::optional<Date> as_date() const;  ///< the same; nothing when it is none
   [[nodiscard]] Table table() const;
   [[nodiscard]] std::vector<Value> array() const;
   /// A text, or an array of texts.
@@ -56,9 +57,11 @@ class Value {
   [[nodiscard]] bool is_array() const noexcept;
   [[nodiscard]] bool is_text() const noexcept;
   [[nodiscard]] bool is_number() const noexcept;
+  [[nodiscard]] bool is_integer() const noexcept;
   [[nodiscard]] bool is_boolean() const noexcept;
 
   [[nodiscard]] Where where() const;
+  [[nodiscard]] Text kind() const;  ///< "a text", "an array"
   /// An error at this place.
   [[nodiscard]] Error error(std::string what, std::string remedy = {}) const;
 
@@ -98,6 +101,8 @@ class Table {
   void finish() const;
 
   [[nodiscard]] Where where() const;
+  /// Where the name of a key stands; the table's own place when it has no such key.
+  [[nodiscard]] Where where_of(std::string_view key) const;
   /// Where the value of every key of this table stands.
   [[nodiscard]] KeyPlaces places() const;
   [[nodiscard]] Error error(std::string what, std::string remedy = {}) const;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
+#include "comarca/catalog/table_feed.hpp"
 #include "comarca/catalog/typed_table.hpp"
 #include "comarca/indicators/indicator.hpp"
 #include "comarca/indicators/standing.hpp"
@@ -52,26 +53,6 @@ struct NationalMean {
 /// unit has a weight.
 [[nodiscard]] std::vector<PublishedValue> scale_to_national(std::vector<PublishedValue> values,
                                                             const std::string& input, const NationalMean& national);
-
-/// Which columns of a table that the catalogue knows are which inputs of an indicator, or weights for others.
-struct TableFeed {
-  struct Value {
-    std::string column;
-    std::string input;
-    Zone zone = Zone::total;
-  };
-  struct Weight {
-    std::string column;
-    std::string statistic;
-    Zone zone = Zone::total;
-  };
-  std::string source;             ///< id of the source
-  std::string indicator;          ///< empty when the table only gives weights
-  std::string peers;              ///< column with the peer group of each unit; empty: none
-  std::set<std::string> periods;  ///< the only ones whose values are taken; empty: all
-  std::vector<Value> values;
-  std::vector<Weight> weights;
-};
 
 [[nodiscard]] TableFeed read_table_feed(const Document& document);
 

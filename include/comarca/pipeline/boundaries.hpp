@@ -7,10 +7,11 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/source.hpp"
 #include "comarca/pipeline/layers.hpp"
-#include "comarca/project/project.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
+
+struct Project;
 
 /// The municipalities of the boundary file, placed and measured, and how the files read for them are to be cited.
 struct BoundaryInput {

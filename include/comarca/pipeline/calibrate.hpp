@@ -13,10 +13,12 @@
 #include "comarca/indicators/calibration.hpp"
 #include "comarca/indicators/factor.hpp"
 #include "comarca/pipeline/stage.hpp"
+#include "comarca/project/indicators_section.hpp"
 
 namespace comarca {
 
 class Catalog;
+struct Project;
 
 /// Where the households of a calibration come from.
 struct CalibrationInput {

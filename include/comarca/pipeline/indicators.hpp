@@ -14,7 +14,7 @@
 #include "comarca/indicators/standing.hpp"
 #include "comarca/pipeline/stage.hpp"
 #include "comarca/pipeline/tables.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/project/indicators_section.hpp"
 #include "comarca/statistics/microdata_run.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"
@@ -24,6 +24,7 @@ namespace comarca {
 struct Work;
 
 class Catalog;
+struct Project;
 
 /// Every figure of a run at every level, and what they were computed from.
 struct IndicatorWork {

@@ -6,12 +6,12 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/base/progress.hpp"
 #include "comarca/gis/layer_writer.hpp"
-#include "comarca/project/project.hpp"
 
 namespace comarca {
 
 class Catalog;
 class Presenter;
+struct Project;
 
 /// Where the product goes, and who makes it readable.
 struct Target {

@@ -10,12 +10,12 @@
 #include "comarca/base/progress.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/reader.hpp"
-#include "comarca/project/project.hpp"
 #include "comarca/schemes/judge.hpp"
 
 namespace comarca {
 
 class Catalog;
+struct Project;
 
 /// Answers user rules from a product.
 class ProductSqlRunner : public SqlRunner {
@@ -33,7 +33,7 @@ struct SchemeSource {
   SchemeMapInput input;
   std::unique_ptr<ProductReader> product;  ///< null unless the source is a product
   std::unique_ptr<Borders> borders;        ///< null when the source is a product
-  std::optional<Project> project;          ///< when the source is a project, whose schemes may be asked for
+  std::shared_ptr<const Project> project;  ///< when the source is a project, whose schemes may be asked for
 };
 
 /// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project, which

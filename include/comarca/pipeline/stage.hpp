@@ -5,11 +5,11 @@
 
 #include "comarca/base/findings.hpp"
 #include "comarca/product/input_record.hpp"
-#include "comarca/project/project.hpp"
 
 namespace comarca {
 
 class Catalog;
+struct Project;
 
 /// What every stage of a run may look into.
 struct RunContext {

@@ -9,10 +9,12 @@
 #include "comarca/catalog/source.hpp"
 #include "comarca/catalog/typed_table.hpp"
 #include "comarca/pipeline/layers.hpp"
-#include "comarca/project/project.hpp"
+#include "comarca/project/table_section.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {
+
+struct Project;
 
 /// A table of the project, read the way its source says.
 struct ProjectTable {

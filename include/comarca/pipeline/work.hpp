@@ -13,7 +13,6 @@
 #include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/stage.hpp"
 #include "comarca/pipeline/tables.hpp"
-#include "comarca/project/project.hpp"
 #include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 

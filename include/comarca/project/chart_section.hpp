@@ -9,27 +9,83 @@
 
 namespace comarca {
 
-/// What to draw from a product: one [[chart]] of a project file, or the options of `comarca chart`.
+template <class S>
+class SectionKeys;
+
+/// What to draw from a product: one [[chart]] of a project file, or the options of `comarca chart`. A new option is a
+/// member here, its entry in chart_entries() below, and the code that draws by it.
 struct ChartSection {
-  std::filesystem::path file;        ///< .pdf, .svg or .png
-  std::string kind = "ranking";      ///< one of chart_kind_names()
-  std::string layer = "municipios";  ///< units of the product
-  std::string value;                 ///< an indicator, a variable of the tables, or a column of the layer
-  std::string second;                ///< the other figure of a scatter
-  std::string of;                    ///< code of a subregion or department: only its units; empty: all
-  std::string by = "subregiones";    ///< what a distribution is by
-  std::string from;                  ///< vintages of a change; empty: the first and the last
+  std::filesystem::path file;
+  std::string kind = "ranking";
+  std::string layer = "municipios";
+  std::string value;
+  std::string second;
+  std::string of;
+  std::string by = "subregiones";
+  std::string from;
   std::string to;
-  std::string title;  ///< empty: that of the value
+  std::string title;
   std::string subtitle;
-  std::size_t rows = 50;  ///< of more units than these, the first and the last are shown
+  std::size_t rows = 50;
   double dpi = 200;
+  KeyPlaces places;  ///< of the keys above
 };
 
-/// Layers of the product that units may be grouped by.
-[[nodiscard]] const std::vector<std::string>& chart_groups();
+/// The keys of a chart, each with the member that it fills; see map_entries().
+template <class S = ChartSection>
+[[nodiscard]] SectionKeys<S> chart_entries() {
+  return {
+      key("file", &S::file)
+          .required()
+          .endings({".pdf", ".svg", ".png"})
+          .alias("archivo")
+          .says("Gráfico que se dibuja", "Chart to draw"),
+      key("value", &S::value)
+          .required()
+          .alias("valor")
+          .says("Un indicador, una variable de las tablas o una columna de la capa",
+                "An indicator, a variable of the tables, or a column of the layer"),
+      key("kind", &S::kind)
+          .words({"ranking", "distribution", "scatter", "change"})
+          .alias("tipo")
+          .says("Qué clase de gráfico", "What kind of chart"),
+      key("layer", &S::layer).alias("capa").says("Unidades del producto", "Units of the product"),
+      key("second", &S::second)
+          .alias("segundo")
+          .says("La otra cifra de una dispersión", "The other figure of a scatter"),
+      key("of", &S::of)
+          .alias("de")
+          .says("Código de una subregión o departamento: solo sus unidades",
+                "Code of a subregion or department: only its units"),
+      key("by", &S::by)
+          .words({"subregiones", "departamentos"})
+          .alias("por")
+          .says("Por qué se agrupa una distribución", "What a distribution is by"),
+      key("from", &S::from)
+          .alias("desde")
+          .says("Periodo inicial de un cambio; si falta, el primero",
+                "Earlier vintage of a change; the first when absent"),
+      key("to", &S::to)
+          .alias("hasta")
+          .says("Periodo final de un cambio; si falta, el último", "Later vintage of a change; the last when absent"),
+      key("title", &S::title)
+          .alias("titulo")
+          .says("Título; si falta, el del valor", "Title; that of the value when absent"),
+      key("subtitle", &S::subtitle).alias("subtitulo").says("Línea bajo el título", "Line under the title"),
+      // What an A4 sheet holds.
+      key("rows", &S::rows)
+          .range(2, 50)
+          .alias("filas")
+          .says("De más unidades que estas se muestran las primeras y las últimas",
+                "Of more units than these, the first and the last are shown"),
+      key("dpi", &S::dpi)
+          .range(30, 1200)
+          .alias("resolucion")
+          .says("Puntos por pulgada de un PNG", "Dots per inch of PNG"),
+  };
+}
 
-/// Reads the [[chart]] tables of a project file; paths are taken from `folder`.
-[[nodiscard]] std::vector<ChartSection> read_chart_sections(const Table& root, const std::filesystem::path& folder);
+/// The same, made once.
+[[nodiscard]] const SectionKeys<ChartSection>& chart_keys();
 
 }  // namespace comarca

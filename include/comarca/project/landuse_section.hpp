@@ -28,7 +28,7 @@ struct LandLayerSection {
   std::string layer;
   std::string crs;
   std::string encoding;
-  std::string role;                           ///< one of land_roles()
+  std::string role = "clase";
   std::string column;                         ///< with the value; empty when `value` is given
   std::string value;                          ///< of every feature
   std::string municipality;                   ///< code of the municipality whose plan it is
@@ -64,11 +64,5 @@ struct LanduseSection {
 
   [[nodiscard]] bool empty() const noexcept { return plans.empty() && layers.empty(); }
 };
-
-/// What a layer of a plan may hold.
-[[nodiscard]] const std::vector<std::string>& land_roles();
-
-/// Throws with file:line:column on the first mistake; paths are taken from `folder`.
-[[nodiscard]] LanduseSection read_landuse_section(const Table& root, const std::filesystem::path& folder);
 
 }  // namespace comarca

@@ -7,7 +7,7 @@
 
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/source.hpp"
-#include "comarca/indicators/published.hpp"
+#include "comarca/catalog/table_feed.hpp"
 
 namespace comarca {
 
@@ -18,12 +18,9 @@ struct TableMapping {
   std::string code;                        ///< column of the codes; empty: by its usual names
   std::string period;                      ///< a year, or the column that has it
   std::string level = "municipio";         ///< "departamento": its values are lent to the municipalities without one
+  Where where;                             ///< of the table in the project file
   std::map<std::string, double> national;  ///< input -> the national value that its weighted mean must have
 };
-
-/// Reads `feeds`, `peers`, `code`, `period`, `level`, [table.inputs], [table.weights] and [table.national]; nothing
-/// when the table feeds nothing.
-[[nodiscard]] std::optional<TableMapping> read_table_mapping(const Table& table);
 
 /// The source with a column for each that the mapping names, whose feed then calls them as the source does.
 [[nodiscard]] SourceDefinition with_columns_of(SourceDefinition source, TableMapping& mapping);

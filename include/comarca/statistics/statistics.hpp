@@ -12,13 +12,9 @@
 
 #include "comarca/base/findings.hpp"
 #include "comarca/base/language.hpp"
+#include "comarca/catalog/zone.hpp"
 
 namespace comarca {
-
-enum class Zone { total, cabecera, resto };
-
-[[nodiscard]] std::string_view zone_code(Zone zone) noexcept;
-[[nodiscard]] std::optional<Zone> zone_from_code(std::string_view code) noexcept;
 
 /// Where and when a statistic was counted.
 struct Place {

@@ -10,11 +10,11 @@
 #include "comarca/catalog/code_history.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/source.hpp"
-#include "comarca/project/project.hpp"
 
 namespace comarca {
 
 class Catalog;
+struct Project;
 
 /// What a name of layers/ is and where it comes from, in the two languages, as lines of text.
 struct Explanation {

@@ -10,6 +10,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/project/project.hpp"
 #include "pipeline/composite_figures.hpp"
 #include "pipeline/indicators/evidence.hpp"
 #include "pipeline/indicators/levels.hpp"

@@ -8,6 +8,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/indicators.hpp"
+#include "comarca/project/project.hpp"
 #include "comarca/statistics/microdata_run.hpp"
 #include "pipeline/indicators/evidence.hpp"
 #include "pipeline/microdata_cache.hpp"
@@ -57,7 +58,7 @@ Stage<MicrodataEvidence> microdata_evidence(const RunContext& run, const std::ve
   Stage<MicrodataEvidence> stage;
   const auto recipes = recipes_of(indicators);
   MicrodataOptions options;
-  options.cache_folder = microdata_cache(run.project);
+  options.cache_folder = microdata_cache(run.project.product);
   for (const auto& section : run.project.indicators.microdata) {
     auto result = count(run.catalog, section, recipes, options);
     stage.value.statistics.merge(result.statistics);

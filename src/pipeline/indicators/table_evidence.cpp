@@ -24,7 +24,7 @@ void check_mapping(const RunContext& run, const ProjectTable& table) {
   }
   const auto& all = run.catalog.get<Indicators>();
   const TableFeed& feed = table.mapping->feed;
-  const Where where{.file = run.project.file.string()};
+  const Where& where = table.mapping->where;
   const Indicator* const found = all.find(feed.indicator);
   if (found == nullptr) {
     throw usage_error(fmt::format("the table '{}' feeds '{}', which is no indicator", table.name, feed.indicator),

@@ -12,6 +12,7 @@
 #include "comarca/pipeline/boundaries.hpp"
 #include "comarca/pipeline/known_layer.hpp"
 #include "comarca/pipeline/placement.hpp"
+#include "comarca/project/project.hpp"
 #include "survey/inspect/parts.hpp"
 
 namespace comarca::pipeline {

@@ -10,6 +10,7 @@
 
 #include "comarca/catalog/catalog.hpp"
 #include "comarca/pipeline/indicators.hpp"
+#include "comarca/project/project.hpp"
 
 namespace comarca::testing_support {
 
