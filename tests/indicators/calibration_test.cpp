@@ -65,9 +65,11 @@ score = [
 ]
 )toml";
 
-Indicator confort(const ScoreTableFiles& own = {}) {
+/// With a score table of its own, where one is given.
+Indicator confort(const std::filesystem::path& own = {}) {
   (void)written("confort_puntajes.toml", kEqualSteps);
-  return read_indicator(Document::from_file(written("confort.toml", kIndex)), own);
+  const Document document = Document::from_file(written("confort.toml", kIndex));
+  return own.empty() ? read_indicator(document) : read_indicator(document, [&own](const std::string&) { return own; });
 }
 
 /// Households of the canonical layout: floor, water and waste by code, and how many of them.
@@ -116,7 +118,7 @@ TEST(Calibration, the_households_behind_it_are_counted) {
 TEST(Calibration, the_table_is_the_users_own_and_goes_from_0_to_100) {
   const Calibration calibration = calibrated("homes_own.csv", kHomes);
   const auto table = written("confort_estimada.toml", to_toml(calibration.table));
-  const Indicator index = confort({{"confort", table}});
+  const Indicator index = confort(table);
   EXPECT_EQ(index.status, IndicatorStatus::proxy);
   const auto figure = [&](const Homes& home) {
     const auto result = run_microdata({microdata_source("canonico"), vocabulary(), census("homes_figures.csv", {home})},
