@@ -10,6 +10,7 @@
 #include "comarca/base/numbers.hpp"
 #include "comarca/base/text.hpp"
 
+// ADR 0121: a code is read in one way or not at all.
 namespace comarca {
 namespace {
 

@@ -7,6 +7,7 @@
 
 #include <system_error>
 
+// ADR 0006: where the program finds its data.
 namespace comarca {
 namespace {
 

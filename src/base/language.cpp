@@ -5,6 +5,7 @@
 
 #include "comarca/base/error.hpp"
 
+// ADR 0012: texts for people stand in both languages where they are made.
 namespace comarca {
 
 Language language_from_code(std::string_view code) {

@@ -8,6 +8,7 @@
 
 #include "catalog/scheme_predicates.hpp"
 
+// ADR 0210: rules of associative schemes are data, predicates are code.
 namespace comarca {
 namespace {
 

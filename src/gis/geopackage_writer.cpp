@@ -14,6 +14,8 @@
 #include "comarca/base/sql_text.hpp"
 #include "gis/geopackage_tables.hpp"
 
+// ADR 0010: the product is built in memory and put in place in one step.
+// ADR 0015: time stamps come from the project, never from the clock.
 namespace comarca::gis {
 namespace {
 

@@ -15,6 +15,7 @@
 #include "gis/gdal_handles.hpp"
 #include "gis/open.hpp"
 
+// ADR 0120: tables are read as text, by our own reader.
 namespace comarca {
 namespace {
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+// ADR 0158: where nothing weighs, coverage is the share of units.
 namespace comarca {
 namespace {
 

@@ -10,6 +10,7 @@
 
 #include "comarca/base/text.hpp"
 
+// ADR 0155: the points of an index stand apart from its grades.
 namespace comarca {
 namespace {
 

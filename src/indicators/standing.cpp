@@ -8,6 +8,7 @@
 #include <numeric>
 #include <tuple>
 
+// ADR 0159: the peers of an entity are all those of its table.
 namespace comarca {
 namespace {
 

@@ -5,6 +5,7 @@
 
 #include "landuse/side_reader.hpp"
 
+// ADR 0171: borders are judged by asking each plan just inside.
 namespace comarca {
 namespace {
 

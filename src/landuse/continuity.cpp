@@ -10,6 +10,7 @@
 #include "landuse/nearest_edge.hpp"
 #include "landuse/side_reader.hpp"
 
+// ADR 0172: continuity is judged where a theme reaches the border.
 namespace comarca {
 namespace {
 

@@ -14,6 +14,7 @@
 #include "comarca/pipeline/landuse.hpp"
 #include "comarca/project/project.hpp"
 
+// ADR 0174: people by class of land come from a table; census zones stand in.
 namespace comarca {
 namespace {
 

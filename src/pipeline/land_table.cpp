@@ -8,6 +8,7 @@
 #include "comarca/base/units.hpp"
 #include "comarca/project/project.hpp"
 
+// ADR 0173: the plans feed indicators as a table.
 namespace comarca {
 namespace {
 

@@ -10,6 +10,7 @@
 #include "project/keys/keys.hpp"
 #include "project/keys/outputs_apart.hpp"
 
+// ADR 0014: keys of the project file are English, values of people are theirs.
 namespace comarca {
 namespace {
 

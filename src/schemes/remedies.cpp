@@ -8,6 +8,7 @@
 #include "comarca/schemes/joining.hpp"
 #include "schemes/rule_context.hpp"
 
+// ADR 0212: exact remedies, and a search that enumerates.
 namespace comarca {
 namespace {
 

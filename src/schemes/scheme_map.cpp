@@ -9,6 +9,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/level.hpp"
 
+// ADR 0211: municipalities, departments and schemes on one graph.
 namespace comarca {
 namespace {
 

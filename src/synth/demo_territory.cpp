@@ -15,6 +15,7 @@
 #include "synth/regions.hpp"
 #include "synth/soiling.hpp"
 
+// ADR 0140: a fictional territory that carries its truth.
 namespace comarca {
 namespace {
 

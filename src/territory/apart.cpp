@@ -11,6 +11,7 @@
 #include "territory/plane.hpp"
 #include "territory/side_samples.hpp"
 
+// ADR 0102: borders digitised apart.
 namespace comarca {
 namespace {
 

@@ -13,6 +13,7 @@
 #include "territory/noding.hpp"
 #include "territory/plane.hpp"
 
+// ADR 0100: shared borders: hash first, test only what is left.
 namespace comarca {
 namespace {
 

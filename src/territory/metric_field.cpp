@@ -6,6 +6,7 @@
 
 #include "comarca/geometry/ellipsoid.hpp"
 
+// ADR 0101: ellipsoidal lengths by a sampled metric.
 namespace comarca {
 namespace {
 

@@ -12,6 +12,7 @@
 #include "territory/arc_thinner.hpp"
 #include "territory/ranges.hpp"
 
+// ADR 0103: simplification by arc.
 namespace comarca {
 namespace {
 

@@ -6,6 +6,7 @@
 
 #include "comarca/base/error.hpp"
 
+// ADR 0192: the QGIS project is zipped by us, without compression.
 namespace comarca {
 namespace {
 

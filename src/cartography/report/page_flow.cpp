@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+// ADR 0193: one report, written as HTML and as PDF.
 namespace comarca {
 
 PageFlow::PageFlow() : measuring_(measuring_canvas()) {

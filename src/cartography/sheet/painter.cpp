@@ -7,6 +7,7 @@
 #include "cartography/sheet/labels.hpp"
 #include "cartography/sheet/markers.hpp"
 
+// ADR 0191: sheets thin borders on a grid of the paper.
 namespace comarca {
 namespace {
 

@@ -9,6 +9,7 @@
 
 #include "comarca/cartography/layer_style.hpp"
 
+// ADR 0195: the MapLibre style lies beside the product.
 namespace comarca {
 namespace {
 

@@ -4,6 +4,7 @@
 #include "comarca/base/numbers.hpp"
 #include "comarca/cartography/layer_style.hpp"
 
+// ADR 0190: styles are rules that exclude each other.
 namespace comarca {
 namespace {
 

@@ -8,6 +8,7 @@
 #include "comarca/base/date.hpp"
 #include "comarca/catalog/document.hpp"
 
+// ADR 0124: the history of codes holds what could be supported.
 namespace comarca {
 namespace {
 

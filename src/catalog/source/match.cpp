@@ -8,6 +8,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/catalog/typed_table.hpp"
 
+// ADR 0123: sources are data, recognised by their columns.
 namespace comarca {
 namespace {
 

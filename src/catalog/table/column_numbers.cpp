@@ -7,6 +7,7 @@
 
 #include "comarca/base/text.hpp"
 
+// ADR 0122: number formats come from evidence.
 namespace comarca::catalog {
 namespace {
 

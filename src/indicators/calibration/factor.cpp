@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+// ADR 0160: factors of the proxy NBI: by department, and means above.
 namespace comarca {
 namespace {
 

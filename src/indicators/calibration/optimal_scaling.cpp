@@ -9,6 +9,7 @@
 #include "indicators/calibration/burt_table.hpp"
 #include "indicators/calibration/monotone_regression.hpp"
 
+// ADR 0156: scores are calibrated on the table of pairs of answers.
 namespace comarca {
 namespace {
 

@@ -5,6 +5,7 @@
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
 
+// ADR 0011: findings are points, and their extent a second layer.
 namespace comarca {
 namespace {
 

@@ -6,6 +6,7 @@
 #include "comarca/product/row.hpp"
 #include "comarca/territory/dissolve.hpp"
 
+// ADR 0013: the area of a group is the sum of its members.
 namespace comarca {
 namespace {
 

@@ -8,6 +8,7 @@
 #include "statistics/blocks/blocks.hpp"
 #include "statistics/plan/person_marks.hpp"
 
+// ADR 0150: sums of microdata are sums of whole numbers.
 namespace comarca {
 namespace {
 

@@ -6,6 +6,7 @@
 #include "comarca/base/sql_text.hpp"
 #include "comarca/base/text.hpp"
 
+// ADR 0157: a household counts once, and the check costs nothing.
 namespace comarca {
 namespace {
 

@@ -8,6 +8,7 @@
 #include "comarca/statistics/microdata_run.hpp"
 #include "statistics/engine/microdata_query.hpp"
 
+// ADR 0152: microdata is read typed first, and as text only when that fails.
 namespace comarca {
 namespace {
 

@@ -7,6 +7,7 @@
 #include "comarca/base/sql_text.hpp"
 #include "comarca/base/text.hpp"
 
+// ADR 0153: microdata is kept as Parquet beside the product.
 namespace comarca {
 namespace {
 

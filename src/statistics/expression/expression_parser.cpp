@@ -10,6 +10,7 @@
 
 #include "comarca/statistics/expression.hpp"
 
+// ADR 0151: one expression language for formulas and microdata.
 namespace comarca {
 namespace {
 

@@ -7,6 +7,7 @@
 
 #include "synth/census/census.hpp"
 
+// ADR 0141: the generator counts its own truth.
 namespace comarca::synth {
 namespace {
 
