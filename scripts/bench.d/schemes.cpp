@@ -56,26 +56,26 @@ int main(int argc, char** argv) {
 
   const Judge judge(catalog, map);
   SchemeProposal proposal;
-  proposal.figure = "PAP";
+  proposal.legal_form = "PAP";
   proposal.members = twenty_members(map);
   constexpr int kVerdicts = 2000;
   const double before = seconds();
   for (int i = 0; i < kVerdicts; ++i) {
-    static_cast<void>(judge.judge(proposal, "2025-06-01"));
+    static_cast<void>(judge.judge(proposal, *Date::parse("2025-06-01")));
   }
   fmt::print("| verdict on {} members | {:.3f} ms |\n", proposal.members.size(),
              1e3 * (seconds() - before) / kVerdicts);
-  const Verdict verdict = judge.judge(proposal, "2025-06-01");
+  const Verdict verdict = judge.judge(proposal, *Date::parse("2025-06-01"));
   const double advise = seconds();
   static_cast<void>(find_remedies(judge, proposal, verdict));
   fmt::print("| what it hangs on, {} members | {:.3f} ms |\n", proposal.members.size(), 1e3 * (seconds() - advise));
 
   SearchRequest request;
-  request.figure = "ASOC_MUN";
+  request.legal_form = "ASOC_MUN";
   request.least = 2;
   request.most = 6;
   const double search = seconds();
-  const SearchResult result = search_schemes(judge, request, "2025-06-01");
+  const SearchResult result = search_schemes(judge, request, *Date::parse("2025-06-01"));
   const double took = seconds() - search;
   fmt::print("| search of sizes 2 to 6, {} sets | {:.0f} sets/s |\n", result.examined,
              static_cast<double>(result.examined) / took);

@@ -15,11 +15,11 @@ namespace {
 InForce read_in_force(const Table& table) {
   InForce dates;
   if (const auto from = table.optional("from")) {
-    dates.from = from->date().iso();
+    dates.from = from->date();
   }
   if (const auto until = table.optional("until")) {
-    dates.until = until->date().iso();
-    if (!dates.from.empty() && dates.until < dates.from) {
+    dates.until = until->date();
+    if (dates.from && *dates.until < *dates.from) {
       throw until->error("'until' comes before 'from'");
     }
   }

@@ -119,15 +119,26 @@ const FormerCode* UnitCatalogue::former(std::string_view code) const noexcept {
   return found == other_vintages.end() ? nullptr : &*found;
 }
 
-const LegalForm& SchemeCatalog::legal_form(std::string_view name) const {
+const LegalForm* SchemeCatalog::find_form(std::string_view name) const noexcept {
+  const auto found = std::ranges::find_if(legal_forms, [&](const LegalForm& form) {
+    return form.id == name || std::ranges::find(form.aliases, name) != form.aliases.end();
+  });
+  return found == legal_forms.end() ? nullptr : &*found;
+}
+
+Error SchemeCatalog::unknown_form(std::string_view name) const {
   std::vector<std::string> known;
-  for (const LegalForm& candidate : legal_forms) {
-    if (candidate.id == name || std::ranges::find(candidate.aliases, name) != candidate.aliases.end()) {
-      return candidate;
-    }
-    known.push_back(candidate.id);
+  for (const LegalForm& form : legal_forms) {
+    known.push_back(form.id);
   }
-  throw usage_error(fmt::format("unknown legal form '{}'", name), {}, suggestion(name, known));
+  return usage_error(fmt::format("unknown legal form '{}'", name), {}, suggestion(name, known));
+}
+
+const LegalForm& SchemeCatalog::legal_form(std::string_view name) const {
+  if (const LegalForm* found = find_form(name)) {
+    return *found;
+  }
+  throw unknown_form(name);
 }
 
 SchemeCatalog SchemeCatalog::read(const Catalog& catalog) {

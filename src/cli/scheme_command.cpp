@@ -91,10 +91,12 @@ std::vector<SearchIndicator> read_indicators(Court& court, const std::vector<std
   return indicators;
 }
 
-void check_date(const std::string& date) {
-  if (!Date::parse(date)) {
-    throw usage_error(fmt::format("'{}' is no date", date), {}, "Write it as 2024-11-24.");
+Date read_date(const std::string& text) {
+  const auto date = Date::parse(text);
+  if (!date) {
+    throw usage_error(fmt::format("'{}' is no date", text), {}, "Write it as 2024-11-24.");
   }
+  return *date;
 }
 
 }  // namespace
@@ -166,7 +168,7 @@ int SchemeCommand::run(Session& session) {
     return list(session);
   }
   if (!date_.empty()) {
-    check_date(date_);
+    static_cast<void>(read_date(date_));
   }
   if (suggest_->chosen()) {
     return suggest(session);
@@ -174,11 +176,11 @@ int SchemeCommand::run(Session& session) {
   return all_ ? check_all(session) : check(session);
 }
 
-std::string SchemeCommand::law_date(const SchemeSource& source, const SchemeCatalog& catalog) const {
-  if (date_.empty()) {
-    return source.project ? law_date_of(*source.project, catalog) : today();
+Date SchemeCommand::law_date(const SchemeSource& source, const SchemeCatalog& catalog) const {
+  if (date_.empty() && source.project) {
+    return law_date_of(*source.project, catalog);
   }
-  return date_;
+  return read_date(date_.empty() ? today() : date_);
 }
 
 /// Those of the project, then those of the registry; the day asked for on the command line is that of them all.
@@ -244,7 +246,7 @@ int SchemeCommand::check_all(Session& session) {
   const SchemeCatalog& catalog = catalog_for(source_, session);
   const Language language = session.language_or(Language::spanish);
   Court court(source_, session, catalog);
-  const std::string date = law_date(court.source, catalog);
+  const Date date = law_date(court.source, catalog);
   const auto proposals = known_schemes(court.source, catalog);
   const auto now = judge_schemes(*court.judge, proposals, date);
   if (against_.empty()) {

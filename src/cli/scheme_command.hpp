@@ -32,7 +32,7 @@ class SchemeCommand : public Command {
   int check_all(Session& session);
   int list(Session& session) const;
   int suggest(Session& session);
-  [[nodiscard]] std::string law_date(const SchemeSource& source, const SchemeCatalog& catalog) const;
+  [[nodiscard]] Date law_date(const SchemeSource& source, const SchemeCatalog& catalog) const;
   [[nodiscard]] std::vector<SchemeProposal> known_schemes(const SchemeSource& source,
                                                           const SchemeCatalog& catalog) const;
   [[nodiscard]] SchemeProposal proposal(const SchemeSource& source, const SchemeCatalog& catalog) const;

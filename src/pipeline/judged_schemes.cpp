@@ -72,15 +72,18 @@ void report(const SchemeStanding& standing, Findings& findings) {
 
 }  // namespace
 
-std::string law_date_of(const Project& project, const SchemeCatalog& catalog) {
-  std::string newest;
+Date law_date_of(const Project& project, const SchemeCatalog& catalog) {
+  if (const auto day = Date::parse(project.date)) {
+    return *day;
+  }
+  std::optional<Date> newest;
   for (const LegalForm& form : catalog.legal_forms) {
     newest = std::max(newest, form.in_force.from);
     for (const SchemeRule& rule : form.rules) {
       newest = std::max(newest, rule.in_force.from);
     }
   }
-  return project.date.empty() ? newest : project.date;
+  return newest.value_or(*Date::of(1, 1, 1));  // no law, no day: any will do
 }
 
 std::vector<std::uint32_t> JudgedSchemes::municipalities(std::size_t verdict) const {
@@ -111,7 +114,7 @@ Stage<std::shared_ptr<const JudgedSchemes>> judge_project_schemes(const RunConte
   judged->map = std::make_unique<SchemeMap>(std::move(input), judged->catalog);
   judged->proposals = run.project.schemes;
   const Judge judge(judged->catalog, *judged->map);
-  const std::string date = law_date_of(run.project, judged->catalog);
+  const Date date = law_date_of(run.project, judged->catalog);
   for (SchemeStanding& standing : judge_schemes(judge, judged->proposals, date)) {
     if (standing.verdict) {
       judged->standing_of.push_back(static_cast<std::size_t>(standing.scheme - judged->proposals.data()));

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "comarca/base/failure.hpp"
 #include "comarca/base/units.hpp"
 #include "comarca/gis/vector_reader.hpp"
 #include "comarca/product/contract.hpp"
@@ -66,8 +67,9 @@ bool is_category(const CategoryTable& table, const std::string& text) {
 }  // namespace
 
 SqlAnswer ProductSqlRunner::ask(const std::string& query, std::span<const std::string> members) {
-  QueryAnswer answer = product_.ask(query, members);
-  return {answer.holds, std::move(answer.says)};
+  QueryAnswer answer;
+  auto mistake = failure_of([&] { answer = product_.ask(query, members); });
+  return {answer.holds, std::move(answer.says), std::move(mistake)};
 }
 
 SchemeMapInput scheme_map_input(const Borders& borders) {

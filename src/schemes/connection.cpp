@@ -144,7 +144,7 @@ Connection connection_of(const SchemeMap& map, std::span<const std::uint32_t> un
   return Connector(map, units, rule).find();
 }
 
-const SchemeRule* connected_rule(const LegalForm& form, std::string_view date) noexcept {
+const SchemeRule* connected_rule(const LegalForm& form, const Date& date) noexcept {
   for (const SchemeRule& rule : form.rules) {
     if (rule.in_force.on(date) && std::holds_alternative<ConnectedRule>(rule.predicate)) {
       return &rule;

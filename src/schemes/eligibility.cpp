@@ -40,14 +40,14 @@ bool meets(const Predicate& predicate, const SchemeMap& map, std::uint32_t index
 
 }  // namespace
 
-std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const LegalForm& form, std::string_view date) {
+std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const LegalForm& form, const Date& date) {
   std::vector<std::uint8_t> eligible(map.units().size(), 1);
   narrow_eligible(eligible, map, form.rules, date);
   return eligible;
 }
 
 void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, const std::vector<SchemeRule>& rules,
-                     std::string_view date) {
+                     const Date& date) {
   for (const SchemeRule& rule : rules) {
     if (!rule.in_force.on(date) || rule.severity == RuleSeverity::advisory) {
       continue;
@@ -60,7 +60,7 @@ void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, 
   }
 }
 
-bool asks_same_department(const LegalForm& form, std::string_view date) noexcept {
+bool asks_same_department(const LegalForm& form, const Date& date) noexcept {
   return std::ranges::any_of(form.rules, [&](const SchemeRule& rule) {
     return rule.in_force.on(date) && rule.severity == RuleSeverity::required &&
            std::holds_alternative<SameDepartmentRule>(rule.predicate);

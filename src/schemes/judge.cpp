@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
-#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "schemes/rule_context.hpp"
 
@@ -36,21 +35,13 @@ void worsen(Outcome& whole, Outcome part) {
 }
 
 /// A rule that cannot be evaluated (a query of the user's) says whose it is and where it stands.
-RuleVerdict evaluated(const SchemeRule& rule, const RuleContext& context) {
-  RuleVerdict verdict;
-  const auto failure = failure_of([&] {
-    verdict = std::visit([&](const auto& predicate) { return evaluate(predicate, context); }, rule.predicate);
-  });
-  if (failure) {
-    throw Error(failure->kind(),
-                fmt::format("scheme '{}', rule '{}': {}", context.proposal.id, rule.id, failure->message()), rule.where,
-                failure->remedy());
-  }
-  return verdict;
+Error named(const Error& mistake, const SchemeRule& rule, const SchemeProposal& proposal) {
+  return {mistake.kind(), fmt::format("scheme '{}', rule '{}': {}", proposal.id, rule.id, mistake.message()),
+          rule.where, mistake.remedy()};
 }
 
 RuleVerdict apply(const SchemeRule& rule, const RuleContext& context) {
-  RuleVerdict verdict = evaluated(rule, context);
+  RuleVerdict verdict = std::visit([&](const auto& predicate) { return evaluate(predicate, context); }, rule.predicate);
   verdict.rule = &rule;
   if (rule.severity == RuleSeverity::advisory && verdict.outcome == Outcome::does_not_comply) {
     verdict.outcome = Outcome::complies_with_warnings;
@@ -58,12 +49,16 @@ RuleVerdict apply(const SchemeRule& rule, const RuleContext& context) {
   return verdict;
 }
 
-void check_date(const LegalForm& form, std::string_view date) {
-  if (!form.in_force.on(date)) {
-    throw usage_error(fmt::format("the legal form '{}' was not law on {}", form.id, date), {},
-                      fmt::format("It is in force from {}{}.", form.in_force.from,
-                                  form.in_force.until.empty() ? "" : " until " + form.in_force.until));
-  }
+Error not_law(const LegalForm& form, const Date& date) {
+  const InForce& law = form.in_force;
+  return usage_error(fmt::format("the legal form '{}' was not law on {}", form.id, date.iso()), {},
+                     fmt::format("It is in force from {}{}.", law.from ? law.from->iso() : std::string(),
+                                 law.until ? " until " + law.until->iso() : std::string()));
+}
+
+Error nucleus_outside(const SchemeProposal& proposal) {
+  return data_error(fmt::format("the declared nucleus '{}' is not a member", proposal.nucleus), proposal.where,
+                    "Declare as nucleus one of the members.");
 }
 
 void note_repeated(Verdict& verdict, const std::vector<std::string>& given) {
@@ -77,13 +72,18 @@ void note_repeated(Verdict& verdict, const std::vector<std::string>& given) {
   }
 }
 
-void add_rules(Verdict& verdict, const std::vector<SchemeRule>& rules, const RuleContext& context, RuleScope scope) {
+/// Adds what each rule says; the first mistaken one ends it.
+std::optional<Error> add_rules(Verdict& verdict, const std::vector<SchemeRule>& rules, const RuleContext& context,
+                               RuleScope scope) {
   for (const SchemeRule& rule : rules) {
     if (!rule.in_force.on(context.date) || (scope == RuleScope::map_only && rule.decided_by == DecidedBy::document)) {
       continue;
     }
     verdict.rules.push_back(apply(rule, context));
     const RuleVerdict& last = verdict.rules.back();
+    if (last.mistake) {
+      return named(*last.mistake, rule, context.proposal);
+    }
     worsen(verdict.outcome, last.outcome);
     if (rule.decided_by == DecidedBy::map && (last.undetermined || last.outcome != Outcome::pending_documents)) {
       worsen(verdict.map_outcome, last.outcome);
@@ -92,33 +92,49 @@ void add_rules(Verdict& verdict, const std::vector<SchemeRule>& rules, const Rul
       verdict.nucleus = last.members.front();
     }
   }
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::vector<std::uint32_t> Judge::resolve(std::span<const std::string> codes) const {
-  std::vector<std::uint32_t> members;
+Judge::Members Judge::members_of(std::span<const std::string> codes) const {
+  Members members;
   for (const std::string& code : codes) {
     const auto unit = map_.find(code);
     if (!unit) {
-      throw unknown_code(code, catalog_, map_);
+      members.unknown = &code;
+      return members;
     }
-    members.push_back(*unit);
+    members.units.push_back(*unit);
   }
-  std::ranges::sort(members);
-  members.erase(std::unique(members.begin(), members.end()), members.end());
+  std::ranges::sort(members.units);
+  members.units.erase(std::unique(members.units.begin(), members.units.end()), members.units.end());
   return members;
 }
 
-Verdict Judge::judge(const SchemeProposal& proposal, std::string_view date, RuleScope scope) const {
-  Verdict verdict;
-  verdict.legal_form = &catalog_.legal_form(proposal.legal_form);
-  verdict.name = proposal.name;
-  verdict.law_date = proposal.date.empty() ? std::string(date) : proposal.date;
-  verdict.vintage = map_.vintage();
-  check_date(*verdict.legal_form, verdict.law_date);
-  const auto members = resolve(proposal.members);
-  for (const std::uint32_t member : members) {
+std::vector<std::uint32_t> Judge::resolve(std::span<const std::string> codes) const {
+  Members members = members_of(codes);
+  if (members.unknown != nullptr) {
+    throw unknown_code(*members.unknown, catalog_, map_);
+  }
+  return std::move(members.units);
+}
+
+Judgement Judge::consider(const SchemeProposal& proposal, const Date& date, RuleScope scope) const {
+  const LegalForm* form = catalog_.find_form(proposal.legal_form);
+  if (form == nullptr) {
+    return {{}, catalog_.unknown_form(proposal.legal_form)};
+  }
+  const Date day = Date::parse(proposal.date).value_or(date);
+  if (!form->in_force.on(day)) {
+    return {{}, not_law(*form, day)};
+  }
+  const Members members = members_of(proposal.members);
+  if (members.unknown != nullptr) {
+    return {{}, unknown_code(*members.unknown, catalog_, map_)};
+  }
+  Verdict verdict{.legal_form = form, .name = proposal.name, .law_date = day, .vintage = map_.vintage()};
+  for (const std::uint32_t member : members.units) {
     verdict.members.push_back(map_.unit(member).code);
   }
   std::ranges::sort(verdict.members);
@@ -126,13 +142,23 @@ Verdict Judge::judge(const SchemeProposal& proposal, std::string_view date, Rule
     note_repeated(verdict, proposal.members);
   }
   if (!proposal.nucleus.empty() && !std::ranges::binary_search(verdict.members, proposal.nucleus)) {
-    throw data_error(fmt::format("the declared nucleus '{}' is not a member", proposal.nucleus), proposal.where,
-                     "Declare as nucleus one of the members.");
+    return {{}, nucleus_outside(proposal)};
   }
-  const RuleContext context{catalog_, map_, proposal, members, verdict.members, verdict.law_date, sql_};
-  add_rules(verdict, verdict.legal_form->rules, context, scope);
-  add_rules(verdict, proposal.rules, context, scope);
-  return verdict;
+  const RuleContext context{catalog_, map_, proposal, members.units, verdict.members, day, sql_};
+  for (const auto* rules : {&form->rules, &proposal.rules}) {
+    if (auto mistake = add_rules(verdict, *rules, context, scope)) {
+      return {{}, std::move(mistake)};
+    }
+  }
+  return {std::move(verdict), {}};
+}
+
+Verdict Judge::judge(const SchemeProposal& proposal, const Date& date, RuleScope scope) const {
+  Judgement judgement = consider(proposal, date, scope);
+  if (judgement.mistake) {
+    throw *judgement.mistake;
+  }
+  return *std::move(judgement.verdict);
 }
 
 }  // namespace comarca

@@ -17,7 +17,7 @@ struct RuleContext {
   const SchemeProposal& proposal;
   const std::vector<std::uint32_t>& members;  ///< ascending
   const std::vector<std::string>& codes;      ///< of the members, in order of code
-  std::string_view date;
+  const Date& date;
   SqlRunner* sql;
 
   [[nodiscard]] const SchemeUnit& unit(std::uint32_t index) const { return map.unit(index); }

@@ -19,7 +19,7 @@ constexpr std::uint64_t kSetsBetweenAsking = 1U << 16U;
 /// Keeps the best sets that the judge accepts.
 class Shortlist {
  public:
-  Shortlist(const Judge& judge, const SearchRequest& request, std::string_view date)
+  Shortlist(const Judge& judge, const SearchRequest& request, const Date& date)
       : judge_(judge), date_(date), listed_(request.listed) {
     proposal_.legal_form = request.legal_form;
   }
@@ -55,7 +55,7 @@ class Shortlist {
 
  private:
   const Judge& judge_;
-  std::string_view date_;
+  Date date_;
   std::size_t listed_;
   SchemeProposal proposal_;
   std::vector<Suggestion> best_;
@@ -66,7 +66,7 @@ class Shortlist {
 /// a unit is a candidate of the first member that touches it and of no other.
 class Enumerator {
  public:
-  Enumerator(const Judge& judge, const SearchRequest& request, std::string_view date)
+  Enumerator(const Judge& judge, const SearchRequest& request, const Date& date)
       : request_(request),
         space_(judge, request, date),
         map_(judge.map()),
@@ -223,7 +223,7 @@ RankBy rank_by(std::string_view name) {
   return static_cast<RankBy>(found - names.begin());
 }
 
-SearchResult search_schemes(const Judge& judge, const SearchRequest& request, std::string_view date) {
+SearchResult search_schemes(const Judge& judge, const SearchRequest& request, const Date& date) {
   if (request.least < 1 || request.least > request.most || request.most > kLargestSearchedSet) {
     throw usage_error(fmt::format("sizes from {} to {}", request.least, request.most), {},
                       fmt::format("Give sizes from 1 to {}, the smaller first.", kLargestSearchedSet));

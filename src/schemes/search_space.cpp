@@ -20,7 +20,7 @@ bool by_indicators(RankBy rank) noexcept {
 }
 }  // namespace
 
-SearchSpace::SearchSpace(const Judge& judge, const SearchRequest& request, std::string_view date) : map_(judge.map()) {
+SearchSpace::SearchSpace(const Judge& judge, const SearchRequest& request, const Date& date) : map_(judge.map()) {
   const LegalForm& form = judge.catalog().legal_form(request.legal_form);
   keep_units(judge, request, date);
   link_units(request, form, date);
@@ -36,7 +36,7 @@ bool SearchSpace::has_data(std::uint32_t unit, const SearchRequest& request) con
   });
 }
 
-void SearchSpace::keep_units(const Judge& judge, const SearchRequest& request, std::string_view date) {
+void SearchSpace::keep_units(const Judge& judge, const SearchRequest& request, const Date& date) {
   auto eligible = eligible_units(map_, judge.catalog().legal_form(request.legal_form), date);
   if (request.eligible) {
     auto codes = *request.eligible;
@@ -71,7 +71,7 @@ void SearchSpace::keep_units(const Judge& judge, const SearchRequest& request, s
   }
 }
 
-void SearchSpace::link_units(const SearchRequest& /*request*/, const LegalForm& form, std::string_view date) {
+void SearchSpace::link_units(const SearchRequest& /*request*/, const LegalForm& form, const Date& date) {
   ConnectedRule connected;
   if (const SchemeRule* rule = connected_rule(form, date)) {
     connected = std::get<ConnectedRule>(rule->predicate);

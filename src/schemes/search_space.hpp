@@ -18,7 +18,7 @@ class SearchSpace {
     double length_m = 0;
   };
 
-  SearchSpace(const Judge& judge, const SearchRequest& request, std::string_view date);
+  SearchSpace(const Judge& judge, const SearchRequest& request, const Date& date);
 
   [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(unit_of_.size()); }
   [[nodiscard]] std::uint32_t unit(std::uint32_t vertex) const noexcept { return unit_of_[vertex]; }
@@ -36,8 +36,8 @@ class SearchSpace {
 
  private:
   [[nodiscard]] bool has_data(std::uint32_t unit, const SearchRequest& request) const;
-  void keep_units(const Judge& judge, const SearchRequest& request, std::string_view date);
-  void link_units(const SearchRequest& request, const LegalForm& form, std::string_view date);
+  void keep_units(const Judge& judge, const SearchRequest& request, const Date& date);
+  void link_units(const SearchRequest& request, const LegalForm& form, const Date& date);
   void measure(const SearchRequest& request);
   void standardise(const SearchRequest& request);
 

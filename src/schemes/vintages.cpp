@@ -2,10 +2,9 @@
 #include "comarca/schemes/vintages.hpp"
 
 #include <algorithm>
-#include <filesystem>
+#include <utility>
 
 #include "comarca/base/error.hpp"
-#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 #include "schemes/rule_context.hpp"
 
@@ -48,13 +47,14 @@ std::string outcome_of(const SchemeStanding& standing) {
 }
 
 /// One mistaken rule of the user's must not hide the verdicts on all other schemes.
-void judge_one(const Judge& judge, const SchemeProposal& scheme, std::string_view date, SchemeStanding& standing) {
-  const auto failure = failure_of([&] { standing.verdict = judge.judge(scheme, date); });
-  if (failure) {
-    Where where = failure->where();
-    where.file = std::filesystem::path(where.file).filename().string();
+void judge_one(const Judge& judge, const SchemeProposal& scheme, const Date& date, SchemeStanding& standing) {
+  Judgement judgement = judge.consider(scheme, date);
+  standing.verdict = std::move(judgement.verdict);
+  if (const auto& mistake = judgement.mistake) {
+    Where where = mistake->where();
+    where.file.erase(0, where.file.rfind('/') + 1);
     const std::string place = where.to_string();
-    const std::string problem = place.empty() ? failure->message() : place + ": " + failure->message();
+    const std::string problem = place.empty() ? mistake->message() : place + ": " + mistake->message();
     standing.problem = {problem, problem};  // errors are English, whoever asks
   }
 }
@@ -62,7 +62,7 @@ void judge_one(const Judge& judge, const SchemeProposal& scheme, std::string_vie
 }  // namespace
 
 std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const SchemeProposal> schemes,
-                                          std::string_view date) {
+                                          const Date& date) {
   std::vector<SchemeStanding> standings;
   for (const SchemeProposal& scheme : schemes) {
     SchemeStanding standing{&scheme, {}, {}};
@@ -70,7 +70,7 @@ std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const Sc
     const LegalForm& form = judge.catalog().legal_form(scheme.legal_form);
     if (!lacking.empty()) {
       standing.problem = {"los límites no tienen " + join(lacking, ", "), "the boundaries lack " + join(lacking, ", ")};
-    } else if (!form.in_force.on(scheme.date.empty() ? date : std::string_view(scheme.date))) {
+    } else if (!form.in_force.on(Date::parse(scheme.date).value_or(date))) {
       standing.problem = {"la figura no era ley ese día", "the legal form was not law on that day"};
     } else {
       judge_one(judge, scheme, date, standing);

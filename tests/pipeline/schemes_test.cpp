@@ -158,7 +158,7 @@ TEST_F(SchemesInProductTest, the_sheet_of_members_that_no_scheme_has_adds_up_the
   SchemeProposal asked;
   asked.legal_form = "PAP";
   asked.members = {"76001", "76111"};
-  const Verdict verdict = Judge(catalog, map).judge(asked, "2025-01-01");
+  const Verdict verdict = Judge(catalog, map).judge(asked, *Date::parse("2025-01-01"));
   const Report sheet = verdict_sheet({map, verdict, nullptr}, ground_of(product()), Language::spanish);
   const auto indicators = std::ranges::find(sheet.sections, "indicadores", &ReportSection::id);
   ASSERT_NE(indicators, sheet.sections.end());

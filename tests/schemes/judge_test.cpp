@@ -11,13 +11,14 @@
 namespace comarca {
 namespace {
 
+using testing::day;
 using testing::drawn_country;
 using testing::kLawDate;
 using testing::proposal;
 using testing::scheme_catalog;
 using testing::written_country;
 
-Verdict judge(const SchemeMap& map, const SchemeProposal& asked, const char* date = kLawDate) {
+Verdict judge(const SchemeMap& map, const SchemeProposal& asked, const Date& date = kLawDate) {
   return Judge(scheme_catalog(), map).judge(asked, date);
 }
 
@@ -138,12 +139,12 @@ TEST(Judge, the_law_of_the_date_is_applied) {
     }
     return result;
   };
-  const auto before = ids(judge(map, proposal("AM", {"90001", "90002"}), "2013-04-28"));
-  const auto after = ids(judge(map, proposal("AM", {"90001", "90002"}), "2013-04-29"));
+  const auto before = ids(judge(map, proposal("AM", {"90001", "90002"}), day("2013-04-28")));
+  const auto after = ids(judge(map, proposal("AM", {"90001", "90002"}), day("2013-04-29")));
   EXPECT_NE(std::ranges::find(before, "nucleo-1994"), before.end());
   EXPECT_EQ(std::ranges::find(before, "nucleo"), before.end());
   EXPECT_NE(std::ranges::find(after, "nucleo"), after.end());
-  EXPECT_THROW(static_cast<void>(judge(map, proposal("PAP", {"90001", "90002"}), "2010-01-01")), Error);
+  EXPECT_THROW(static_cast<void>(judge(map, proposal("PAP", {"90001", "90002"}), day("2010-01-01"))), Error);
 }
 
 TEST(Judge, departments_border_each_other_as_their_municipalities_do) {
@@ -225,6 +226,29 @@ TEST(Judge, a_query_without_data_leaves_its_rule_pending) {
   EXPECT_NE(rule(verdict, "consulta").reason.es.find("NULL"), std::string::npos);
 }
 
+TEST(Judge, a_query_that_does_not_run_is_the_mistake_of_its_rule) {
+  const auto map = drawn_country({"AB"});
+  Answered runner({{}, {}, usage_error("no such table: casas", {}, "Name one.")});
+  const auto asked = with_query(proposal("ASOC_MUN", {"90001", "90002"}));
+  const Judge judge(scheme_catalog(), map, &runner);
+  const Judgement judgement = judge.consider(asked, kLawDate);
+  EXPECT_FALSE(judgement.verdict);
+  ASSERT_TRUE(judgement.mistake);
+  EXPECT_EQ(judgement.mistake->message(), "scheme 'prueba', rule 'consulta': no such table: casas");
+  EXPECT_THROW(static_cast<void>(judge.judge(asked, kLawDate)), Error);
+}
+
+TEST(Judge, what_keeps_it_from_a_verdict_is_told_without_throwing) {
+  const auto map = drawn_country({"AB"});
+  const Judge judge(scheme_catalog(), map);
+  const auto mistake = [&](const SchemeProposal& asked, const char* date) {
+    return judge.consider(asked, day(date)).mistake.value().message();
+  };
+  EXPECT_EQ(mistake(proposal("PAPP", {"90001"}), "2025-06-01"), "unknown legal form 'PAPP'");
+  EXPECT_EQ(mistake(proposal("PAP", {"90001"}), "2010-01-01"), "the legal form 'PAP' was not law on 2010-01-01");
+  EXPECT_TRUE(mistake(proposal("PAP", {"90009"}), "2025-06-01").starts_with("code '90009' is not in "));
+}
+
 TEST(Judge, a_query_sees_the_municipalities_of_the_departments_that_are_members) {
   const auto map = drawn_country({"ABC"}, "C");
   Answered runner({true, {}});
@@ -248,9 +272,10 @@ std::vector<std::string> years_of(const std::string& article) {
 TEST(Judge, no_rule_cites_a_law_that_is_younger_than_itself) {
   for (const LegalForm& form : scheme_catalog().legal_forms) {
     for (const SchemeRule& one : form.rules) {
-      const std::string from = one.in_force.from.empty() ? form.in_force.from : one.in_force.from;
+      const auto from = one.in_force.from ? one.in_force.from : form.in_force.from;
+      ASSERT_TRUE(from) << form.id << " " << one.id;
       for (const std::string& year : years_of(one.article)) {
-        EXPECT_LE(year, from.substr(0, 4)) << form.id << " " << one.id << ": " << one.article;
+        EXPECT_LE(std::stoi(year), from->year()) << form.id << " " << one.id << ": " << one.article;
       }
     }
   }
@@ -262,7 +287,7 @@ TEST(Judge, the_nucleus_of_the_law_of_1994_is_the_most_populous) {
   input.municipalities = {{.code = "05001", .department = "05", .population = 10.0},  // a capital
                           {.code = "05002", .department = "05", .population = 20.0}};
   const SchemeMap map(std::move(input), scheme_catalog());
-  EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"}), "2005-01-01").nucleus, "05002");
+  EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"}), day("2005-01-01")).nucleus, "05002");
   EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"})).nucleus, "05001");
 }
 

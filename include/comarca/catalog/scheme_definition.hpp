@@ -10,19 +10,18 @@
 #include <variant>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/catalog/definition.hpp"
 #include "comarca/catalog/document.hpp"
 
 namespace comarca {
 
-/// Dates between which something is law, both included; an empty end is open.
+/// Days between which something is law, both included; an end that is not there is open.
 struct InForce {
-  std::string from;
-  std::string until;
+  std::optional<Date> from;
+  std::optional<Date> until;
 
-  [[nodiscard]] bool on(std::string_view date) const noexcept {
-    return (from.empty() || date >= from) && (until.empty() || date <= until);
-  }
+  [[nodiscard]] bool on(const Date& day) const noexcept { return (!from || day >= *from) && (!until || day <= *until); }
 };
 
 enum class RuleSeverity { required, advisory };  ///< an advisory rule that is not met is a warning

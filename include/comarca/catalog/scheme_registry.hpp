@@ -89,7 +89,11 @@ struct SchemeCatalog {
   CategoryTable categories;
   FactVariables facts;
 
-  /// By id or alias; throws a usage error that suggests the nearest.
+  /// By id or alias; null when there is none.
+  [[nodiscard]] const LegalForm* find_form(std::string_view name) const noexcept;
+  /// The mistake of naming a form that there is not, with the nearest.
+  [[nodiscard]] Error unknown_form(std::string_view name) const;
+  /// The form of that name; throws when there is none.
   [[nodiscard]] const LegalForm& legal_form(std::string_view name) const;
   /// Throws with file:line:column on a mistake.
   [[nodiscard]] static SchemeCatalog read(const Catalog& catalog);

@@ -48,7 +48,7 @@ void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog);
 
 /// The day whose law applies to a scheme without a date of its own: the project's, else that of the newest rule; never
 /// the clock, so that the same inputs give the same verdict.
-[[nodiscard]] std::string law_date_of(const Project& project, const SchemeCatalog& catalog);
+[[nodiscard]] Date law_date_of(const Project& project, const SchemeCatalog& catalog);
 
 /// The schemes of a project and their verdicts, with what the verdicts point into.
 struct JudgedSchemes {

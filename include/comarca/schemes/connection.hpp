@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/catalog/scheme_definition.hpp"
 #include "comarca/schemes/scheme_map.hpp"
 #include "comarca/territory/border_graph.hpp"
@@ -32,6 +33,6 @@ struct Connection {
                                        const ConnectedRule& rule);
 
 /// The connected rule of a legal form on a day, if it has one.
-[[nodiscard]] const SchemeRule* connected_rule(const LegalForm& form, std::string_view date) noexcept;
+[[nodiscard]] const SchemeRule* connected_rule(const LegalForm& form, const Date& date) noexcept;
 
 }  // namespace comarca

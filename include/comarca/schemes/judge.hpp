@@ -15,12 +15,13 @@ namespace comarca {
 
 /// Answer of a user's query about a set of members.
 struct SqlAnswer {
-  std::optional<bool> holds;  ///< empty: the query returned NULL, as without data
-  std::string says;           ///< second column, or empty
+  std::optional<bool> holds;     ///< empty: the query returned NULL, as without data
+  std::string says;              ///< second column, or empty
+  std::optional<Error> mistake;  ///< what is wrong with the query; then there is no answer
 };
 
-/// Runs a rule's query, read only, with the municipalities of the members in the table `miembros(codigo)`. Throws on a
-/// wrong query.
+/// Runs a rule's query, read only, with the municipalities of the members in the table `miembros(codigo)`. A wrong
+/// query is a mistake in the answer, not an exception: it must not hide the verdicts on other schemes.
 class SqlRunner {
  public:
   virtual ~SqlRunner() = default;
@@ -28,6 +29,13 @@ class SqlRunner {
 };
 
 enum class RuleScope : std::uint8_t { all, map_only };
+
+/// A verdict, or what kept the judge from one: a code that the map does not have, a legal form that is none or was not
+/// law on that day, a query of the user's that does not run. One of the two is there.
+struct Judgement {
+  std::optional<Verdict> verdict;
+  std::optional<Error> mistake;
+};
 
 /// Tells whether members may associate under a legal form: every rule of the form, as it stood on a day, against what
 /// is known of the members, with the evidence of each and the article it comes from.
@@ -37,7 +45,7 @@ enum class RuleScope : std::uint8_t { all, map_only };
 ///
 ///     const SchemeMap map(input, catalog);
 ///     const Judge judge(catalog, map);
-///     const Verdict verdict = judge.judge({.legal_form = "PAP", .members = {"68001", "68307"}}, "2026-11-30");
+///     const Verdict verdict = judge.judge({.legal_form = "PAP", .members = {"68001", "68307"}}, day);
 ///
 /// Guarantees.
 /// - Every rule that was in force answers, none is skipped after the first that fails, and the verdict is the worst of
@@ -53,7 +61,8 @@ enum class RuleScope : std::uint8_t { all, map_only };
 ///
 /// The caller must ensure that catalog, map and `sql` outlive the judge and its verdicts, which point into them; that a
 /// proposal with rules of its own outlives its verdict; and that the legal form was law on the day and every code is of
-/// the map, or `judge()` throws and says what is near.
+/// the map, or `judge()` throws and says what is near; `consider()` throws nothing, for where the next one is to be
+/// judged all the same.
 ///
 /// Several threads may share a judge without `sql`; a SqlRunner is one thread's.
 class Judge {
@@ -61,10 +70,11 @@ class Judge {
   Judge(const SchemeCatalog& catalog, const SchemeMap& map, SqlRunner* sql = nullptr)
       : catalog_(catalog), map_(map), sql_(sql) {}
 
-  /// `date` picks the law when the proposal has none. Throws a data error on a code that the map does not have, a
-  /// usage error when the legal form did not exist on that day.
-  [[nodiscard]] Verdict judge(const SchemeProposal& proposal, std::string_view date,
-                              RuleScope scope = RuleScope::all) const;
+  /// `date` picks the law when the proposal has none. Throws nothing: what runs in a browser cannot catch.
+  [[nodiscard]] Judgement consider(const SchemeProposal& proposal, const Date& date,
+                                   RuleScope scope = RuleScope::all) const;
+  /// The same; throws the mistake.
+  [[nodiscard]] Verdict judge(const SchemeProposal& proposal, const Date& date, RuleScope scope = RuleScope::all) const;
   /// Units of the codes given, in order of code, each once; throws on an unknown code.
   [[nodiscard]] std::vector<std::uint32_t> resolve(std::span<const std::string> codes) const;
 
@@ -72,6 +82,13 @@ class Judge {
   [[nodiscard]] const SchemeMap& map() const noexcept { return map_; }
 
  private:
+  /// Units of the codes that the map has, in order of code, each once; the first code that it has not is told.
+  struct Members {
+    std::vector<std::uint32_t> units;
+    const std::string* unknown = nullptr;
+  };
+  [[nodiscard]] Members members_of(std::span<const std::string> codes) const;
+
   const SchemeCatalog& catalog_;
   const SchemeMap& map_;
   SqlRunner* sql_;

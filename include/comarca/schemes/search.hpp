@@ -58,6 +58,6 @@ struct SearchResult {
 
 /// Enumerates the connected sets that a legal form could have, each once, and lists the best that its map rules accept.
 /// Throws a usage error on sizes that make no sense or a member that cannot be one.
-[[nodiscard]] SearchResult search_schemes(const Judge& judge, const SearchRequest& request, std::string_view date);
+[[nodiscard]] SearchResult search_schemes(const Judge& judge, const SearchRequest& request, const Date& date);
 
 }  // namespace comarca

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
+#include "comarca/base/error.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/scheme_registry.hpp"
 #include "comarca/territory/border_graph.hpp"
@@ -41,13 +44,14 @@ struct RuleVerdict {
   std::vector<BorderEvidence> borders;
   std::vector<std::string> references;  ///< declared documents, as they were declared
   bool undetermined = false;            ///< data that the map has to have is missing: pending, on the map too
+  std::optional<Error> mistake;         ///< the rule itself is wrong, as a query that does not run
 };
 
 struct Verdict {
   const LegalForm* legal_form = nullptr;
   std::string name;
   std::vector<std::string> members;  ///< codes in order, each once
-  std::string law_date;              ///< the law applied is that of this day
+  Date law_date;                     ///< the law applied is that of this day
   std::string vintage;
   Outcome outcome = Outcome::complies;
   Outcome map_outcome = Outcome::complies;  ///< by the rules that a map can decide alone

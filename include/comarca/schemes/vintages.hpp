@@ -20,7 +20,7 @@ struct SchemeStanding {
 /// Judges each scheme; one that cannot be judged (a member that the map lacks, a legal form that was not law, a rule of
 /// the user's that fails) does not stop the others. `schemes` must outlive the answer.
 [[nodiscard]] std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const SchemeProposal> schemes,
-                                                        std::string_view date);
+                                                        const Date& date);
 
 /// A scheme between two vintages.
 struct SchemeChange {

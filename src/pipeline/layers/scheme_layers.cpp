@@ -41,7 +41,7 @@ void write_unions(LayerWriter& writer, const JudgedSchemes& schemes, const Work&
     row[layer.map_verdict] = verdict.map_outcome;
     row[layer.member_count] = verdict.members.size();
     row[layer.area_km2] = area_km2;
-    row[layer.law_date] = verdict.law_date;
+    row[layer.law_date] = verdict.law_date.iso();
     row[layer.nucleus] = verdict.nucleus;
     row[layer.state] = scheme.state;
     row[layer.confidence] = scheme.confidence;

@@ -28,7 +28,7 @@ class VerdictWriter {
     section.blocks.emplace_back(
         ReportParagraph{fmt::format("{}: {}. {} {}. {}: {}.", say("Figura", "Legal form"),
                                     verdict_.legal_form->name.in(language_), say("Ley vigente el", "Law in force on"),
-                                    verdict_.law_date, say("Base", "Basis"), verdict_.legal_form->basis)});
+                                    verdict_.law_date.iso(), say("Base", "Basis"), verdict_.legal_form->basis)});
     ReportList reasons;
     for (const RuleVerdict& rule : verdict_.rules) {
       if (rule.outcome != Outcome::complies && !rule.reason.in(language_).empty()) {

@@ -91,15 +91,14 @@ RuleVerdict evaluate(const DocumentRule& rule, const RuleContext& context) {
     return verdict;
   }
   const auto date = Date::parse(declared->date);
-  const auto last = date ? date->plus_years(static_cast<int>(*rule.least_years)) : std::nullopt;
-  const std::string due = last ? last->iso() : std::string();
-  if (due.empty()) {
+  const auto due = date ? date->plus_years(static_cast<int>(*rule.least_years)) : std::nullopt;
+  if (!due) {
     verdict.outcome = Outcome::pending_documents;
     verdict.reason = {"Falta la fecha del documento.", "The date of the document is missing."};
-  } else if (context.date < due) {
+  } else if (context.date < *due) {
     verdict.outcome = Outcome::does_not_comply;
-    verdict.reason = {fmt::format("Se cumplen {} años el {}.", *rule.least_years, due),
-                      fmt::format("{} years are reached on {}.", *rule.least_years, due)};
+    verdict.reason = {fmt::format("Se cumplen {} años el {}.", *rule.least_years, due->iso()),
+                      fmt::format("{} years are reached on {}.", *rule.least_years, due->iso())};
   }
   return verdict;
 }
@@ -114,6 +113,10 @@ RuleVerdict evaluate(const SqlRule& rule, const RuleContext& context) {
     return verdict;
   }
   const SqlAnswer answer = context.sql->ask(rule.query, municipalities(context));
+  if (answer.mistake) {
+    verdict.mistake = answer.mistake;
+    return verdict;
+  }
   verdict.measured = !answer.holds ? Text{"sin dato", "no data"} : *answer.holds ? Text{"sí", "yes"} : Text{"no", "no"};
   if (!answer.says.empty()) {
     verdict.measured = {answer.says, answer.says};

@@ -9,14 +9,18 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+std::string day_text(const std::optional<Date>& day) {
+  return day ? day->iso() : std::string();
+}
+
 Json form_json(const LegalForm& form, Language language) {
   Json json = {{"id", form.id}, {"name", form.name.in(language)}, {"basis", form.basis}};
   for (const SchemeRule& rule : form.rules) {
     json["rules"].push_back({{"id", rule.id},
                              {"says", rule.says.in(language)},
                              {"article", rule.article},
-                             {"from", rule.in_force.from},
-                             {"until", rule.in_force.until},
+                             {"from", day_text(rule.in_force.from)},
+                             {"until", day_text(rule.in_force.until)},
                              {"verified", rule.verified}});
   }
   return json;

@@ -78,7 +78,7 @@ Json report_json(const SchemeReport& report, Language language) {
                {"figure_name", verdict.legal_form->name.in(language)},
                {"outcome", outcome_word(verdict.outcome)},
                {"map_outcome", outcome_word(verdict.map_outcome)},
-               {"law_date", verdict.law_date},
+               {"law_date", verdict.law_date.iso()},
                {"boundaries", verdict.vintage},
                {"nucleus", verdict.nucleus}};
   json["members"] = Json::array();

@@ -75,9 +75,9 @@ std::string verdict_text(const SchemeReport& report, Language language) {
                                  say(language, "Veredicto", "Verdict"), outcome_name(verdict.outcome).in(language));
   text += say(language,
               fmt::format("En el mapa: {} · ley del {} · límites: {}\n", outcome_name(verdict.map_outcome).es,
-                          verdict.law_date, verdict.vintage),
+                          verdict.law_date.iso(), verdict.vintage),
               fmt::format("On the map: {} · law of {} · boundaries: {}\n", outcome_name(verdict.map_outcome).en,
-                          verdict.law_date, verdict.vintage));
+                          verdict.law_date.iso(), verdict.vintage));
   text += fmt::format("{} ({}): {}\n", say(language, "Miembros", "Members"), verdict.members.size(),
                       labels(report.map, verdict.members));
   for (const Text& note : verdict.notes) {

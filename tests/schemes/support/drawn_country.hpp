@@ -30,6 +30,10 @@ struct WrittenBorder {
 
 [[nodiscard]] SchemeProposal proposal(std::string form, std::vector<std::string> members);
 
-inline constexpr const char* kLawDate = "2025-06-01";
+/// A day that exists.
+[[nodiscard]] inline Date day(const char* iso) {
+  return *Date::parse(iso);
+}
+inline const Date kLawDate = day("2025-06-01");
 
 }  // namespace comarca::testing
