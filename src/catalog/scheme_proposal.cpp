@@ -83,7 +83,7 @@ const SectionKeys<SchemeProposal>& proposal_keys() {
               .required()
               .alias("figura")
               .says("Su figura legal, como la nombra 'comarca scheme list'",
-                    "Its legal figure, as 'comarca scheme list' names it"),
+                    "Its legal form, as 'comarca scheme list' names it"),
           key("members", &S::members)
               .required()
               .alias("miembros")

@@ -22,9 +22,10 @@ struct SchemesLayer : Layer {
 
   Column<std::string> scheme{*this, scheme_spec()};
   Column<std::string> name{*this, name_spec()};
-  Column<std::string> legal_form{*this, {"figura", {"Figura", "Figure"}, {"Figura legal", "Legal figure"}}};
+  Column<std::string> legal_form{*this, {"figura", {"Figura", "Legal form"}, {"Figura legal", "Legal form"}}};
   Column<std::string> legal_form_name{
-      *this, kept_empty({"nombre_figura", {"Nombre de la figura", "Name of the figure"}, {"Su nombre", "Its name"}})};
+      *this,
+      kept_empty({"nombre_figura", {"Nombre de la figura", "Name of the legal form"}, {"Su nombre", "Its name"}})};
   Column<Outcome> verdict{
       *this,
       {"veredicto",
