@@ -26,14 +26,14 @@ Findings two_alike_and_an_error() {
 
 TEST(FindingsReport, a_person_reads_the_worst_first_and_what_is_alike_once) {
   EXPECT_EQ(findings_text(two_alike_and_an_error(), Language::spanish, 10),
-            "error: El código es raro. [codigo-raro 05001 (capa)]\n"
-            "advertencia: El código es raro. [codigo-raro (capa.csv:7)] (2 veces)\n"
+            "error: El código es raro. [codigo-raro 05001] (capa)\n"
+            "advertencia: El código es raro. [codigo-raro] (capa.csv:7) (2 veces)\n"
             "hallazgos: 1 error, 2 advertencias, 0 de información\n");
 }
 
 TEST(FindingsReport, past_the_most_they_are_counted) {
   EXPECT_EQ(findings_text(two_alike_and_an_error(), Language::english, 1),
-            "error: The code is odd. [codigo-raro 05001 (capa)]\n"
+            "error: The code is odd. [codigo-raro 05001] (capa)\n"
             "… and 2 findings more\n"
             "findings: 1 error, 2 warnings, 0 for information\n");
 }
