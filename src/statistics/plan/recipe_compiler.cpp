@@ -159,7 +159,8 @@ Expression RecipeCompiler::resolved(const Expression& expression, const Renaming
       continue;
     }
     words = true;
-    for (const std::int64_t code : *codes(expression.operands[0], operand)) {
+    const auto stands_for = codes(expression.operands[0], operand);
+    for (const std::int64_t code : *stands_for) {
       result.operands.push_back(
           {.kind = Expression::Kind::number, .number = static_cast<double>(code), .text = std::to_string(code)});
     }
