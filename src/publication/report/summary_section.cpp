@@ -55,18 +55,16 @@ std::string opening(const ReportSubject& subject) {
   const auto areas = subject.is_department() ? areas_of(subject.reader, contract().departments)
                                              : areas_of(subject.reader, contract().subregions);
   const auto found = areas.find(subject.code);
-  const std::optional<double> area = found == areas.end() ? std::nullopt : std::optional(found->second);
   const std::string kind = subject.is_department() ? subject.say("El departamento", "The department")
                                                    : subject.say("La subregión", "The subregion");
   std::string text =
       fmt::format(fmt::runtime(subject.say("{} {} ({}) tiene {} municipios", "{} {} ({}) has {} municipalities")), kind,
                   subject.name, subject.code, subject.members.size());
-  if (area) {
-    text +=
-        fmt::format(fmt::runtime(subject.say(" y {} km².", " and {} km².")), number_text(*area, 0, subject.language));
-    return text;
+  if (found == areas.end()) {
+    return text + ".";
   }
-  return text + ".";
+  const std::string area = number_text(found->second, 0, subject.language);
+  return text + fmt::format(fmt::runtime(subject.say(" y {} km².", " and {} km².")), area);
 }
 
 std::string with_unit(double value, int decimals, const ReportSubject& subject, const std::string& unit) {
