@@ -100,6 +100,8 @@ class Told {
     }
   }
 
+  void cite(const std::vector<InputRecord>& records) { inputs_.insert(inputs_.end(), records.begin(), records.end()); }
+
   [[nodiscard]] std::vector<InputRecord> inputs() const { return inputs_; }
   /// The product says the same wherever the project lies and however it was named.
   [[nodiscard]] Findings findings(const Project& project) const {
@@ -156,6 +158,7 @@ Work compute(const RunContext& run, Progress& progress) {
   told.add(figures);
   told.add(people);
   told.add(schemes);
+  told.cite(own_definition_records(run.catalog));
   return {.territory = std::move(borders.territory),
           .coverage = std::move(borders.coverage),
           .graph = std::move(borders.graph),

@@ -4,10 +4,9 @@
 namespace comarca {
 
 const Text& input_role_name(InputRole role) noexcept {
-  static const Text kBoundaries{"límites", "boundaries"};
-  static const Text kTable{"tabla", "table"};
-  static const Text kLand{"suelo", "land"};
-  return role == InputRole::boundaries ? kBoundaries : role == InputRole::table ? kTable : kLand;
+  static const std::array<Text, kInputRoles.size()> kNames = {
+      {{"límites", "boundaries"}, {"tabla", "table"}, {"suelo", "land"}, {"definición propia", "own definition"}}};
+  return kNames[static_cast<std::size_t>(role)];
 }
 
 std::optional<InputRole> input_role_from_name(std::string_view name) noexcept {

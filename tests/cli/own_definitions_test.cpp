@@ -137,6 +137,18 @@ TEST_F(OwnDefinitionsTest, what_replaces_an_installed_definition_is_told) {
   EXPECT_EQ(run.err.find(folder_.string()), std::string::npos) << run.err;
 }
 
+TEST_F(OwnDefinitionsTest, the_product_cites_definitions_of_ones_own_with_their_hash) {
+  ASSERT_EQ(run_program({"run", path("project.toml"), "--to", "geojson", "-o", path("capas")}).exit_code, 0);
+  const std::string inputs = file_content(folder_ / "capas/fuentes.geojson");
+  EXPECT_NE(inputs.find(R"("papel": "definición propia", "archivo": "sin_acueducto.toml", "sha256": ")"),
+            std::string::npos)
+      << inputs;
+  fs::remove_all(folder_ / "layers");
+  write("project.toml", "name = 'Prueba'\n[boundaries]\nfile = 'm.geojson'\n[boundaries.columns]\ncode = 'c'\n");
+  ASSERT_EQ(run_program({"run", path("project.toml"), "--to", "geojson", "-o", path("capas")}).exit_code, 0);
+  EXPECT_EQ(file_content(folder_ / "capas/fuentes.geojson").find("definición propia"), std::string::npos);
+}
+
 TEST_F(OwnDefinitionsTest, a_mistake_in_an_own_file_stops_that_project_before_it_computes) {
   write("layers/styles/municipios.toml", "layer = \"municipios\"\ntitle = \"M\"\ntheme = \"teritorio\"\n");
   const Outcome run = run_program({"run", path("project.toml")});

@@ -12,9 +12,10 @@
 namespace comarca {
 
 /// What an input was used for.
-enum class InputRole : std::uint8_t { boundaries, table, land };
+enum class InputRole : std::uint8_t { boundaries, table, land, definition };
 
-inline constexpr std::array kInputRoles = {InputRole::boundaries, InputRole::table, InputRole::land};
+inline constexpr std::array kInputRoles = {InputRole::boundaries, InputRole::table, InputRole::land,
+                                           InputRole::definition};
 
 /// As the product says it, in its language: "límites", "table".
 [[nodiscard]] const Text& input_role_name(InputRole role) noexcept;
