@@ -102,10 +102,10 @@ class SectionKeys {
   /// Reads a table into a section; members `where` and `places` get the places of the table and of its values.
   void read(const Table& table, S& section, Reading& reading) const {
     reading.check_names(table, descriptions_);
-    if constexpr (requires { section.where = table.where(); }) {
+    if constexpr (requires { section.where; }) {
       section.where = table.where();
     }
-    if constexpr (requires { section.places = table.places(); }) {
+    if constexpr (requires { section.places; }) {
       section.places = table.places();
     }
     for (const auto& key : keys_) {
@@ -126,11 +126,11 @@ class SectionKeys {
 
 /// A key whose value goes into a member, or into what a function makes of the section.
 template <class S, class Member>
-[[nodiscard]] Key<S> key(std::string name, Member member) {
+[[nodiscard]] Key<S> key(const std::string& name, Member member) {
   const auto slot = [member](S& section) { return Slot{&std::invoke(member, section)}; };
   S plain{};
   const Slot place = slot(plain);
-  Key<S> made{{.name = std::move(name), .alias = {}, .type = type_of(place), .says = {}, .unit = {}},
+  Key<S> made{{.name = name, .alias = {}, .type = type_of(place), .says = {}, .unit = {}},
               [slot](S& section, const Value& value, Reading& reading, const KeyDescription& said) {
                 reading.read(value, said, slot(section));
               },
@@ -139,16 +139,16 @@ template <class S, class Member>
   return made;
 }
 template <class S, class T>
-[[nodiscard]] Key<S> key(std::string name, T S::*member) {
-  return key<S, T S::*>(std::move(name), member);
+[[nodiscard]] Key<S> key(const std::string& name, T S::*member) {
+  return key<S, T S::*>(name, member);
 }
 
 /// A key that is one of a few words, each with its value.
 template <class S, class T>
-[[nodiscard]] Key<S> choice(std::string name, T S::*member,
+[[nodiscard]] Key<S> choice(const std::string& name, T S::*member,
                             std::vector<std::pair<std::string, std::remove_cvref_t<T>>> choices) {
   Key<S> made;
-  made.said.name = std::move(name);
+  made.said.name = name;
   made.said.type = KeyType::word;
   const S plain{};
   for (const auto& [word, value] : choices) {
@@ -170,10 +170,10 @@ template <class S, class T>
 
 /// A key with a reader of its own.
 template <class S>
-[[nodiscard]] Key<S> own_key(std::string name, KeyType type,
+[[nodiscard]] Key<S> own_key(const std::string& name, KeyType type,
                              std::function<void(S&, const Value&, Reading&, const KeyDescription&)> read) {
   Key<S> made;
-  made.said.name = std::move(name);
+  made.said.name = name;
   made.said.type = type;
   made.read = std::move(read);
   return made;
@@ -181,9 +181,9 @@ template <class S>
 
 /// A section [name] within S, into a member of type C or std::optional<C>, or into what a function makes of S.
 template <class S, class C, class Member>
-[[nodiscard]] Key<S> section(std::string name, Member member, const SectionKeys<C>& keys) {
+[[nodiscard]] Key<S> section(const std::string& name, Member member, const SectionKeys<C>& keys) {
   Key<S> made =
-      own_key<S>(std::move(name), KeyType::section,
+      own_key<S>(name, KeyType::section,
                  [member, &keys](S& holder, const Value& value, Reading& reading, const KeyDescription& said) {
                    if (const auto table = reading.table(value, said)) {
                      const Reading::Inside inside(reading, said.name);
@@ -201,9 +201,9 @@ template <class S, class C, class Member>
 
 /// Sections [[name]] within S, each into a new element of a member of type std::vector<C>.
 template <class S, class C, class Member>
-[[nodiscard]] Key<S> sections(std::string name, Member member, const SectionKeys<C>& keys) {
+[[nodiscard]] Key<S> sections(const std::string& name, Member member, const SectionKeys<C>& keys) {
   Key<S> made =
-      own_key<S>(std::move(name), KeyType::sections,
+      own_key<S>(name, KeyType::sections,
                  [member, &keys](S& holder, const Value& value, Reading& reading, const KeyDescription& said) {
                    const std::vector<Table> tables = reading.tables(value, said);
                    const Reading::Inside inside(reading, said.name);
