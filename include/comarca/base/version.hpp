@@ -4,6 +4,6 @@
 namespace comarca {
 
 /// The version of the program, as its package and its products say it.
-inline constexpr const char* kVersion = "0.1.0";
+inline constexpr const char* kVersion = "0.2.0";
 
 }  // namespace comarca
