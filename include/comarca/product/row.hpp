@@ -24,7 +24,10 @@ class CellOf {
 
   template <class V>
   CellOf& operator=(const std::optional<V>& value) {
-    return value ? *this = *value : *this;
+    if (value) {
+      *this = *value;
+    }
+    return *this;
   }
   CellOf& operator=(std::integral auto value)
     requires std::same_as<T, std::int64_t>
@@ -41,20 +44,21 @@ class CellOf {
   CellOf& operator=(std::string_view text)
     requires std::same_as<T, std::string>
   {
-    return set(text);
+    set(text);
+    return *this;
   }
   CellOf& operator=(T value)
     requires Worded<T>
   {
-    return set(word_of(value));
+    set(word_of(value));
+    return *this;
   }
 
  private:
-  CellOf& set(std::string_view text) {
+  void set(std::string_view text) {
     if (!text.empty() || empty_text_ == EmptyText::kept) {
       cell_ = std::string(text);
     }
-    return *this;
   }
 
   CellValue& cell_;
