@@ -7,8 +7,6 @@
 
 namespace comarca {
 
-using namespace layer_names;
-
 std::string_view WordsOf<LandAreaKind>::word(LandAreaKind kind) noexcept {
   switch (kind) {
     case LandAreaKind::land_class:
@@ -79,13 +77,13 @@ ColumnSpec area_ha_spec() {
 ColumnSpec side_a_spec() {
   return referring(
       {"codigo_a", {"Municipio A", "Municipality A"}, {"Código del municipio de ese lado", "Code of the municipality"}},
-      {kMunicipalities}, "A");
+      {layer_names::kMunicipalities}, "A");
 }
 
 ColumnSpec side_b_spec() {
   return referring(
       {"codigo_b", {"Municipio B", "Municipality B"}, {"Código del municipio de ese lado", "Code of the municipality"}},
-      {kMunicipalities}, "B");
+      {layer_names::kMunicipalities}, "B");
 }
 
 ColumnSpec border_level_spec() {
@@ -97,12 +95,12 @@ ColumnSpec first_code_spec() {
                     {"Código", "Code"},
                     {"Del municipio o del esquema; en los pares, del primero",
                      "Of the municipality or scheme; of pairs, the first"}},
-                   {kMunicipalities, kSchemes}, "A");
+                   {layer_names::kMunicipalities, layer_names::kSchemes}, "A");
 }
 
 ColumnSpec second_code_spec() {
   return referring({"codigo_b", {"Municipio B", "Municipality B"}, {"Código, en los pares", "Code, of pairs"}},
-                   {kMunicipalities}, "B");
+                   {layer_names::kMunicipalities}, "B");
 }
 
 ColumnSpec border_length_m_spec(Text description) {

@@ -4,22 +4,21 @@
 
 namespace comarca {
 
-using namespace layer_names;
-
 ColumnSpec code_spec() {
   return {"codigo", {"Código", "Code"}, {"Código DIVIPOLA, siempre texto", "DIVIPOLA code, always text"}};
 }
 
 ColumnSpec municipality_code_spec() {
-  return referring(code_spec(), {kMunicipalities});
+  return referring(code_spec(), {layer_names::kMunicipalities});
 }
 
 ColumnSpec unit_code_spec() {
-  return referring(code_spec(), {kMunicipalities, kSubregions, kDepartments});
+  return referring(code_spec(), {layer_names::kMunicipalities, layer_names::kSubregions, layer_names::kDepartments});
 }
 
 ColumnSpec group_code_spec() {
-  return referring(code_spec(), {kMunicipalities, kSubregions, kDepartments, kSchemes});
+  return referring(code_spec(), {layer_names::kMunicipalities, layer_names::kSubregions, layer_names::kDepartments,
+                                 layer_names::kSchemes});
 }
 
 ColumnSpec name_spec() {
@@ -32,7 +31,7 @@ ColumnSpec name_spec() {
 ColumnSpec department_code_spec() {
   return referring(
       {"departamento", {"Código del departamento", "Department code"}, {"Dos dígitos DIVIPOLA", "Two DIVIPOLA digits"}},
-      {kDepartments});
+      {layer_names::kDepartments});
 }
 
 ColumnSpec area_km2_spec() {
