@@ -156,7 +156,7 @@ Judgement Judge::consider(const SchemeProposal& proposal, const Date& date, Rule
 Verdict Judge::judge(const SchemeProposal& proposal, const Date& date, RuleScope scope) const {
   Judgement judgement = consider(proposal, date, scope);
   if (judgement.mistake) {
-    throw *judgement.mistake;
+    throw Error(*std::move(judgement.mistake));
   }
   return *std::move(judgement.verdict);
 }

@@ -17,9 +17,8 @@ using Duals = std::vector<Dual>;
 using Rule = std::optional<Dual> (*)(const Duals&);
 
 /// Of a condition: 1 or 0.
-Dual truth(int holds) {
-  return {static_cast<double>(holds), 0};
-}
+constexpr Dual kTrue{1, 0};
+constexpr Dual kFalse{0, 0};
 
 Dual plus(const Duals& x) {
   return {x[0].value + x[1].value, x[0].derivative + x[1].derivative};
@@ -119,18 +118,25 @@ constexpr ByFunction<Rule> kRules({
      [](const Duals& x) -> std::optional<Dual> {
        return Dual{-x[0].value, -x[0].derivative};
      }},
-    {Function::equal, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value == x[1].value); }},
-    {Function::different, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value != x[1].value); }},
-    {Function::less, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value < x[1].value); }},
-    {Function::at_most, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value <= x[1].value); }},
-    {Function::more, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value > x[1].value); }},
-    {Function::at_least, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value >= x[1].value); }},
+    {Function::equal, [](const Duals& x) -> std::optional<Dual> { return x[0].value == x[1].value ? kTrue : kFalse; }},
+    {Function::different,
+     [](const Duals& x) -> std::optional<Dual> { return x[0].value != x[1].value ? kTrue : kFalse; }},
+    {Function::less, [](const Duals& x) -> std::optional<Dual> { return x[0].value < x[1].value ? kTrue : kFalse; }},
+    {Function::at_most,
+     [](const Duals& x) -> std::optional<Dual> { return x[0].value <= x[1].value ? kTrue : kFalse; }},
+    {Function::more, [](const Duals& x) -> std::optional<Dual> { return x[0].value > x[1].value ? kTrue : kFalse; }},
+    {Function::at_least,
+     [](const Duals& x) -> std::optional<Dual> { return x[0].value >= x[1].value ? kTrue : kFalse; }},
     {Function::between,
-     [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value >= x[1].value && x[0].value <= x[2].value); }},
+     [](const Duals& x) -> std::optional<Dual> {
+       return (x[0].value >= x[1].value && x[0].value <= x[2].value) ? kTrue : kFalse;
+     }},
     {Function::member, kNotOfNumbers},
-    {Function::both, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value != 0 && x[1].value != 0); }},
-    {Function::either, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value != 0 || x[1].value != 0); }},
-    {Function::negation, [](const Duals& x) -> std::optional<Dual> { return truth(x[0].value == 0); }},
+    {Function::both,
+     [](const Duals& x) -> std::optional<Dual> { return (x[0].value != 0 && x[1].value != 0) ? kTrue : kFalse; }},
+    {Function::either,
+     [](const Duals& x) -> std::optional<Dual> { return (x[0].value != 0 || x[1].value != 0) ? kTrue : kFalse; }},
+    {Function::negation, [](const Duals& x) -> std::optional<Dual> { return x[0].value == 0 ? kTrue : kFalse; }},
     {Function::choice, kByEvaluate},
     {Function::choose, kNotOfNumbers},
     {Function::known, kNotOfNumbers},
