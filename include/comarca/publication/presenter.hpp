@@ -9,8 +9,8 @@ namespace comarca {
 
 class Catalog;
 
-/// Reads the styles, palettes and classes that the user defines, so that a mistake in one stops a run before anything is
-/// computed.
+/// Reads the styles, palettes and classes that the user defines, so that a mistake in one stops a run before anything
+/// is computed.
 void check_own_styles(const Catalog& catalog);
 
 /// Presents products by the styles of a catalogue: QML, SLD and MapLibre styles, a QGIS project, maps and charts.
