@@ -3,7 +3,7 @@
 # (ADR 0244). What a file means must not depend on its batch, so two files never share one when a private name of the
 # first is a private name of the second or stands in a header that the second reads.
 option(COMARCA_BATCHES "Compile the sources of a room in batches (for builds from nothing, as of the release preset)" OFF)
-set(COMARCA_BATCH_SIZE 8 CACHE STRING "Most files of one batch")
+set(COMARCA_BATCH_SIZE 14 CACHE STRING "Most files of one batch")
 mark_as_advanced(COMARCA_BATCH_SIZE)
 
 # The names that lines define at the left margin, where clang-format puts what stands in a namespace. One too many is no
