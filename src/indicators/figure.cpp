@@ -263,18 +263,6 @@ bool concerns(const Indicator& indicator, const Statistics& statistics, const Pl
 
 }  // namespace
 
-std::string figure_state_code(FigureState state) {
-  switch (state) {
-    case FigureState::published:
-      return "publicado";
-    case FigureState::withheld:
-      return "retenido";
-    case FigureState::missing:
-      break;
-  }
-  return "sin dato";
-}
-
 void withhold_if_thin(Figure& figure, double least_coverage) {
   constexpr double kSlack = 1e-12;  // a share of 0.8 is not below 0.8 for a bit of rounding
   if (!figure.coverage || *figure.coverage >= least_coverage - kSlack) {

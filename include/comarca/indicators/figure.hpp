@@ -20,8 +20,6 @@ enum class FigureState {
   withheld,  ///< it can be computed, but less lies behind it than its definition demands
   missing,   ///< it cannot be computed: an input is not there, or cannot be added up at this level
 };
-/// "publicado", "retenido", "sin dato".
-[[nodiscard]] std::string figure_state_code(FigureState state);
 
 /// One number of one unit, with everything needed to judge it.
 struct Figure {
