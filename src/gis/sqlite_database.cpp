@@ -100,6 +100,10 @@ bool SqlStatement::is_missing(int column) const noexcept {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }
 
+bool SqlStatement::is_real(int column) const noexcept {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_FLOAT;
+}
+
 SqliteDatabase::SqliteDatabase(const std::filesystem::path& file) {
   if (!std::filesystem::is_regular_file(file)) {
     throw io_error("there is no such file", {.file = file.string()}, "Check the path of the product.");
@@ -167,6 +171,17 @@ bool SqliteDatabase::has_table(std::string_view name) const {
   sqlite3_stmt* raw = nullptr;
   sqlite3_prepare_v2(database_, "SELECT 1 FROM sqlite_master WHERE type IN ('table', 'view') AND name = ?1", -1, &raw,
                      nullptr);
+  SqlStatement statement(database_, raw);
+  if (raw == nullptr) {
+    return false;  // no database at all
+  }
+  statement.bind(1, name);
+  return statement.step();
+}
+
+bool SqliteDatabase::has_view(std::string_view name) const {
+  sqlite3_stmt* raw = nullptr;
+  sqlite3_prepare_v2(database_, "SELECT 1 FROM sqlite_master WHERE type = 'view' AND name = ?1", -1, &raw, nullptr);
   SqlStatement statement(database_, raw);
   if (raw == nullptr) {
     return false;  // no database at all

@@ -107,11 +107,15 @@ TEST_F(ProductReaderTest, a_layer_that_is_not_there_has_no_rows) {
 }
 
 TEST_F(ProductReaderTest, units_come_with_names_places_and_polygons) {
-  const UnitLayer units = ProductReader(file_).units(contract().municipalities.layer_name());
+  const ProductReader reader(file_);
+  const UnitPlaces& units = reader.units(contract().municipalities.layer_name());
   EXPECT_EQ(units.codes, (std::vector<std::string>{"96001", "96002"}));
   EXPECT_EQ(units.names, (std::vector<std::string>{"Oeste", "Este"}));
   EXPECT_EQ(units.departments, (std::vector<std::string>{"96", "96"}));
-  EXPECT_EQ(units.polygons->unit_count(), 2U);
+  const UnitShapes& shapes = reader.shapes(contract().municipalities.layer_name());
+  EXPECT_EQ(shapes.polygons->unit_count(), 2U);
+  EXPECT_EQ(shapes.polygons->unit_box(1).min_x, 5e6 + 9);
+  EXPECT_EQ(shapes.crs, "EPSG:9377");
 }
 
 TEST_F(ProductReaderTest, a_series_is_of_the_last_period_unless_another_is_asked_for) {

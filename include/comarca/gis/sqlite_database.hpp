@@ -34,6 +34,8 @@ class SqlStatement {
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] std::optional<double> number(int column) const;
   [[nodiscard]] bool is_missing(int column) const noexcept;
+  /// Whether it is a number with a point, even where that is a whole one.
+  [[nodiscard]] bool is_real(int column) const noexcept;
 
  private:
   friend class SqliteDatabase;
@@ -68,7 +70,9 @@ class SqliteDatabase {
   void run(const std::string& sql);
   /// SpatiaLite's functions, for the geometries of a GeoPackage.
   void add_spatial_functions();
+  /// Or a view.
   [[nodiscard]] bool has_table(std::string_view name) const;
+  [[nodiscard]] bool has_view(std::string_view name) const;
   [[nodiscard]] std::vector<SqlColumn> columns_of(const std::string& table) const;
 
  private:

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <vector>
 
-#include "comarca/gis/vector_reader.hpp"
+#include "comarca/geometry/polygons.hpp"
 #include "comarca/territory/border_graph.hpp"
 
 namespace comarca {
@@ -65,15 +65,18 @@ struct InputNote {
   std::string vintage;
 };
 
-/// A polygon layer of a product, whose features are units or lie in some.
-struct UnitLayer {
-  VectorLayer rows;  ///< without the polygons
-  std::string crs;
-  std::shared_ptr<const Polygons> polygons;
+/// The features of a layer, which are units or lie in some, by feature.
+struct UnitPlaces {
   std::vector<std::string> codes;
   std::vector<std::string> names;
-  std::vector<std::string> subregions;  ///< code by feature, empty when it has none
+  std::vector<std::string> subregions;  ///< code, empty when it has none
   std::vector<std::string> departments;
+};
+
+/// The polygons of the same.
+struct UnitShapes {
+  std::string crs;
+  std::shared_ptr<const Polygons> polygons;
 };
 
 }  // namespace comarca

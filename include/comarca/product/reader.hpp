@@ -12,8 +12,10 @@
 
 #include "comarca/base/language.hpp"
 #include "comarca/base/level.hpp"
+#include "comarca/gis/vector_reader.hpp"
 #include "comarca/product/figure_series.hpp"
 #include "comarca/product/layer.hpp"
+#include "comarca/product/product_figure.hpp"
 #include "comarca/product/read_values.hpp"
 #include "comarca/product/reading.hpp"
 
@@ -30,8 +32,9 @@ namespace comarca {
 /// did not write is missing, not an error; user queries can only select, see SpatiaLite's functions, and are cut short
 /// when they take too long.
 ///
-/// Cost: opening looks at the file's list of layers; a table is read whole at the first question and kept; a fact, a
-/// border or a name is read by SQL without its geometry.
+/// Cost: opening looks at the file's list of layers. A fact, a border, a series or a name is read by SQL, and nothing
+/// beside it. What units are called and where they lie, their polygons, and the rows of a table are each read at the
+/// first question and kept, so that many pages and sheets read them once. ADR 0255.
 ///
 /// Not for use by several threads at once.
 class ProductReader {
@@ -51,10 +54,11 @@ class ProductReader {
   [[nodiscard]] bool has_layer(const std::string& layer) const;
   /// The rows of a declared layer; none when the product has no such layer.
   [[nodiscard]] LayerRows rows(const Layer& layer) const;
-  /// A layer or table whole, for those whose columns follow from the data or from a style; read once.
+  /// The rows of any layer or table, for those whose columns follow from the data or from a style. Their polygons are
+  /// empty: shapes() has them.
   [[nodiscard]] const VectorLayer& table(const std::string& layer) const;
   /// The texts of a column by row. Throws a usage error that suggests the nearest column.
-  [[nodiscard]] std::vector<std::string> texts(const VectorLayer& layer, const std::string& column) const;
+  [[nodiscard]] std::vector<std::string> texts(const std::string& layer, const std::string& column) const;
   /// What people call a layer or column, and what it is; its own name when the product does not say.
   [[nodiscard]] ProductName layer_name(const std::string& layer) const;
   [[nodiscard]] ProductName column_name(const std::string& layer, const std::string& column) const;
@@ -63,7 +67,9 @@ class ProductReader {
 
   // Units.
   /// Throws a usage error that suggests the nearest when the product has no such layer.
-  [[nodiscard]] UnitLayer units(const std::string& layer) const;
+  [[nodiscard]] const UnitPlaces& units(const std::string& layer) const;
+  /// The same. Throws what reading polygons does.
+  [[nodiscard]] const UnitShapes& shapes(const std::string& layer) const;
   /// Codes and names of the units of a layer; empty when the product has no such layer.
   [[nodiscard]] std::map<std::string, std::string> names(const std::string& layer) const;
   /// Of a subregion or department; empty for a code that is neither.
@@ -83,6 +89,9 @@ class ProductReader {
   /// Names of everything series() knows for a layer.
   [[nodiscard]] std::vector<std::string> series_names(const std::string& layer) const;
 
+  /// Figures of indicators with all that the product says of them, in its order.
+  [[nodiscard]] std::vector<ProductFigure> figures(const FigureQuery& query) const;
+
   // Facts of municipalities: columns of their layer, figures of the last period, variables of the tables (the last
   // period of each).
   [[nodiscard]] const std::vector<std::string>& facts() const;
@@ -98,6 +107,7 @@ class ProductReader {
   [[nodiscard]] QueryAnswer ask(const std::string& query, std::span<const std::string> members) const;
 
  private:
+  void require_layer(const std::string& layer) const;
   [[nodiscard]] std::string citation(const std::string& source) const;
   [[nodiscard]] std::optional<FigureSeries> indicator(const std::string& layer, const std::string& name,
                                                       const std::string& period) const;

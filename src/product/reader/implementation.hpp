@@ -21,8 +21,11 @@ struct ProductReader::Implementation {
   std::vector<std::string> layers;                 ///< in the order of the file
   std::map<std::string, ProductName> layer_names;  ///< as people call them
   std::map<std::pair<std::string, std::string>, ProductName> column_names;
-  std::map<std::string, VectorLayer> read;  ///< tables by name
-  VectorLayer nothing;                      ///< of a layer that the product has not
+  // What was read, by layer.
+  std::map<std::string, VectorLayer> tables;
+  std::map<std::string, UnitPlaces> units;
+  std::map<std::string, UnitShapes> shapes;
+  VectorLayer nothing;  ///< of a layer that the product has not
   Facts facts;
 };
 

@@ -12,6 +12,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/product/contract.hpp"
 #include "product/reader/implementation.hpp"
+#include "product/reader/tables.hpp"
 
 namespace comarca {
 namespace {
@@ -93,26 +94,32 @@ bool ProductReader::has(const Layer& layer) const {
 }
 
 const VectorLayer& ProductReader::table(const std::string& layer) const {
-  const auto found = own_->read.find(layer);
-  if (found != own_->read.end()) {
+  const auto found = own_->tables.find(layer);
+  if (found != own_->tables.end()) {
     return found->second;
   }
+  SqliteDatabase& database = own_->database;
+  if (database.has_table(layer) && !database.has_view(layer)) {
+    return own_->tables.emplace(layer, table_rows(database, layer, plain_columns(database, layer))).first->second;
+  }
   Findings of_no_interest;
-  return own_->read.emplace(layer, read_vector_layer(own_->file, layer, {{"GPKG"}, ""}, of_no_interest)).first->second;
+  VectorLayer read = read_vector_layer(own_->file, layer, {{"GPKG"}, ""}, of_no_interest);
+  return own_->tables.emplace(layer, std::move(read)).first->second;
 }
 
 LayerRows ProductReader::rows(const Layer& layer) const {
   return {layer, has(layer) ? table(layer.layer_name()) : own_->nothing};
 }
 
-std::vector<std::string> ProductReader::texts(const VectorLayer& layer, const std::string& column) const {
-  const auto position = layer.column(column);
+std::vector<std::string> ProductReader::texts(const std::string& layer, const std::string& column) const {
+  const VectorLayer& rows = table(layer);
+  const auto position = rows.column(column);
   if (!position) {
-    throw usage_error(fmt::format("layer '{}' has no column '{}'", layer.name, column), {.file = own_->file.string()},
-                      suggestion(column, layer.columns));
+    throw usage_error(fmt::format("layer '{}' has no column '{}'", layer, column), {.file = own_->file.string()},
+                      suggestion(column, rows.columns));
   }
   std::vector<std::string> result;
-  for (const auto& cell : layer.cells[*position]) {
+  for (const auto& cell : rows.cells[*position]) {
     result.push_back(cell.value_or(""));
   }
   return result;

@@ -7,8 +7,10 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
+#include "comarca/gis/geopackage_reader.hpp"
 #include "comarca/product/contract.hpp"
 #include "product/reader/implementation.hpp"
+#include "product/reader/tables.hpp"
 
 namespace comarca {
 namespace {
@@ -25,18 +27,28 @@ std::vector<std::string> texts_of(const VectorLayer& rows, const AnyColumn& colu
 }
 
 /// Polygons that belong to a municipality, as those of a plan, lie where it does.
-void place_by_municipality(UnitLayer& units, const LayerRows& municipalities) {
-  const MunicipalitiesLayer& of = contract().municipalities;
+void place_by_municipality(UnitPlaces& units, const UnitPlaces& municipalities) {
   std::unordered_map<std::string, std::size_t> row_of;
-  for (std::size_t row = 0; row < municipalities.size(); ++row) {
-    row_of[municipalities.text(row, of.code)] = row;
+  for (std::size_t row = 0; row < municipalities.codes.size(); ++row) {
+    row_of[municipalities.codes[row]] = row;
   }
   for (std::size_t i = 0; i < units.codes.size(); ++i) {
     if (const auto found = row_of.find(units.codes[i]); found != row_of.end()) {
-      units.subregions[i] = municipalities.text(found->second, of.subregion);
-      units.departments[i] = municipalities.text(found->second, of.department);
+      units.subregions[i] = municipalities.subregions[found->second];
+      units.departments[i] = municipalities.departments[found->second];
     }
   }
+}
+
+/// A layer of units, or of what lies in them, calls its columns as the municipalities do.
+std::vector<std::string> place_columns(SqliteDatabase& database, const std::string& layer) {
+  const MunicipalitiesLayer& of = contract().municipalities;
+  auto names = plain_columns(database, layer);
+  std::erase_if(names, [&](const std::string& name) {
+    return name != of.code.name() && name != of.name.name() && name != of.subregion.name() &&
+           name != of.department.name();
+  });
+  return names;
 }
 
 std::vector<std::string> existing_columns(const SqliteDatabase& database, const Layer& layer) {
@@ -49,35 +61,51 @@ std::vector<std::string> existing_columns(const SqliteDatabase& database, const 
 
 }  // namespace
 
-UnitLayer ProductReader::units(const std::string& layer) const {
+void ProductReader::require_layer(const std::string& layer) const {
   if (!has_layer(layer)) {
     throw usage_error(fmt::format("the product has no layer '{}'", layer), {.file = file().string()},
                       suggestion(layer, own_->layers));
   }
-  // A layer of units, or of what lies in them, calls its columns as the municipalities do.
-  const MunicipalitiesLayer& of = contract().municipalities;
-  UnitLayer result;
-  result.rows = table(layer);
-  result.crs = result.rows.crs.empty() ? kUsualCrs : result.rows.crs;
-  result.codes = texts_of(result.rows, of.code);
-  result.names = texts_of(result.rows, of.name);
-  result.subregions = texts_of(result.rows, of.subregion);
-  result.departments = texts_of(result.rows, of.department);
-  if (!result.rows.column(of.department.name())) {
-    place_by_municipality(result, rows(of));
+}
+
+const UnitPlaces& ProductReader::units(const std::string& layer) const {
+  require_layer(layer);
+  if (const auto found = own_->units.find(layer); found != own_->units.end()) {
+    return found->second;
   }
-  result.polygons = std::make_shared<const Polygons>(std::move(result.rows.polygons));
-  result.rows.polygons = {};
-  return result;
+  const MunicipalitiesLayer& of = contract().municipalities;
+  SqliteDatabase& database = own_->database;
+  const VectorLayer rows =
+      database.has_view(layer) ? table(layer) : table_rows(database, layer, place_columns(database, layer));
+  UnitPlaces result{texts_of(rows, of.code), texts_of(rows, of.name), texts_of(rows, of.subregion),
+                    texts_of(rows, of.department)};
+  if (!rows.column(of.department.name()) && layer != of.layer_name()) {
+    place_by_municipality(result, units(of.layer_name()));
+  }
+  return own_->units.emplace(layer, std::move(result)).first->second;
+}
+
+const UnitShapes& ProductReader::shapes(const std::string& layer) const {
+  require_layer(layer);
+  if (const auto found = own_->shapes.find(layer); found != own_->shapes.end()) {
+    return found->second;
+  }
+  auto read = read_geopackage_layer(file(), {layer, {}});
+  if (!read) {  // a view, or a row without a plain polygon
+    Findings of_no_interest;
+    read = read_vector_layer(file(), layer, {{"GPKG"}, ""}, of_no_interest);
+  }
+  UnitShapes result{read->crs.empty() ? kUsualCrs : std::move(read->crs),
+                    std::make_shared<const Polygons>(std::move(read->polygons))};
+  return own_->shapes.emplace(layer, std::move(result)).first->second;
 }
 
 std::map<std::string, std::string> ProductReader::names(const std::string& layer) const {
   std::map<std::string, std::string> result;
   if (has_layer(layer)) {
-    const auto codes = texts_of(table(layer), contract().municipalities.code);
-    const auto names = texts_of(table(layer), contract().municipalities.name);
-    for (std::size_t row = 0; row < codes.size(); ++row) {
-      result[codes[row]] = names[row];
+    const UnitPlaces& of = units(layer);
+    for (std::size_t row = 0; row < of.codes.size(); ++row) {
+      result[of.codes[row]] = of.names[row];
     }
   }
   return result;

@@ -18,7 +18,7 @@ namespace {
 class ChartMaker {
  public:
   ChartMaker(const ProductReader& reader, const ChartSection& section, Language language)
-      : reader_(reader), section_(section), language_(language), units_(map_units(reader, section.layer)) {}
+      : reader_(reader), section_(section), language_(language), units_(chart_units(reader, section.layer)) {}
 
   [[nodiscard]] Chart chart() {
     Chart chart;

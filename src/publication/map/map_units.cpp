@@ -1,22 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "publication/map/map_units.hpp"
 
-#include <utility>
-
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
 
 namespace comarca {
 
-ProductUnits map_units(const ProductReader& reader, const std::string& layer) {
-  UnitLayer read = reader.units(layer);
-  ProductUnits units{std::move(read.rows), {}, std::move(read.subregions), std::move(read.departments)};
-  units.units.crs = read.crs;
-  units.units.polygons = read.polygons;
+ProductUnits chart_units(const ProductReader& reader, const std::string& layer) {
+  const UnitPlaces& read = reader.units(layer);
+  ProductUnits units{layer, {}, read.subregions, read.departments};
   for (std::size_t i = 0; i < read.codes.size(); ++i) {
     units.units.units.push_back({.code = read.codes[i], .name = read.names[i]});
   }
+  return units;
+}
+
+ProductUnits map_units(const ProductReader& reader, const std::string& layer) {
+  ProductUnits units = chart_units(reader, layer);
+  const UnitShapes& shapes = reader.shapes(layer);
+  units.units.crs = shapes.crs;
+  units.units.polygons = shapes.polygons;
   return units;
 }
 
@@ -37,10 +41,10 @@ std::vector<std::size_t> members_of(const ProductUnits& units, const std::string
     }
   }
   if (members.empty() && code.empty()) {
-    throw data_error(fmt::format("layer '{}' has no polygons to draw", units.layer.name));
+    throw data_error(fmt::format("layer '{}' has no polygons to draw", units.layer));
   }
   if (members.empty()) {
-    throw usage_error(fmt::format("no unit of layer '{}' belongs to '{}'", units.layer.name, code), {},
+    throw usage_error(fmt::format("no unit of layer '{}' belongs to '{}'", units.layer, code), {},
                       "Give the code of a subregion or department of the product.");
   }
   return members;

@@ -13,13 +13,15 @@ namespace comarca {
 
 /// A polygon layer of a product as a map draws it.
 struct ProductUnits {
-  VectorLayer layer;                    ///< its rows, without the polygons
+  std::string layer;
   MapUnits units;                       ///< without values yet
   std::vector<std::string> subregions;  ///< code by unit, empty when it has none
   std::vector<std::string> departments;
 };
 
 [[nodiscard]] ProductUnits map_units(const ProductReader& reader, const std::string& layer);
+/// The same without polygons, for what draws none.
+[[nodiscard]] ProductUnits chart_units(const ProductReader& reader, const std::string& layer);
 [[nodiscard]] inline ProductUnits map_units(const ProductReader& reader, const Layer& layer) {
   return map_units(reader, layer.layer_name());
 }

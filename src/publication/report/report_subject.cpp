@@ -21,16 +21,13 @@ void translate(FigureSeries& series, const Words& words) {
 
 /// Why the place of the report has no figure of its own, in the words of the product; empty where it has one.
 std::string reason_of(const ReportSubject& subject, const std::string& name) {
-  const IndicatorsLayer& of = contract().indicators;
-  const LayerRows rows = subject.reader.rows(of);
   std::string last;
   std::string reason;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string period = rows.text(row, of.period);
-    if (is_called(name, rows.text(row, of.indicator), rows.text(row, of.figure)) &&
-        rows.text(row, of.code) == subject.code && rows.get(row, of.zone) == Zone::total && period >= last) {
-      last = period;
-      reason = rows.text(row, of.reason);
+  for (const ProductFigure& figure :
+       subject.reader.figures({.name = name, .unit = subject.code, .zone = Zone::total})) {
+    if (figure.period >= last) {
+      last = figure.period;
+      reason = figure.reason;
     }
   }
   return reason;

@@ -22,12 +22,7 @@ std::vector<CitedFile> cited_files(const ProductReader& reader) {
 VerdictGround ground_of(const std::filesystem::path& product) {
   const MunicipalitiesLayer& of = contract().municipalities;
   const ProductReader reader(product);
-  const LayerRows rows = reader.rows(of);
-  VerdictGround ground{reader.table(of.layer_name()).polygons, {}, cited_files(reader), product};
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    ground.codes.push_back(rows.text(row, of.code));
-  }
-  return ground;
+  return {*reader.shapes(of.layer_name()).polygons, reader.units(of.layer_name()).codes, cited_files(reader), product};
 }
 
 }  // namespace comarca

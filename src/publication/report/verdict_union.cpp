@@ -56,22 +56,14 @@ UnionFigure UnionFigures::of_scheme(const std::string& indicator, const std::str
 }
 
 /// Of each municipality the newest period.
-std::vector<UnionFigures::Part> UnionFigures::parts_of(const std::string& indicator, const std::string& figure) const {
-  const IndicatorsLayer& of = contract().indicators;
-  const LayerRows rows = reader_.rows(of);
+std::vector<UnionFigures::Part> UnionFigures::parts_of(const std::string& name) const {
   std::map<std::string, Part> newest;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    Part part{rows.text(row, of.code), rows.text(row, of.period), {}, {}, {}};
-    const auto known = newest.find(part.code);
-    if (rows.text(row, of.indicator) != indicator || rows.text(row, of.figure) != figure ||
-        rows.get(row, of.zone) != Zone::total || rows.get(row, of.level) != Level::municipality ||
-        !municipalities_.contains(part.code) || (known != newest.end() && known->second.period > part.period)) {
-      continue;
+  for (const ProductFigure& found :
+       reader_.figures({.name = name, .level = Level::municipality, .zone = Zone::total})) {
+    const auto known = newest.find(found.code);
+    if (municipalities_.contains(found.code) && (known == newest.end() || known->second.period <= found.period)) {
+      newest[found.code] = {found.code, found.period, found.value, found.numerator, found.denominator};
     }
-    part.value = rows.get(row, of.value);
-    part.numerator = rows.get(row, of.numerator);
-    part.denominator = rows.get(row, of.denominator);
-    newest[part.code] = part;
   }
   std::vector<Part> parts;
   for (auto& [code, part] : newest) {
@@ -118,7 +110,7 @@ UnionFigure UnionFigures::of(const std::string& name) const {
   if (!scheme_.empty()) {
     return of_scheme(indicator, figure);
   }
-  const auto parts = parts_of(indicator, figure);
+  const auto parts = parts_of(name);
   if (parts.size() < municipalities_.size()) {
     return {std::nullopt, say("falta la de algún municipio", "that of some municipality is missing")};
   }

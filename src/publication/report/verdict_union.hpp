@@ -43,7 +43,7 @@ class UnionFigures {
   }
   [[nodiscard]] std::string scheme_of_members() const;
   [[nodiscard]] UnionFigure of_scheme(const std::string& indicator, const std::string& figure) const;
-  [[nodiscard]] std::vector<Part> parts_of(const std::string& indicator, const std::string& figure) const;
+  [[nodiscard]] std::vector<Part> parts_of(const std::string& name) const;
   [[nodiscard]] bool are_population(const std::vector<Part>& parts) const;
   [[nodiscard]] static std::optional<double> quotient_of_sums(const std::vector<Part>& parts);
 

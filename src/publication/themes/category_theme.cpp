@@ -50,7 +50,9 @@ std::map<std::string, Category> categories_in_style(const ThemeRequest& request)
 class CategoryTheme {
  public:
   explicit CategoryTheme(const ThemeRequest& request)
-      : request_(request), category_of_(request.reader.texts(request.units.layer, request.section.value)) {
+      : request_(request),
+        features_(request.reader.table(request.section.layer)),
+        category_of_(request.reader.texts(request.section.layer, request.section.value)) {
     std::set<std::string> values(category_of_.begin(), category_of_.end());
     values.erase("");
     categories_.assign(values.begin(), values.end());
@@ -121,7 +123,7 @@ class CategoryTheme {
 
   /// One layer may hold features that speak of different things, as the land by the plans does.
   [[nodiscard]] std::string theme_of(std::size_t row) const {
-    return text_of(request_.units.layer, contract().land.theme.name(), row);
+    return text_of(features_, contract().land.theme.name(), row);
   }
 
   [[nodiscard]] std::string legend_title() const {
@@ -190,6 +192,7 @@ class CategoryTheme {
   }
 
   ThemeRequest request_;
+  const VectorLayer& features_;
   std::vector<std::string> category_of_;
   std::vector<std::string> categories_;
   std::vector<Category> list_;

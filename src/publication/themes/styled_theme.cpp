@@ -91,7 +91,7 @@ class StyledTheme {
     std::vector<std::optional<Point>> spots;
     switch (style_.geometry) {
       case GeometryKind::polygon:
-        shapes_ = request_.reader.units(layer()).polygons;
+        shapes_ = request_.reader.shapes(layer()).polygons;
         for (std::size_t row = 0; row < shapes_->unit_count(); ++row) {
           spots.push_back(shapes_->unit_empty(row) ? std::nullopt : std::optional(point_inside(*shapes_, row)));
         }
