@@ -7,7 +7,7 @@
 
 namespace comarca::cli {
 
-/// comarca explain NAME: what a source, an index or a code is and where it comes from.
+/// comarca explain NAME: what a source, an index or a code is and where it comes from; with a unit, its figure.
 class ExplainCommand : public Command {
  public:
   void describe(Options& options) override;
@@ -16,6 +16,7 @@ class ExplainCommand : public Command {
  private:
   std::string name_;
   std::string project_;
+  std::string product_;
   std::string unit_;
 };
 
