@@ -254,12 +254,27 @@ class Calculation {
 };
 
 /// A place matters to an indicator when it has any of its statistics.
-bool concerns(const Indicator& indicator, const Statistics& statistics, const Place& place) {
-  const std::string prefix = indicator.id + ".";
-  const auto& row = statistics.at(place);
-  const auto found = row.lower_bound(prefix);
-  return found != row.end() && found->first.starts_with(prefix);
-}
+class Concern {
+ public:
+  Concern(const Indicator& indicator, const Statistics& statistics) : units_(statistics.units()) {
+    for (const auto& column : statistics.columns(indicator.id + ".")) {
+      auto& any = any_[{column.zone, column.period}];
+      any.resize(units_.size());
+      for (Statistics::Unit unit = 0; unit < column.amounts->size(); ++unit) {
+        any[unit] = any[unit] != 0 || column.amounts->has(unit) ? 1 : 0;
+      }
+    }
+  }
+
+  bool concerns(const Place& place) const {
+    const auto any = any_.find({place.zone, place.period});
+    return any != any_.end() && any->second[*units_.find(place.unit)] != 0;
+  }
+
+ private:
+  const Symbols& units_;
+  std::map<std::pair<Zone, std::string_view>, std::vector<unsigned char>> any_;
+};
 
 }  // namespace
 
@@ -294,8 +309,9 @@ void add_averaged(Statistics& statistics, const Indicator& indicator, const std:
 std::vector<Figure> compute_figures(const Indicator& indicator, const FigureBasis& basis, Findings& findings) {
   std::vector<Figure> figures;
   Calculation calculation(indicator, basis, findings);
+  const Concern concern(indicator, basis.statistics);
   for (const auto& place : basis.statistics.places()) {
-    if (concerns(indicator, basis.statistics, place)) {
+    if (concern.concerns(place)) {
       calculation.at(place, figures);
     }
   }

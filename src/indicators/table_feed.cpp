@@ -122,8 +122,9 @@ Statistics weights_for(const std::vector<PublishedValue>& values, const Statisti
   for (const auto& item : values) {
     wanted.insert(item.place.period);
   }
-  for (const auto& place : weights.places()) {
-    known.insert(place.period);
+  const auto columns = weights.columns();
+  for (const auto& column : columns) {
+    known.emplace(column.period);
   }
   Statistics result;
   for (const auto& period : wanted) {
@@ -140,11 +141,9 @@ Statistics weights_for(const std::vector<PublishedValue>& values, const Statisti
                     .remedy = {"Agregue al proyecto la población de ese periodo.",
                                "Add the population of that period to the project."}});
     }
-    for (const auto& place : weights.places()) {
-      for (const auto& [name, amount] : weights.at(place)) {
-        if (place.period == *nearest) {
-          result.add({place.unit, place.zone, period}, name, amount);
-        }
+    for (const auto& column : columns) {
+      if (column.period == *nearest) {
+        result.add_column(weights, column, period);
       }
     }
   }

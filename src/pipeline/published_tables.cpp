@@ -66,14 +66,19 @@ class Reading {
   /// Two tables may give the same population: the first one counts.
   void add_missing(const Statistics& more, const std::string& table) {
     std::map<std::pair<std::string, std::string>, std::size_t> unlike;
-    for (const auto& place : more.places()) {
-      for (const auto& [name, amount] : more.at(place)) {
-        const auto known = result_.weights.value(place, name);
-        if (!known) {
-          result_.weights.add(place, name, amount);
-          givers_.try_emplace({name, place.period}, table);
-        } else if (std::abs(*known - amount) > kSameCount) {
-          ++unlike[{name, place.period}];
+    for (const auto& [name, zone, period, amounts] : more.columns()) {
+      AmountColumn& known = result_.weights.column_to_fill(name, zone, period);
+      const std::pair key{std::string(name), std::string(period)};
+      for (Statistics::Unit unit = 0; unit < amounts->size(); ++unit) {
+        if (!amounts->has(unit)) {
+          continue;
+        }
+        const auto mine = result_.weights.unit(more.units().text(unit));
+        if (!known.has(mine)) {
+          known.add(mine, (*amounts)[unit]);
+          givers_.try_emplace(key, table);
+        } else if (std::abs(known[mine] - (*amounts)[unit]) > kSameCount) {
+          ++unlike[key];
         }
       }
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "comarca/base/error.hpp"
@@ -10,6 +12,14 @@
 namespace comarca {
 
 namespace {
+
+/// Whether a place has any statistic whose name begins so.
+bool has_any(const Statistics& statistics, const std::string& beginning, const Place& place) {
+  return std::ranges::any_of(statistics.columns(beginning), [&](const Statistics::Column& column) {
+    return column.zone == place.zone && column.period == place.period &&
+           column.amounts->has(*statistics.units().find(place.unit));
+  });
+}
 
 /// Where the figures of a place stand among those of its peer group, a line each.
 Text among_peers(const IndicatorWork& work, const std::string& indicator, const Place& place) {
@@ -47,9 +57,7 @@ Text explain_unit(const std::string& indicator, const std::string& unit, const P
   const FigureBasis basis{.statistics = work.indicators.statistics, .absent = work.indicators.absent};
   Text text;
   for (const auto& place : work.indicators.statistics.places()) {
-    const auto& row = work.indicators.statistics.at(place);
-    const auto first = row.lower_bound(indicator + ".");
-    if (place.unit == unit && first != row.end() && first->first.starts_with(indicator + ".")) {
+    if (place.unit == unit && has_any(work.indicators.statistics, indicator + ".", place)) {
       const Text peers = among_peers(work.indicators, indicator, place);
       text.es += explain_arithmetic(*found, basis, place, Language::spanish) + peers.es;
       text.en += explain_arithmetic(*found, basis, place, Language::english) + peers.en;

@@ -16,12 +16,7 @@ namespace {
 class ResultReader {
  public:
   ResultReader(const MicrodataSource& source, const CompiledPlan& plan, MicrodataResult& result)
-      : source_(source), plan_(plan), result_(result) {
-    for (std::size_t i = 0; i < plan.sums.size(); ++i) {
-      by_name_.push_back(i);
-    }
-    std::ranges::sort(by_name_, {}, [&](std::size_t i) { return plan.sums[i].statistic; });
-  }
+      : source_(source), plan_(plan), result_(result) {}
 
   Totals read(QueryRows rows) {
     std::ranges::sort(rows.rows);  // groups come in the order that threads finish
@@ -56,11 +51,9 @@ class ResultReader {
   /// Whole numbers are added first and divided once.
   void scale() {
     for (const auto& [place, sums] : whole_) {
-      Statistics::Amounts amounts;
-      for (const std::size_t i : by_name_) {
-        amounts.emplace_hint(amounts.end(), plan_.sums[i].statistic, sums[i] / plan_.sums[i].scale);
+      for (std::size_t i = 0; i < sums.size(); ++i) {
+        result_.statistics.add(place, plan_.sums[i].statistic, sums[i] / plan_.sums[i].scale);
       }
-      result_.statistics.add(place, std::move(amounts));
     }
   }
 
@@ -138,7 +131,6 @@ class ResultReader {
   const MicrodataSource& source_;
   const CompiledPlan& plan_;
   MicrodataResult& result_;
-  std::vector<std::size_t> by_name_;            ///< the sums in the order of their names
   std::map<Place, std::vector<double>> whole_;  ///< sums as the plan numbers them
   Totals totals_;
 };

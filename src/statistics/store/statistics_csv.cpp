@@ -2,6 +2,9 @@
 #include <charconv>
 #include <cmath>
 #include <iterator>
+#include <map>
+#include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -39,16 +42,28 @@ void read_row(Statistics& statistics, const std::string& line, const Where& wher
   statistics.add({cells[0], *zone, cells[2]}, cells[3], number(cells[4], where));
 }
 
+/// The columns of one zone and period, in order of statistic.
+using Columns = std::vector<Statistics::Column>;
+
 }  // namespace
 
 std::string to_csv(const Statistics& statistics) {
+  std::map<std::pair<Zone, std::string_view>, Columns> by_when;
+  for (const auto& column : statistics.columns()) {
+    by_when[{column.zone, column.period}].push_back(column);
+  }
   std::string text(kHeader);
   text += '\n';
-  for (const auto& place : statistics.places()) {
-    const std::string where = fmt::format("{},{},{},", place.unit, zone_code(place.zone), place.period);
-    for (const auto& [name, amount] : statistics.at(place)) {
-      text += where;
-      fmt::format_to(std::back_inserter(text), "{},{},{}\n", name, amount, statistics.is_alone(name) ? "no" : "si");
+  for (const auto unit : statistics.units().in_order()) {
+    for (const auto& [when, columns] : by_when) {
+      const std::string where =
+          fmt::format("{},{},{},", statistics.units().text(unit), zone_code(when.first), when.second);
+      for (const auto& [name, zone, period, amounts] : columns) {
+        if (amounts->has(unit)) {
+          fmt::format_to(std::back_inserter(text), "{}{},{},{}\n", where, name, (*amounts)[unit],
+                         statistics.is_alone(name) ? "no" : "si");
+        }
+      }
     }
   }
   return text;
