@@ -23,6 +23,7 @@ class FolderWriter : public LayerWriter {
 
   void begin_layer(const LayerSchema& schema) override;
   void add_row(std::span<const CellValue> cells, std::string_view wkb) override;
+  void add_view(const ViewSchema& /*view*/) override {}
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
   void set_metadata(std::string iso_xml) override;
   void set_web_style(std::string maplibre) override;

@@ -34,7 +34,8 @@ GeoPackageWriter::GeoPackageWriter(std::string target, WriterOptions options)
       options_(std::move(options)),
       memory_path_(next_memory_path()),
       time_stamp_(options_.date + "T00:00:00.000Z"),
-      current_date_("OGR_CURRENT_DATE", time_stamp_.c_str()) {
+      current_date_("OGR_CURRENT_DATE", time_stamp_.c_str()),
+      tables_(target_) {
   register_drivers();
   const MessageTrap trap;
   const GDALDriverH driver = GDALGetDriverByName("GPKG");
@@ -53,20 +54,53 @@ GeoPackageWriter::~GeoPackageWriter() {
 
 void GeoPackageWriter::begin_layer(const LayerSchema& schema) {
   end_layer();
+  if (schema.geometry == GeometryKind::none) {
+    tables_.begin(schema);
+    list_attributes(schema);
+    writing_ = Writing::table;
+    return;
+  }
   const std::vector<std::string> layer_options = {"SPATIAL_INDEX=NO", "GEOMETRY_NAME=geom", "FID=fid",
                                                   "IDENTIFIER=" + schema.title.in(options_.language),
                                                   "DESCRIPTION=" + schema.description.in(options_.language)};
   sink_.emplace(LayerTarget{dataset_.get(), layer_options, target_}, schema, options_);
+  writing_ = Writing::layer;
 }
 
 void GeoPackageWriter::add_row(std::span<const CellValue> cells, std::string_view wkb) {
-  sink_->add(cells, wkb);
+  if (writing_ == Writing::table) {
+    tables_.add(cells);
+  } else {
+    sink_->add(cells, wkb);
+  }
+}
+
+void GeoPackageWriter::add_view(const ViewSchema& view) {
+  end_layer();
+  tables_.add_view(view);
+  list_attributes(view.layer);
+}
+
+/// In the order in which everything is written, so that this is the order of the file.
+void GeoPackageWriter::list_attributes(const LayerSchema& schema) {
+  execute(
+      fmt::format("INSERT INTO gpkg_contents (table_name, data_type, identifier, description, last_change) "
+                  "VALUES ({}, 'attributes', {}, {}, {})",
+                  sql_text(schema.name), sql_text(schema.title.in(options_.language)),
+                  sql_text(schema.description.in(options_.language)), sql_text(time_stamp_)));
+  written_.push_back(schema);
 }
 
 void GeoPackageWriter::end_layer() {
-  if (!sink_) {
-    return;
+  const Writing written = std::exchange(writing_, Writing::nothing);
+  if (written == Writing::table) {
+    tables_.end();
+  } else if (written == Writing::layer) {
+    end_geometries();
   }
+}
+
+void GeoPackageWriter::end_geometries() {
   const std::string& name = sink_->schema().name;
   if (sink_->geometries() >= kRowsWorthAnIndex) {
     execute(fmt::format("SELECT CreateSpatialIndex({}, 'geom')", sql_text(name)));
@@ -197,7 +231,9 @@ void GeoPackageWriter::deliver() {
   if (bytes == nullptr) {
     throw io_error("the GeoPackage built in memory is gone", {.file = target_});
   }
-  write_file(target_, {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length)});
+  tables_.join({reinterpret_cast<const std::byte*>(bytes), static_cast<std::size_t>(length)});
+  VSIUnlink(memory_path_.c_str());
+  write_file(target_, tables_.complete());
 }
 
 }  // namespace comarca::gis

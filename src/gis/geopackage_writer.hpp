@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "comarca/gis/layer_writer.hpp"
+#include "gis/attribute_tables.hpp"
 #include "gis/gdal_handles.hpp"
 #include "gis/ogr_layer_sink.hpp"
 
@@ -22,6 +23,7 @@ class GeoPackageWriter : public LayerWriter {
 
   void begin_layer(const LayerSchema& schema) override;
   void add_row(std::span<const CellValue> cells, std::string_view wkb) override;
+  void add_view(const ViewSchema& view) override;
   void set_styles(std::vector<LayerStyle> styles) override { styles_ = std::move(styles); }
   void set_metadata(std::string iso_xml) override { metadata_ = std::move(iso_xml); }
   void set_web_style(std::string /*maplibre*/) override {}
@@ -29,6 +31,8 @@ class GeoPackageWriter : public LayerWriter {
 
  private:
   void end_layer();
+  void end_geometries();
+  void list_attributes(const LayerSchema& schema);
   void execute(const std::string& sql) const;
   [[nodiscard]] std::size_t count(const std::string& sql) const;
   void write_aliases() const;
@@ -43,7 +47,9 @@ class GeoPackageWriter : public LayerWriter {
   std::string time_stamp_;
   ConfigOption current_date_;
   Dataset dataset_;
-  std::optional<OgrLayerSink> sink_;
+  AttributeTables tables_;
+  enum class Writing { nothing, layer, table } writing_ = Writing::nothing;
+  std::optional<OgrLayerSink> sink_;  ///< of the layer
   std::vector<LayerSchema> written_;
   std::vector<LayerStyle> styles_;
   std::string metadata_;

@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/sql_text.hpp"
+
 namespace comarca {
 namespace {
 
@@ -34,7 +36,27 @@ std::string_view geometry_name(GeometryKind kind) {
   return "";
 }
 
+/// "t1."nombre"", the first table being t0.
+std::string qualified(const ViewColumn& column) {
+  return fmt::format("t{}.{}", column.table, sql_identifier(column.column));
+}
+
 }  // namespace
+
+std::string view_query(const ViewSchema& view, const std::string& prefix) {
+  const std::string before = prefix.empty() ? "" : sql_identifier(prefix) + ".";
+  std::string sql = R"(SELECT t0."fid" AS "fid")";
+  for (std::size_t i = 0; i < view.columns.size(); ++i) {
+    sql += fmt::format(", {} AS {}", qualified(view.columns[i]), sql_identifier(view.layer.fields[i].name));
+  }
+  sql += fmt::format(" FROM {}{} t0", before, sql_identifier(view.base));
+  for (std::size_t i = 0; i < view.joins.size(); ++i) {
+    const ViewJoin& join = view.joins[i];
+    sql += fmt::format(" LEFT JOIN {}{} t{} ON {} = {}", before, sql_identifier(join.table), i + 1,
+                       qualified({i + 1, join.key}), qualified(join.from));
+  }
+  return sql;
+}
 
 std::string schema_markdown(const std::vector<LayerSchema>& layers, Language language) {
   std::string page;

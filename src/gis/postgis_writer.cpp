@@ -60,6 +60,13 @@ void PostgisWriter::begin_layer(const LayerSchema& schema) {
                 schema, options_);
 }
 
+void PostgisWriter::comment_columns(const LayerSchema& schema) const {
+  for (const auto& field : schema.fields) {
+    execute(fmt::format("COMMENT ON COLUMN {}.{} IS {}", table_name(schema), sql_identifier(field.name),
+                        sql_text(field.alias.in(options_.language))));
+  }
+}
+
 void PostgisWriter::end_layer() {
   if (!sink_) {
     return;
@@ -67,11 +74,22 @@ void PostgisWriter::end_layer() {
   const LayerSchema& schema = sink_->schema();
   const std::string table = table_name(schema);
   execute(fmt::format("COMMENT ON TABLE {} IS {}", table, sql_text(schema.description.in(options_.language))));
+  comment_columns(schema);
   for (const auto& field : schema.fields) {
-    execute(fmt::format("COMMENT ON COLUMN {}.{} IS {}", table, sql_identifier(field.name),
-                        sql_text(field.alias.in(options_.language))));
+    if (field.is_key || field.is_indexed) {
+      execute(
+          fmt::format("CREATE {}INDEX ON {} ({})", field.is_key ? "UNIQUE " : "", table, sql_identifier(field.name)));
+    }
   }
   sink_.reset();
+}
+
+void PostgisWriter::add_view(const ViewSchema& view) {
+  end_layer();
+  const std::string name = table_name(view.layer);
+  execute(fmt::format("CREATE VIEW {} AS {}", name, view_query(view, schema_)));
+  execute(fmt::format("COMMENT ON VIEW {} IS {}", name, sql_text(view.layer.description.in(options_.language))));
+  comment_columns(view.layer);
 }
 
 void PostgisWriter::finish() {

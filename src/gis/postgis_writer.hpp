@@ -18,6 +18,7 @@ class PostgisWriter : public LayerWriter {
   PostgisWriter(const std::string& target, WriterOptions options);
 
   void begin_layer(const LayerSchema& schema) override;
+  void add_view(const ViewSchema& view) override;
   void add_row(std::span<const CellValue> cells, std::string_view wkb) override { sink_->add(cells, wkb); }
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
   void set_metadata(std::string /*iso_xml*/) override {}
@@ -27,6 +28,7 @@ class PostgisWriter : public LayerWriter {
  private:
   void execute(const std::string& sql) const;
   [[nodiscard]] std::string table_name(const LayerSchema& schema) const;
+  void comment_columns(const LayerSchema& schema) const;
   void end_layer();
 
   WriterOptions options_;

@@ -13,6 +13,7 @@
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/metadata.hpp"
 #include "comarca/product/presenter.hpp"
+#include "comarca/product/product_writer.hpp"
 #include "comarca/project/project.hpp"
 #include "pipeline/output_check.hpp"
 
@@ -85,7 +86,7 @@ class ProductWriting {
 
   void write(const Work& work) {
     const WriterOptions options{project_.crs, project_.language, product_date(project_, work.inputs)};
-    RecordingWriter writer(make_layer_writer(target_.format, written_, options));
+    RecordingWriter writer(make_product_writer(target_.format, written_, options));
     write_layers(writer, project_, work);
     if (target_.presenter != nullptr) {
       present(writer, options);

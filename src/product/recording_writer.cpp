@@ -42,7 +42,9 @@ RecordingWriter::RecordingWriter(std::unique_ptr<LayerWriter> inner) : inner_(st
 }
 
 void RecordingWriter::begin_layer(const LayerSchema& schema) {
-  layers_.push_back(schema);
+  if (!schema.is_support) {
+    layers_.push_back(schema);
+  }
   columns_.clear();
   if (schema.geometry == GeometryKind::polygon) {
     for (const auto& field : schema.fields) {
@@ -52,6 +54,11 @@ void RecordingWriter::begin_layer(const LayerSchema& schema) {
   const auto kept = kept_.find(schema.name);
   keeping_ = kept == kept_.end() ? nullptr : &kept->second;
   inner_->begin_layer(schema);
+}
+
+void RecordingWriter::add_view(const ViewSchema& view) {
+  layers_.push_back(view.layer);
+  inner_->add_view(view);
 }
 
 void RecordingWriter::add_row(std::span<const CellValue> cells, std::string_view wkb) {

@@ -84,7 +84,7 @@ void add_value(FigureText& text, const ProductFigure& figure) {
 }
 
 void add_details(FigureText& text, const ProductFigure& figure) {
-  const IndicatorsLayer& of = contract().indicators;
+  const FiguresView& of = contract().figures;
   text.detail(of.lower, figure.lower);
   text.detail(of.upper, figure.upper);
   text.detail(of.standard_error, figure.standard_error);
@@ -120,7 +120,7 @@ void add_method(FigureText& text, const ProductFigure& figure, const LayerRows& 
       text.line(of.least_coverage_pct, least ? fmt::format("{} %", digits(*least)) : "");
     }
   }
-  const IndicatorsLayer& said = contract().indicators;
+  const FiguresView& said = contract().figures;
   text.line(said.method, figure.method);
   text.line(said.vintage, figure.vintage);
   text.line(said.sources, figure.sources);

@@ -166,8 +166,8 @@ TEST_F(LanduseInProductTest, land_without_a_class_is_not_land_of_another_class) 
                  {"76111", "Zona 9", 1, 0, 2, 1}});
   run(layer("clase", "clase"));
   EXPECT_NEAR(number("suelo_urbano", "indicadores_municipio WHERE codigo = '76001'"), 100.0 / 3, kShare_pct);
-  EXPECT_NEAR(number("cobertura", "indicadores WHERE codigo = '76001' AND cifra = 'urbano'"), 0.75, 0.01);
-  EXPECT_EQ(ask("count(*)", "indicadores WHERE codigo = '76111' AND cifra = 'urbano' AND valor IS NOT NULL"), "0");
+  EXPECT_NEAR(number("cobertura", "cifras WHERE codigo = '76001' AND cifra = 'urbano'"), 0.75, 0.01);
+  EXPECT_EQ(ask("count(*)", "cifras WHERE codigo = '76111' AND cifra = 'urbano' AND valor IS NOT NULL"), "0");
 }
 
 TEST_F(LanduseInProductTest, hazards_and_protection_count_without_a_layer_of_classes) {
@@ -193,8 +193,8 @@ TEST_F(LanduseInProductTest, a_figure_is_withheld_where_too_little_is_known) {
   run(layer("clase", "clase") +
       "[[subregions.group]]\ncode = '1'\nname = 'Una'\nmembers = ['76001', '76113']\n"
       "[[subregions.group]]\ncode = '2'\nname = 'Otra'\nmembers = ['76111']\n");
-  EXPECT_EQ(ask("count(*)", "indicadores WHERE codigo = '76113' AND indicador = 'suelo' AND valor IS NOT NULL"), "0");
-  EXPECT_NEAR(number("cobertura", "indicadores WHERE nivel = 'subregion' AND codigo = '1' AND cifra = 'urbano'"), 0.5,
+  EXPECT_EQ(ask("count(*)", "cifras WHERE codigo = '76113' AND indicador = 'suelo' AND valor IS NOT NULL"), "0");
+  EXPECT_NEAR(number("cobertura", "cifras WHERE nivel = 'subregion' AND codigo = '1' AND cifra = 'urbano'"), 0.5,
               0.01);
 }
 

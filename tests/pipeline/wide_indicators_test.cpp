@@ -15,6 +15,7 @@ class KeptRows : public LayerWriter {
   void add_row(std::span<const CellValue> cells, std::string_view /*wkb*/) override {
     layers.back().second.emplace_back(cells.begin(), cells.end());
   }
+  void add_view(const ViewSchema& /*view*/) override {}
   void set_styles(std::vector<LayerStyle> /*styles*/) override {}
   void set_metadata(std::string /*iso_xml*/) override {}
   void set_web_style(std::string /*maplibre*/) override {}

@@ -18,7 +18,7 @@ for row in rows[rows.index(head) + 1:]:
 wrong, met = [], 0
 for code, *found in sqlite3.connect(sys.argv[1]).execute(
         "SELECT codigo, grupo_par, puesto_grupo, de_grupo, quintil_grupo, promedio_grupo, diferencia_mejor_grupo "
-        "FROM indicadores WHERE nivel = 'municipio' AND cifra = 'idf_publicado_dnp' AND valor IS NOT NULL"):
+        "FROM cifras WHERE nivel = 'municipio' AND cifra = 'idf_publicado_dnp' AND valor IS NOT NULL"):
     name, members = next((name, members) for name, members in groups.items() if code in members)
     better = sum(1 for value in members.values() if value > members[code])
     expected = [name, better + 1, len(members), better * 5 // len(members) + 1,

@@ -11,6 +11,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/product/keyed_table.hpp"
 #include "comarca/product/row.hpp"
 
 namespace comarca {
@@ -69,18 +70,25 @@ class ProductReaderTest : public testing::Test {
   }
 
   static void write_data(LayerWriter& writer) {
+    const DataVariablesLayer& variables = contract().data_variables;
+    KeyedTable keys(variables);
+    Row variable = keys.row();
+    variable[variables.table] = std::string_view("censo");
+    variable[variables.variable] = std::string_view("personas");
+    variable[variables.title] = std::string_view("Personas");
+    const std::int64_t key = keys.key_of(variable);
+    keys.write(writer);
     const DataLayer& of = contract().data;
     RowWriter out(writer, of);
     for (const auto& [year, value] : {std::pair(2018, 10.0), std::pair(2024, 12.0)}) {
       Row row = out.row();
       row[of.code] = std::string_view("96001");
-      row[of.table] = std::string_view("censo");
+      row[of.variable] = key;
       row[of.year] = year;
-      row[of.variable] = std::string_view("personas");
-      row[of.title] = std::string_view("Personas");
       row[of.value] = value;
       out.add(row);
     }
+    writer.add_view(contract().data_view.view_schema());
   }
 
   std::filesystem::path file_ = std::filesystem::path(testing::TempDir()) / "product_reader.gpkg";
@@ -101,8 +109,8 @@ TEST_F(ProductReaderTest, borders_are_typed_and_what_an_earlier_version_did_not_
 
 TEST_F(ProductReaderTest, a_layer_that_is_not_there_has_no_rows) {
   const ProductReader reader(file_);
-  EXPECT_FALSE(reader.has(contract().indicators));
-  EXPECT_EQ(reader.rows(contract().indicators).size(), 0U);
+  EXPECT_FALSE(reader.has(contract().figures));
+  EXPECT_EQ(reader.rows(contract().figures).size(), 0U);
   EXPECT_TRUE(reader.names(contract().subregions.layer_name()).empty());
 }
 

@@ -20,7 +20,7 @@ StyledLayer styled(const Layer& layer) {
 /// A product without subregions.
 std::vector<StyledLayer> layers() {
   const Contract& of = contract();
-  return {styled(of.municipalities), styled(of.departments),       styled(of.indicators),
+  return {styled(of.municipalities), styled(of.departments),       styled(of.figures),
           styled(of.land_areas),     styled(of.articulation),      styled(of.border_agreement),
           styled(of.schemes),        styled(of.scheme_members),    styled(of.scheme_rules),
           styled(of.findings),       styled(of.department_figures)};
@@ -34,8 +34,8 @@ bool related(const std::string& child, const std::string& field, const std::stri
 }
 
 TEST(Relations, rows_belong_to_the_units_and_schemes_that_their_fields_name) {
-  EXPECT_TRUE(related("indicadores", "codigo", "municipios"));
-  EXPECT_TRUE(related("indicadores", "codigo", "departamentos"));
+  EXPECT_TRUE(related("cifras", "codigo", "municipios"));
+  EXPECT_TRUE(related("cifras", "codigo", "departamentos"));
   EXPECT_TRUE(related("suelo_area", "codigo", "municipios"));
   EXPECT_TRUE(related("suelo_area", "codigo", "esquemas"));
   EXPECT_TRUE(related("articulacion", "codigo_a", "municipios"));
@@ -48,7 +48,7 @@ TEST(Relations, rows_belong_to_the_units_and_schemes_that_their_fields_name) {
 }
 
 TEST(Relations, a_unit_of_measure_is_no_unit_and_what_is_not_there_has_no_rows) {
-  EXPECT_FALSE(related("indicadores", "unidad", "municipios"));
+  EXPECT_FALSE(related("cifras", "unidad", "municipios"));
   EXPECT_FALSE(related("municipios", "subregion", "subregiones")) << "the product has no subregions";
   EXPECT_FALSE(related("departamentos", "codigo", "municipios"));
   EXPECT_FALSE(related("municipios", "codigo", "municipios"));

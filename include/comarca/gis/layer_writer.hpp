@@ -61,6 +61,8 @@ class LayerWriter {
   virtual void begin_layer(const LayerSchema& schema) = 0;
   /// One cell per field of the schema, and a geometry as WKB of the product's CRS (empty for none).
   virtual void add_row(std::span<const CellValue> cells, std::string_view wkb) = 0;
+  /// A view of layers that are written, before or after it; formats that keep no query take no notice.
+  virtual void add_view(const ViewSchema& view) = 0;
   /// Styles and the ISO metadata document; formats without a place for them take no notice.
   virtual void set_styles(std::vector<LayerStyle> styles) = 0;
   virtual void set_metadata(std::string iso_xml) = 0;

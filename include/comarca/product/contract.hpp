@@ -7,6 +7,8 @@
 #include "comarca/product/layers/articulation.hpp"
 #include "comarca/product/layers/borders.hpp"
 #include "comarca/product/layers/data.hpp"
+#include "comarca/product/layers/figures.hpp"
+#include "comarca/product/layers/figures_view.hpp"
 #include "comarca/product/layers/findings.hpp"
 #include "comarca/product/layers/indicators.hpp"
 #include "comarca/product/layers/inputs.hpp"
@@ -47,8 +49,12 @@ struct Contract {
   DepartmentsLayer departments;
   BordersLayer borders;
   NeighboursLayer neighbours;
-  DataLayer data;
-  IndicatorsLayer indicators;
+  DataVariablesLayer data_variables;
+  DataLayer data{data_variables};
+  DataView data_view{data, data_variables};
+  FigureTables figure_tables;
+  IndicatorsLayer indicators{figure_tables};
+  FiguresView figures{indicators, figure_tables};
   IndicatorDictionaryLayer indicator_dictionary;
   LandLayerRows land;
   LandAreasLayer land_areas;
@@ -72,14 +78,46 @@ struct Contract {
   WideLayer subregion_figures{Level::subregion};
   WideLayer department_figures{Level::department};
 
-  /// The layers whose columns are all declared, in the order of the page.
+  /// The layers whose columns are all declared, in the order of the page: what people open, then what views show.
   [[nodiscard]] std::vector<const Layer*> layers() const {
-    return {&municipalities, &subregions,           &departments,    &borders,        &neighbours,    &data,
-            &indicators,     &indicator_dictionary, &land,           &land_areas,     &articulation,  &border_agreement,
-            &continuity,     &continuity_summary,   &land_exposures, &land_account,   &land_balances, &land_population,
-            &schemes,        &scheme_members,       &scheme_rules,   &scheme_figures, &findings,      &finding_zones,
-            &inputs};
+    return {&municipalities,
+            &subregions,
+            &departments,
+            &borders,
+            &neighbours,
+            &data_view,
+            &figures,
+            &indicator_dictionary,
+            &land,
+            &land_areas,
+            &articulation,
+            &border_agreement,
+            &continuity,
+            &continuity_summary,
+            &land_exposures,
+            &land_account,
+            &land_balances,
+            &land_population,
+            &schemes,
+            &scheme_members,
+            &scheme_rules,
+            &scheme_figures,
+            &findings,
+            &finding_zones,
+            &inputs,
+            &data,
+            &data_variables,
+            &indicators,
+            &figure_tables.units,
+            &figure_tables.names,
+            &figure_tables.provenances,
+            &figure_tables.series,
+            &figure_tables.states,
+            &figure_tables.groups};
   }
+
+  /// The flat forms of tables of keys.
+  [[nodiscard]] std::vector<const View*> views() const { return {&data_view, &figures}; }
 };
 
 [[nodiscard]] const Contract& contract();

@@ -15,6 +15,8 @@ namespace comarca {
 /// What an empty text of a column is. Where it has always been written as a text, queries of users rely on it.
 enum class EmptyText : std::uint8_t { missing, kept };
 
+class Layer;
+
 /// A column but for its type: `{"longitud_m", {"Longitud", "Length"}, {"…", "…"}, "m"}`.
 struct ColumnSpec {
   std::string name;
@@ -24,7 +26,18 @@ struct ColumnSpec {
   FieldReference refers_to = {};
   EmptyText empty_text = EmptyText::missing;
   bool names_row = false;  ///< what people call a row by
+  bool is_key = false;     ///< numbers the rows of a table that others refer to
+  bool is_indexed = false;
 };
+
+/// The number of a row, for other tables to refer to.
+[[nodiscard]] ColumnSpec key_spec();
+
+/// The number of a row of another table: `{"serie_id", "Serie", "Series"}` of the table of series.
+[[nodiscard]] ColumnSpec key_of(const std::string& name, Text alias, const Layer& table);
+
+/// The same, with an index: rows are looked up by it.
+[[nodiscard]] ColumnSpec indexed(ColumnSpec spec);
 
 /// The same, where an empty text is kept as it is.
 [[nodiscard]] ColumnSpec kept_empty(ColumnSpec spec);
@@ -48,6 +61,8 @@ class Layer {
  protected:
   Layer(std::string name, Text title, Text description, GeometryKind geometry = GeometryKind::none)
       : schema_{std::move(name), std::move(title), std::move(description), geometry, {}} {}
+  /// Nobody opens it by itself: a view shows what it keeps.
+  void keep_for_a_view() noexcept { schema_.is_support = true; }
   ~Layer() = default;
 
  private:

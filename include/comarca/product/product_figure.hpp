@@ -7,7 +7,7 @@
 
 #include "comarca/base/level.hpp"
 #include "comarca/catalog/zone.hpp"
-#include "comarca/product/layers/indicators.hpp"
+#include "comarca/product/layers/figures.hpp"
 
 namespace comarca {
 

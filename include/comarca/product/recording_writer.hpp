@@ -59,11 +59,13 @@ class RecordingWriter : public LayerWriter {
 
   void begin_layer(const LayerSchema& schema) override;
   void add_row(std::span<const CellValue> cells, std::string_view wkb) override;
+  void add_view(const ViewSchema& view) override;
   void set_styles(std::vector<LayerStyle> styles) override { inner_->set_styles(std::move(styles)); }
   void set_metadata(std::string iso_xml) override { inner_->set_metadata(std::move(iso_xml)); }
   void set_web_style(std::string maplibre) override { inner_->set_web_style(std::move(maplibre)); }
   void finish() override { inner_->finish(); }
 
+  /// The layers and views that people open.
   [[nodiscard]] const std::vector<LayerSchema>& layers() const noexcept { return layers_; }
   [[nodiscard]] ColumnContent content(const std::string& layer, const std::string& column) const;
   /// Of the municipalities, subregions, departments, inputs and the dictionary of indicators; without rows when the

@@ -94,7 +94,7 @@ Stage<TableEvidence> table_evidence(const RunContext& run, const std::vector<Ind
     }
     Findings of_weights;
     const Statistics weights = weights_for(found->second, published.weights, of_weights);
-    findings.append(met_in(contract().indicators, of_weights));
+    findings.append(met_in(contract().figures, of_weights));
     const auto& national = published.national[indicator.id];
     scale_to_national(found->second, {indicator, national, weights}, findings);
     add_published(statistics, indicator, {found->second, weights, units}, findings);

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <utility>
+#include <vector>
 
-#include <fmt/format.h>
-
-#include "comarca/base/csv.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/wide_indicators.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/product/csv_text.hpp"
+#include "comarca/product/keyed_table.hpp"
+#include "comarca/product/product_writer.hpp"
 #include "comarca/product/row.hpp"
 
 namespace comarca {
@@ -30,22 +33,118 @@ UnitNames unit_names(const Territory& territory) {
   return names;
 }
 
-/// Of whom and of what a figure is.
-void fill_identity(Row& row, const IndicatorWork& work, const Figure& figure, Language language) {
+/// The keys of a figure.
+struct FigureKeys {
+  std::int64_t unit = 0;
+  std::int64_t series = 0;
+  std::int64_t state = 0;
+  std::optional<std::int64_t> group;
+  std::optional<std::int64_t> series_before;
+};
+
+/// Tells each text of the figures once, and gives every figure the keys of its own.
+class FigureTexts {
+ public:
+  FigureTexts(const IndicatorWork& work, const Territory& territory, Language language)
+      : work_(work), names_of_units_(unit_names(territory)), language_(language) {}
+
+  [[nodiscard]] FigureKeys keys_of(std::size_t index) {
+    const Figure& figure = work_.figures[index];
+    FigureKeys keys{unit_of(figure), series_of(figure, figure.place.period), state_of(figure), {}, {}};
+    if (const auto& peers = work_.peers[index]) {
+      keys.group = group_of(*peers);
+    }
+    if (const auto& change = work_.changes[index]) {
+      keys.series_before = series_of(figure, change->period);
+    }
+    return keys;
+  }
+
+  void write(LayerWriter& writer) const {
+    for (const KeyedTable* table : {&units_, &names_, &provenances_, &series_, &states_, &groups_}) {
+      table->write(writer);
+    }
+  }
+
+ private:
+  std::int64_t unit_of(const Figure& figure) {
+    Row row = units_.row();
+    row[of_.units.level] = figure.level;
+    row[of_.units.code] = figure.place.unit;
+    if (const auto name = names_of_units_.find({figure.level, figure.place.unit}); name != names_of_units_.end()) {
+      row[of_.units.name] = name->second;
+    }
+    return units_.key_of(row);
+  }
+
+  std::int64_t name_of_figure(const Figure& figure) {
+    const FigureRule* const rule = rule_of(work_, figure);
+    Row row = names_.row();
+    row[of_.names.indicator] = figure.indicator;
+    row[of_.names.figure] = figure.figure;
+    row[of_.names.title] = name_of(work_, figure).in(language_);
+    row[of_.names.unit] = rule == nullptr ? "" : rule->unit;
+    return names_.key_of(row);
+  }
+
+  std::int64_t provenance_of(const Figure& figure) {
+    Row row = provenances_.row();
+    row[of_.provenances.method] = figure.method;
+    row[of_.provenances.vintage] = figure.vintage;
+    row[of_.provenances.sources] = figure.sources;
+    row[of_.provenances.status] = figure.status;
+    return provenances_.key_of(row);
+  }
+
+  std::int64_t series_of(const Figure& figure, const std::string& period) {
+    Row row = series_.row();
+    row[of_.series.name] = name_of_figure(figure);
+    row[of_.series.provenance] = provenance_of(figure);
+    row[of_.series.level] = figure.level;
+    row[of_.series.zone] = figure.place.zone;
+    row[of_.series.period] = period;
+    return series_.key_of(row);
+  }
+
+  std::int64_t state_of(const Figure& figure) {
+    Row row = states_.row();
+    row[of_.states.imputed] = figure.imputed ? Imputed::yes : Imputed::no;
+    row[of_.states.state] = figure.state();
+    row[of_.states.reason] = figure.reason.in(language_);
+    return states_.key_of(row);
+  }
+
+  std::int64_t group_of(const PeerStanding& peers) {
+    Row row = groups_.row();
+    row[of_.groups.peer_group] = peers.group;
+    row[of_.groups.peer_rank_of] = peers.standing.of;
+    row[of_.groups.peer_mean] = peers.standing.mean;
+    return groups_.key_of(row);
+  }
+
+  const FigureTables& of_ = contract().figure_tables;
+  const IndicatorWork& work_;
+  UnitNames names_of_units_;
+  Language language_;
+  KeyedTable units_{of_.units};
+  KeyedTable names_{of_.names};
+  KeyedTable provenances_{of_.provenances};
+  KeyedTable series_{of_.series};
+  KeyedTable states_{of_.states};
+  KeyedTable groups_{of_.groups};
+};
+
+void fill_keys(Row& row, const FigureKeys& keys) {
   const auto& layer = contract().indicators;
-  const FigureRule* const rule = rule_of(work, figure);
-  row[layer.level] = figure.level;
-  row[layer.code] = figure.place.unit;
-  row[layer.zone] = figure.place.zone;
-  row[layer.period] = figure.place.period;
-  row[layer.indicator] = figure.indicator;
-  row[layer.figure] = figure.figure;
-  row[layer.title] = name_of(work, figure).in(language);
-  row[layer.unit] = rule == nullptr ? "" : rule->unit;
+  row[layer.unit] = keys.unit;
+  row[layer.series] = keys.series;
+  row[layer.state] = keys.state;
+  row[layer.group] = keys.group;
+  row[layer.series_before] = keys.series_before;
 }
 
-/// The figure, how far it reaches, where it comes from and whether it is published.
-void fill_value(Row& row, const Figure& figure, Language language) {
+/// The figure and how far it reaches.
+void fill_value(Row& row, const Figure& figure) {
   const auto& layer = contract().indicators;
   row[layer.value] = figure.value;
   row[layer.lower] = figure.lower;
@@ -55,13 +154,6 @@ void fill_value(Row& row, const Figure& figure, Language language) {
   row[layer.denominator] = figure.denominator;
   row[layer.cases] = figure.cases;
   row[layer.coverage] = figure.coverage;
-  row[layer.method] = figure.method;
-  row[layer.vintage] = figure.vintage;
-  row[layer.sources] = figure.sources;
-  row[layer.status] = figure.status;
-  row[layer.imputed] = figure.imputed ? Imputed::yes : Imputed::no;
-  row[layer.state] = figure.state();
-  row[layer.reason] = figure.reason.in(language);
 }
 
 /// Beside its peers and its past.
@@ -75,35 +167,36 @@ void fill_standing(Row& row, const IndicatorWork& work, std::size_t index) {
     row[layer.to_best] = standing->to_best;
   }
   if (const auto& peers = work.peers[index]) {
-    row[layer.peer_group] = peers->group;
     row[layer.peer_rank] = peers->standing.rank;
-    row[layer.peer_rank_of] = peers->standing.of;
     row[layer.peer_quintile] = peers->standing.quintile;
-    row[layer.peer_mean] = peers->standing.mean;
     row[layer.to_best_peer] = peers->standing.to_best;
   }
   if (const auto& change = work.changes[index]) {
-    row[layer.period_before] = change->period;
     row[layer.value_before] = change->before;
     row[layer.change] = change->change;
   }
 }
 
-/// Calls `take` with every row of the long table.
-template <class Take>
-void each_row(const IndicatorWork& work, const Territory& territory, Language language, const Take& take) {
-  const auto names = unit_names(territory);
+/// The tables of texts, the rows of numbers series by series, and the view that joins them.
+void write_figures(LayerWriter& writer, const IndicatorWork& work, const Territory& territory, Language language) {
+  FigureTexts texts(work, territory, language);
+  std::vector<FigureKeys> keys;
+  std::vector<std::size_t> order;
   for (std::size_t i = 0; i < work.figures.size(); ++i) {
-    const Figure& figure = work.figures[i];
-    Row row(contract().indicators);
-    fill_identity(row, work, figure, language);
-    if (const auto name = names.find({figure.level, figure.place.unit}); name != names.end()) {
-      row[contract().indicators.name] = name->second;
-    }
-    fill_value(row, figure, language);
-    fill_standing(row, work, i);
-    take(row);
+    keys.push_back(texts.keys_of(i));
+    order.push_back(i);
   }
+  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return keys[i].series; });
+  texts.write(writer);
+  RowWriter out(writer, contract().indicators);
+  for (const std::size_t i : order) {
+    Row row = out.row();
+    fill_keys(row, keys[i]);
+    fill_value(row, work.figures[i]);
+    fill_standing(row, work, i);
+    out.add(row);
+  }
+  writer.add_view(contract().figures.view_schema());
 }
 
 void fill_definition(Row& row, const Indicator& indicator, const FigureRule& figure, Language language) {
@@ -138,17 +231,6 @@ void write_dictionary(LayerWriter& writer, const IndicatorWork& work, Language l
   }
 }
 
-std::string text_of(const CellValue& cell) {
-  if (const auto* number = std::get_if<double>(&cell)) {
-    return fmt::format("{}", *number);
-  }
-  if (const auto* number = std::get_if<std::int64_t>(&cell)) {
-    return fmt::format("{}", *number);
-  }
-  const auto* words = std::get_if<std::string>(&cell);
-  return words == nullptr ? std::string() : *words;
-}
-
 }  // namespace
 
 void write_indicators(LayerWriter& writer, const Work& work, Language language) {
@@ -156,24 +238,14 @@ void write_indicators(LayerWriter& writer, const Work& work, Language language) 
     return;
   }
   write_wide_indicators(writer, work.indicators, work.territory, work.coverage);
-  RowWriter out(writer, contract().indicators);
-  each_row(work.indicators, work.territory, language, [&](const Row& row) { out.add(row); });
+  write_figures(writer, work.indicators, work.territory, language);
   write_dictionary(writer, work.indicators, language);
 }
 
 std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language) {
-  std::vector<std::string> cells;
-  for (const auto& field : contract().indicators.schema().fields) {
-    cells.push_back(field.name);
-  }
-  std::string csv = csv_row(cells);
-  each_row(work, territory, language, [&](const Row& row) {
-    cells.clear();
-    for (const CellValue& cell : row.cells()) {
-      cells.push_back(text_of(cell));
-    }
-    csv += csv_row(cells);
-  });
+  std::string csv;
+  const auto writer = make_flat_writer(std::make_unique<CsvText>(csv));
+  write_figures(*writer, work, territory, language);
   return csv;
 }
 

@@ -26,7 +26,7 @@ bool is_fact(const Layer& layer, const std::string& column) {
 
 /// The rows of a unit come in the order of their periods: the last one stays.
 std::string values_of_variable() {
-  const DataLayer& of = contract().data;
+  const DataView& of = contract().data_view;
   return fmt::format("SELECT {0}, coalesce({1}, {2}) FROM {3} WHERE {4} = ?1 ORDER BY {0}, {5}", quoted(of.code),
                      quoted(of.value), quoted(of.text), quoted(of), quoted(of.variable), quoted(of.year));
 }
@@ -55,7 +55,7 @@ void Facts::list() {
   }
   list_columns(municipalities(), Origin::municipality);
   list_columns(figures(), Origin::indicator);
-  const DataLayer& data = contract().data;
+  const DataView& data = contract().data_view;
   if (!database_.has_table(data.layer_name())) {
     return;
   }

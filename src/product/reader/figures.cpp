@@ -6,7 +6,7 @@ namespace comarca {
 namespace {
 
 bool answers(const FigureQuery& query, const LayerRows& rows, std::size_t row) {
-  const IndicatorsLayer& of = contract().indicators;
+  const FiguresView& of = contract().figures;
   const std::string indicator = rows.text(row, of.indicator);
   return (query.unit.empty() || rows.text(row, of.code) == query.unit) &&
          (query.indicator.empty() || indicator == query.indicator) &&
@@ -16,7 +16,7 @@ bool answers(const FigureQuery& query, const LayerRows& rows, std::size_t row) {
 }
 
 ProductFigure figure_of(const LayerRows& rows, std::size_t row) {
-  const IndicatorsLayer& of = contract().indicators;
+  const FiguresView& of = contract().figures;
   const auto text = [&](const AnyColumn& column) { return rows.text(row, column); };
   const auto get = [&](const auto& column) { return rows.get(row, column); };
   return {.level = get(of.level),
@@ -55,7 +55,7 @@ ProductFigure figure_of(const LayerRows& rows, std::size_t row) {
 }  // namespace
 
 std::vector<ProductFigure> ProductReader::figures(const FigureQuery& query) const {
-  const LayerRows all = rows(contract().indicators);
+  const LayerRows all = rows(contract().figures);
   std::vector<ProductFigure> found;
   for (std::size_t row = 0; row < all.size(); ++row) {
     if (answers(query, all, row)) {

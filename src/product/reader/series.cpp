@@ -23,7 +23,7 @@ const Layer& municipalities() {
 
 /// The rows of a figure at a level, of the total zone.
 Rows indicator_rows(const LayerRows& rows, std::optional<Level> level, const std::string& name) {
-  const IndicatorsLayer& of = contract().indicators;
+  const FiguresView& of = contract().figures;
   Rows result;
   for (std::size_t row = 0; level && row < rows.size(); ++row) {
     if (is_called(name, rows.text(row, of.indicator), rows.text(row, of.figure)) && rows.get(row, of.level) == level &&
@@ -35,7 +35,7 @@ Rows indicator_rows(const LayerRows& rows, std::optional<Level> level, const std
 }
 
 Rows variable_rows(const LayerRows& rows, const std::string& name) {
-  const DataLayer& of = contract().data;
+  const DataView& of = contract().data_view;
   Rows result;
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const std::string variable = rows.text(row, of.variable);
@@ -81,8 +81,8 @@ std::optional<Level> level_of_layer(std::string_view layer) {
 }
 
 std::vector<std::string> ProductReader::periods(const std::string& layer, const std::string& name) const {
-  const IndicatorsLayer& figures = contract().indicators;
-  const DataLayer& data = contract().data;
+  const FiguresView& figures = contract().figures;
+  const DataView& data = contract().data_view;
   std::set<std::string> result;
   const LayerRows long_table = rows(figures);
   for (const std::size_t row : indicator_rows(long_table, level_of_layer(layer), name)) {
@@ -99,7 +99,7 @@ std::vector<std::string> ProductReader::periods(const std::string& layer, const 
 
 std::optional<FigureSeries> ProductReader::indicator(const std::string& layer, const std::string& name,
                                                      const std::string& period) const {
-  const IndicatorsLayer& of = contract().indicators;
+  const FiguresView& of = contract().figures;
   const LayerRows all = rows(of);
   FigureSeries series;
   for (const std::size_t row : of_period(all, indicator_rows(all, level_of_layer(layer), name), of.period, period)) {
@@ -116,7 +116,7 @@ std::optional<FigureSeries> ProductReader::indicator(const std::string& layer, c
 }
 
 std::optional<FigureSeries> ProductReader::variable(const std::string& name, const std::string& period) const {
-  const DataLayer& of = contract().data;
+  const DataView& of = contract().data_view;
   const LayerRows all = rows(of);
   FigureSeries series;
   for (const std::size_t row : of_period(all, variable_rows(all, name), of.year, period)) {
@@ -153,17 +153,17 @@ std::optional<FigureSeries> ProductReader::column(const std::string& layer, cons
 std::vector<std::string> ProductReader::series_names(const std::string& layer) const {
   const Contract& of = contract();
   std::set<std::string> names;
-  const LayerRows figures = rows(of.indicators);
+  const LayerRows figures = rows(of.figures);
   for (std::size_t row = 0; row < figures.size(); ++row) {
-    if (const auto level = figures.get(row, of.indicators.level); level && level == level_of_layer(layer)) {
-      names.insert(figure_column(figures.text(row, of.indicators.indicator), figures.text(row, of.indicators.figure)));
+    if (const auto level = figures.get(row, of.figures.level); level && level == level_of_layer(layer)) {
+      names.insert(figure_column(figures.text(row, of.figures.indicator), figures.text(row, of.figures.figure)));
     }
   }
   if (layer == municipalities().layer_name()) {
-    const LayerRows variables = rows(of.data);
+    const LayerRows variables = rows(of.data_view);
     for (std::size_t row = 0; row < variables.size(); ++row) {
-      if (!variables.text(row, of.data.value).empty()) {
-        names.insert(variables.text(row, of.data.variable));
+      if (!variables.text(row, of.data_view.value).empty()) {
+        names.insert(variables.text(row, of.data_view.variable));
       }
     }
   }

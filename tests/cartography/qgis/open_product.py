@@ -83,7 +83,7 @@ def check_withheld(product):
     database = sqlite3.connect(product)
     states = {(code, indicator if indicator == figure else f"{indicator}_{figure}"): state
               for code, indicator, figure, state in database.execute(
-                  "SELECT codigo, indicador, cifra, situacion FROM indicadores WHERE nivel = 'municipio' AND zona = 'total'")}
+                  "SELECT codigo, indicador, cifra, situacion FROM cifras WHERE nivel = 'municipio' AND zona = 'total'")}
     sld = database.execute("SELECT styleSLD FROM layer_styles WHERE f_table_name = 'indicadores_municipio'").fetchone()[0]
     path = os.path.join(os.path.dirname(product), "style.sld")
     with open(path, "w", encoding="utf-8") as file:

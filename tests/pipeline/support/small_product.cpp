@@ -10,6 +10,7 @@
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/layers.hpp"
 #include "comarca/product/contract.hpp"
+#include "comarca/product/keyed_table.hpp"
 
 namespace comarca::testing_support {
 namespace {
@@ -47,6 +48,72 @@ void write_units(LayerWriter& writer, const LayerSchema& schema, const std::vect
                                    {"area_km2", unit.width_km * unit.height_km}}),
                    rectangle_wkb(unit.west_km, unit.south_km, unit.width_km, unit.height_km));
   }
+}
+
+/// The tables that say what figures are, and the keys of one.
+struct FigureKeys {
+  explicit FigureKeys(const FigureTables& tables)
+      : of(tables),
+        units(of.units),
+        names(of.names),
+        provenances(of.provenances),
+        series(of.series),
+        states(of.states) {}
+
+  void fill(Row& row, const DrawnFigure& figure) {
+    Row unit = units.row();
+    unit[of.units.level] = level_from_code(figure.level).value();
+    unit[of.units.code] = figure.code;
+    Row name = names.row();
+    name[of.names.indicator] = figure.indicator;
+    name[of.names.figure] = figure.figure;
+    name[of.names.title] = "Título de " + figure.figure;
+    Row provenance = provenances.row();
+    provenance[of.provenances.method] = "método de " + figure.indicator;
+    provenance[of.provenances.sources] = "fuente de " + figure.indicator;
+    provenance[of.provenances.status] = "oficial";
+    Row one = series.row();
+    one[of.series.name] = names.key_of(name);
+    one[of.series.provenance] = provenances.key_of(provenance);
+    one[of.series.level] = level_from_code(figure.level).value();
+    one[of.series.zone] = Zone::total;
+    one[of.series.period] = figure.period;
+    Row state = states.row();
+    state[of.states.state] = value_of_word<FigureState>(figure.state).value();
+    state[of.states.reason] = figure.reason;
+    const IndicatorsLayer& layer = contract().indicators;
+    row[layer.unit] = units.key_of(unit);
+    row[layer.series] = series.key_of(one);
+    row[layer.state] = states.key_of(state);
+  }
+
+  const FigureTables& of;
+  KeyedTable units;
+  KeyedTable names;
+  KeyedTable provenances;
+  KeyedTable series;
+  KeyedTable states;
+};
+
+void write_figures(LayerWriter& writer, const std::vector<DrawnFigure>& figures) {
+  FigureKeys keys(contract().figure_tables);
+  std::vector<Row> rows;
+  for (const DrawnFigure& figure : figures) {
+    Row& row = rows.emplace_back(contract().indicators);
+    keys.fill(row, figure);
+    if (const auto* const value = std::get_if<double>(&figure.value)) {
+      row[contract().indicators.value] = *value;
+    }
+  }
+  for (const KeyedTable* table : {&keys.units, &keys.names, &keys.provenances, &keys.series, &keys.states}) {
+    table->write(writer);
+  }
+  KeyedTable(contract().figure_tables.groups).write(writer);
+  RowWriter out(writer, contract().indicators);
+  for (const Row& row : rows) {
+    out.add(row);
+  }
+  writer.add_view(contract().figures.view_schema());
 }
 
 }  // namespace
@@ -94,24 +161,7 @@ std::filesystem::path SmallProduct::write() const {
   write_units(*writer, contract().subregions.schema(), subregions);
   write_units(*writer, contract().departments.schema(), departments);
   if (!figures.empty()) {
-    const LayerSchema schema = contract().indicators.schema();
-    writer->begin_layer(schema);
-    for (const DrawnFigure& figure : figures) {
-      writer->add_row(row_of(schema, {{"nivel", figure.level},
-                                      {"codigo", figure.code},
-                                      {"zona", "total"},
-                                      {"periodo", figure.period},
-                                      {"indicador", figure.indicator},
-                                      {"cifra", figure.figure},
-                                      {"titulo", "Título de " + figure.figure},
-                                      {"valor", figure.value},
-                                      {"fuentes", "fuente de " + figure.indicator},
-                                      {"metodo", "método de " + figure.indicator},
-                                      {"estado", "oficial"},
-                                      {"situacion", figure.state},
-                                      {"motivo", text(figure.reason)}}),
-                      {});
-    }
+    write_figures(*writer, figures);
   }
   for (const DrawnLayer& layer : layers) {
     writer->begin_layer(layer.schema);
