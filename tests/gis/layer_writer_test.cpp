@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/gis/layer_writer.hpp"
 
+#include <algorithm>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
@@ -21,6 +22,37 @@ const LayerSchema kTowns = {
     .geometry = GeometryKind::polygon,
     .fields = {{"codigo", FieldType::text, {"Código", "Code"}, {"Código oficial", "Official code"}},
                {"area_km2", FieldType::real, {"Área", "Area"}, {"En el elipsoide", "On the ellipsoid"}, "km²"}}};
+
+const LayerSchema kKinds = {
+    .name = "clases",
+    .title = {"Clases", "Kinds"},
+    .description = {"Clases de datos", "Kinds of data"},
+    .fields = {{.name = "id", .type = FieldType::integer, .is_key = true}, {.name = "clase", .type = FieldType::text}}};
+const LayerSchema kValues = {.name = "valores",
+                             .title = {"Valores", "Values"},
+                             .description = {"Datos", "Data"},
+                             .fields = {{.name = "clase_id", .type = FieldType::integer, .is_indexed = true},
+                                        {.name = "valor", .type = FieldType::real}}};
+const ViewSchema kNamedValues = {
+    .layer = {.name = "con nombre",
+              .title = {"Con nombre", "Named"},
+              .description = {"Datos con su clase", "Data with their kind"},
+              .fields = {{.name = "clase", .type = FieldType::text}, {.name = "valor", .type = FieldType::real}}},
+    .base = "valores",
+    .joins = {{"clases", "id", {0, "clase_id"}}},
+    .columns = {{1, "clase"}, {0, "valor"}}};
+
+/// Two values of one kind and one of none.
+void fill_view(LayerWriter& writer) {
+  writer.begin_layer(kKinds);
+  writer.add_row(std::vector<CellValue>{std::int64_t{1}, std::string("l'agua")}, "");
+  writer.begin_layer(kValues);
+  for (const double value : {0.1, 7.0}) {
+    writer.add_row(std::vector<CellValue>{std::int64_t{1}, value}, "");
+  }
+  writer.add_row(std::vector<CellValue>{std::monostate{}, 0.5}, "");
+  writer.add_view(kNamedValues);
+}
 
 class LayerWriterTest : public testing::Test {
  protected:
@@ -115,6 +147,20 @@ TEST_F(LayerWriterTest, what_a_killed_run_left_is_swept_and_what_a_living_one_ma
   EXPECT_TRUE(std::filesystem::exists(folder_ / ".capas.1.tmp"));
 }
 
+TEST_F(LayerWriterTest, a_view_is_a_table_to_other_programs_and_shows_rows_without_a_key_too) {
+  const auto writer = make_layer_writer(LayerFormat::geopackage, (folder_ / "a.gpkg").string(), {});
+  fill(*writer, 0.5);
+  fill_view(*writer);
+  writer->finish();
+  Findings findings;
+  const auto view = read_vector_layer(folder_ / "a.gpkg", "con nombre", {}, findings);
+  const auto& kinds = view.cells[*view.column("clase")];
+  EXPECT_EQ(kinds, (std::vector<Cell>{"l'agua", "l'agua", std::nullopt}));
+  EXPECT_EQ(view.cells[*view.column("valor")], (std::vector<Cell>{"0.1", "7", "0.5"}));
+  const auto layers = describe_dataset(folder_ / "a.gpkg").layers;
+  EXPECT_EQ(std::ranges::find(layers, "con nombre", &LayerInfo::name)->features, 3U);
+}
+
 // Both towns are there in every format, the one without a polygon too.
 TEST_F(LayerWriterTest, no_format_loses_a_row) {
   write("a.gpkg", 0.5);
@@ -135,6 +181,7 @@ TEST_F(LayerWriterTest, a_postgis_database_gets_the_tables_in_one_transaction) {
   for (int run = 0; run < 2; ++run) {
     const auto writer = make_layer_writer(LayerFormat::postgis, std::string(connection) + " schema=comarca_prueba", {});
     fill(*writer, 0.5);
+    fill_view(*writer);
     writer->finish();
   }
 }
