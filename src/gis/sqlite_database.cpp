@@ -96,6 +96,12 @@ std::optional<double> SqlStatement::number(int column) const {
   return sqlite3_column_double(statement_.get(), column);
 }
 
+std::optional<std::int64_t> SqlStatement::whole(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_INTEGER
+             ? std::optional<std::int64_t>(sqlite3_column_int64(statement_.get(), column))
+             : std::nullopt;
+}
+
 bool SqlStatement::is_missing(int column) const noexcept {
   return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
 }

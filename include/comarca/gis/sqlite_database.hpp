@@ -33,6 +33,8 @@ class SqlStatement {
   [[nodiscard]] std::string name(int column) const;
   [[nodiscard]] std::string text(int column) const;
   [[nodiscard]] std::optional<double> number(int column) const;
+  /// Nothing for a number with a point.
+  [[nodiscard]] std::optional<std::int64_t> whole(int column) const;
   [[nodiscard]] bool is_missing(int column) const noexcept;
   /// Whether it is a number with a point, even where that is a whole one.
   [[nodiscard]] bool is_real(int column) const noexcept;

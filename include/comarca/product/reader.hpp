@@ -21,6 +21,8 @@
 
 namespace comarca {
 
+struct StoredSeries;
+
 /// Reads a product, the GeoPackage that `comarca run` wrote: the one way in which maps, charts, reports, verdicts and
 /// user queries see it.
 ///
@@ -108,6 +110,8 @@ class ProductReader {
 
  private:
   void require_layer(const std::string& layer) const;
+  /// The series of a figure at the level of a layer, of the total zone.
+  [[nodiscard]] std::vector<const StoredSeries*> stored(const std::string& layer, const std::string& name) const;
   [[nodiscard]] std::string citation(const std::string& source) const;
   [[nodiscard]] std::optional<FigureSeries> indicator(const std::string& layer, const std::string& name,
                                                       const std::string& period) const;

@@ -80,7 +80,8 @@ class Html {
     text_ += "<tr>";
     for (std::size_t column = 0; column < row.size(); ++column) {
       const ReportCell& cell = row[column];
-      const std::string number = cell.number ? fmt::format(" data-v=\"{}\"", *cell.number) : "";
+      // Fifteen digits are enough to sort by, and what lies beyond them is noise of the last sum.
+      const std::string number = cell.number ? fmt::format(" data-v=\"{:.15g}\"", *cell.number) : "";
       const char* const kind = is_numeric(table, column) ? " class=\"n\"" : "";
       text_ += column == 0 ? fmt::format("<th scope=\"row\"{}{}>{}</th>", kind, number, xml_escaped(cell.text))
                            : fmt::format("<td{}{}>{}</td>", kind, number, xml_escaped(cell.text));

@@ -24,13 +24,6 @@ bool is_fact(const Layer& layer, const std::string& column) {
   return column != "fid" && column != "geom" && column != layer.schema().fields.front().name;
 }
 
-/// The rows of a unit come in the order of their periods: the last one stays.
-std::string values_of_variable() {
-  const DataView& of = contract().data_view;
-  return fmt::format("SELECT {0}, coalesce({1}, {2}) FROM {3} WHERE {4} = ?1 ORDER BY {0}, {5}", quoted(of.code),
-                     quoted(of.value), quoted(of.text), quoted(of), quoted(of.variable), quoted(of.year));
-}
-
 const Layer& municipalities() {
   return contract().municipalities;
 }
@@ -55,14 +48,9 @@ void Facts::list() {
   }
   list_columns(municipalities(), Origin::municipality);
   list_columns(figures(), Origin::indicator);
-  const DataView& data = contract().data_view;
-  if (!database_.has_table(data.layer_name())) {
-    return;
-  }
-  const std::string sql = fmt::format("SELECT DISTINCT {0} FROM {1} ORDER BY {0}", quoted(data.variable), quoted(data));
-  for (SqlStatement row = database_.prepare(sql); row.step();) {
-    if (origin_.emplace(row.text(0), Origin::variable).second) {
-      names_.push_back(row.text(0));
+  for (const std::string& variable : variables_.names()) {
+    if (origin_.emplace(variable, Origin::variable).second) {
+      names_.push_back(variable);
     }
   }
 }
@@ -118,9 +106,7 @@ SqlStatement Facts::values(const std::string& fact) {
   }
   const auto origin = origin_.find(name);
   if (origin->second == Origin::variable) {
-    SqlStatement rows = database_.prepare(values_of_variable());
-    rows.bind(1, origin->first);
-    return rows;
+    return database_.prepare(variables_.data_sql(origin->first));
   }
   const Layer& layer = origin->second == Origin::municipality ? municipalities() : figures();
   return database_.prepare(fmt::format("SELECT {0}, {1} FROM {2} ORDER BY {0}",
@@ -162,9 +148,7 @@ void Facts::add_variable(const std::string& variable) {
   if (!columns_.insert(variable).second) {
     return;
   }
-  SqlStatement fill = database_.prepare(fmt::format("INSERT OR REPLACE INTO temp.dato {}", values_of_variable()));
-  fill.bind(1, variable);
-  fill.step();
+  database_.run(fmt::format("INSERT OR REPLACE INTO temp.dato {}", variables_.data_sql(variable)));
   set_column(variable, "(SELECT valor FROM dato WHERE dato.codigo = hechos.codigo)");
   database_.run("DELETE FROM dato");
 }

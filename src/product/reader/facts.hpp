@@ -11,6 +11,7 @@
 
 #include "comarca/gis/sqlite_database.hpp"
 #include "comarca/product/layer.hpp"
+#include "product/reader/variable_store.hpp"
 
 namespace comarca {
 
@@ -18,7 +19,8 @@ namespace comarca {
 /// variables of the tables. A fact is read when it is asked for, not before: a verdict asks for three of a hundred.
 class Facts {
  public:
-  Facts(SqliteDatabase& database, const std::filesystem::path& file) : database_(database), file_(file) {}
+  Facts(const OpenProduct& product, VariableStore& variables)
+      : database_(product.database), file_(product.file), variables_(variables) {}
 
   [[nodiscard]] const std::vector<std::string>& names();
   [[nodiscard]] bool knows(const std::string& fact);
@@ -47,6 +49,7 @@ class Facts {
 
   SqliteDatabase& database_;
   const std::filesystem::path& file_;
+  VariableStore& variables_;
   bool listed_ = false;
   bool gathered_ = false;
   std::vector<std::string> names_;

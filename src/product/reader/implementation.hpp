@@ -9,6 +9,8 @@
 #include "comarca/gis/sqlite_database.hpp"
 #include "comarca/product/reader.hpp"
 #include "product/reader/facts.hpp"
+#include "product/reader/figure_store.hpp"
+#include "product/reader/variable_store.hpp"
 
 namespace comarca {
 
@@ -26,6 +28,8 @@ struct ProductReader::Implementation {
   std::map<std::string, UnitPlaces> units;
   std::map<std::string, UnitShapes> shapes;
   VectorLayer nothing;  ///< of a layer that the product has not
+  FigureStore figures;
+  VariableStore variables;
   Facts facts;
 };
 

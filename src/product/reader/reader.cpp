@@ -52,7 +52,11 @@ void add_once(std::vector<std::string>& list, const std::string& text) {
 }  // namespace
 
 ProductReader::Implementation::Implementation(std::filesystem::path product)
-    : file(settled(std::move(product))), database(file), facts(database, file) {
+    : file(settled(std::move(product))),
+      database(file),
+      figures({database, file}),
+      variables({database, file}),
+      facts({database, file}, variables) {
   if (database.has_table("gpkg_contents")) {
     for (SqlStatement rows = database.prepare(kLayers); rows.step();) {
       layers.push_back(rows.text(0));
@@ -64,6 +68,7 @@ ProductReader::Implementation::Implementation(std::filesystem::path product)
     throw data_error(fmt::format("the file has no layer '{}'", municipalities), {.file = file.string()},
                      "Give the GeoPackage that `comarca run` wrote.");
   }
+  require_present_form({database, file});
   if (database.has_table("gpkg_data_columns")) {
     for (SqlStatement rows = database.prepare(kColumns); rows.step();) {
       column_names[{rows.text(0), rows.text(1)}] = {rows.text(2), rows.text(3)};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
-#include <iterator>
 #include <set>
 #include <utility>
 
@@ -15,47 +14,8 @@
 namespace comarca {
 namespace {
 
-using Rows = std::vector<std::size_t>;
-
-const Layer& municipalities() {
-  return contract().municipalities;
-}
-
-/// The rows of a figure at a level, of the total zone.
-Rows indicator_rows(const LayerRows& rows, std::optional<Level> level, const std::string& name) {
-  const FiguresView& of = contract().figures;
-  Rows result;
-  for (std::size_t row = 0; level && row < rows.size(); ++row) {
-    if (is_called(name, rows.text(row, of.indicator), rows.text(row, of.figure)) && rows.get(row, of.level) == level &&
-        rows.get(row, of.zone) == Zone::total) {
-      result.push_back(row);
-    }
-  }
-  return result;
-}
-
-Rows variable_rows(const LayerRows& rows, const std::string& name) {
-  const DataView& of = contract().data_view;
-  Rows result;
-  for (std::size_t row = 0; row < rows.size(); ++row) {
-    const std::string variable = rows.text(row, of.variable);
-    if (name == variable || name == rows.text(row, of.table) + "." + variable) {
-      result.push_back(row);
-    }
-  }
-  return result;
-}
-
-/// Those of the period asked for, or of the last one.
-Rows of_period(const LayerRows& rows, const Rows& all, const AnyColumn& column, const std::string& period) {
-  std::string wanted = period;
-  for (const std::size_t row : all) {
-    wanted = period.empty() ? std::max(wanted, rows.text(row, column)) : period;
-  }
-  Rows result;
-  std::ranges::copy_if(all, std::back_inserter(result),
-                       [&](std::size_t row) { return rows.text(row, column) == wanted; });
-  return result;
+const std::string& municipalities() {
+  return contract().municipalities.layer_name();
 }
 
 }  // namespace
@@ -80,54 +40,52 @@ std::optional<Level> level_of_layer(std::string_view layer) {
   return layer == of.departments.layer_name() ? std::optional(Level::department) : std::nullopt;
 }
 
+std::vector<const StoredSeries*> ProductReader::stored(const std::string& layer, const std::string& name) const {
+  const auto level = level_of_layer(layer);
+  return level ? own_->figures.series({.name = name, .level = level, .zone = Zone::total})
+               : std::vector<const StoredSeries*>();
+}
+
 std::vector<std::string> ProductReader::periods(const std::string& layer, const std::string& name) const {
-  const FiguresView& figures = contract().figures;
-  const DataView& data = contract().data_view;
   std::set<std::string> result;
-  const LayerRows long_table = rows(figures);
-  for (const std::size_t row : indicator_rows(long_table, level_of_layer(layer), name)) {
-    result.insert(long_table.text(row, figures.period));
+  for (const StoredSeries* series : stored(layer, name)) {
+    result.insert(series->period);
   }
-  if (result.empty() && layer == municipalities().layer_name()) {
-    const LayerRows variables = rows(data);
-    for (const std::size_t row : variable_rows(variables, name)) {
-      result.insert(variables.text(row, data.year));
-    }
+  if (result.empty() && layer == municipalities()) {
+    result = own_->variables.periods(name);
   }
   return {result.begin(), result.end()};
 }
 
 std::optional<FigureSeries> ProductReader::indicator(const std::string& layer, const std::string& name,
                                                      const std::string& period) const {
-  const FiguresView& of = contract().figures;
-  const LayerRows all = rows(of);
+  const auto all = stored(layer, name);
+  std::string wanted = period;
+  for (const StoredSeries* one : all) {
+    wanted = period.empty() ? std::max(wanted, one->period) : period;
+  }
   FigureSeries series;
-  for (const std::size_t row : of_period(all, indicator_rows(all, level_of_layer(layer), name), of.period, period)) {
-    series.title = all.text(row, of.title);
-    series.unit = all.text(row, of.unit);
-    series.source = all.text(row, of.sources);
-    series.method = all.text(row, of.method);
-    series.status = all.text(row, of.status);
-    series.vintage = all.text(row, of.period);
-    series.by_code[all.text(row, of.code)] = {all.get(row, of.value), all.get(row, of.lower), all.get(row, of.upper),
-                                              all.get(row, of.state) == FigureState::withheld};
+  for (const StoredSeries* one : all) {
+    if (one->period == wanted) {
+      series.title = one->title;
+      series.unit = one->unit;
+      series.source = one->sources;
+      series.method = one->method;
+      series.status = one->status;
+      series.vintage = one->period;
+      own_->figures.add_entries(*one, series.by_code);
+    }
   }
   return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
 }
 
 std::optional<FigureSeries> ProductReader::variable(const std::string& name, const std::string& period) const {
-  const DataView& of = contract().data_view;
-  const LayerRows all = rows(of);
-  FigureSeries series;
-  for (const std::size_t row : of_period(all, variable_rows(all, name), of.year, period)) {
-    series.title = all.text(row, of.title);
-    series.unit = all.text(row, of.unit);
-    series.source = all.text(row, of.source);
-    series.vintage = all.text(row, of.year);
-    series.by_code[all.text(row, of.code)] = {all.get(row, of.value), {}, {}, false};
+  FigureSeries series = own_->variables.series(name, period);
+  if (series.by_code.empty()) {
+    return std::nullopt;
   }
   series.source = citation(series.source);
-  return series.by_code.empty() ? std::nullopt : std::optional(std::move(series));
+  return series;
 }
 
 std::optional<FigureSeries> ProductReader::column(const std::string& layer, const std::string& name) const {
@@ -151,21 +109,14 @@ std::optional<FigureSeries> ProductReader::column(const std::string& layer, cons
 }
 
 std::vector<std::string> ProductReader::series_names(const std::string& layer) const {
-  const Contract& of = contract();
   std::set<std::string> names;
-  const LayerRows figures = rows(of.figures);
-  for (std::size_t row = 0; row < figures.size(); ++row) {
-    if (const auto level = figures.get(row, of.figures.level); level && level == level_of_layer(layer)) {
-      names.insert(figure_column(figures.text(row, of.figures.indicator), figures.text(row, of.figures.figure)));
+  if (const auto level = level_of_layer(layer)) {
+    for (const StoredSeries* series : own_->figures.series({.level = level})) {
+      names.insert(figure_column(series->indicator, series->figure));
     }
   }
-  if (layer == municipalities().layer_name()) {
-    const LayerRows variables = rows(of.data_view);
-    for (std::size_t row = 0; row < variables.size(); ++row) {
-      if (!variables.text(row, of.data_view.value).empty()) {
-        names.insert(variables.text(row, of.data_view.variable));
-      }
-    }
+  if (layer == municipalities()) {
+    names.merge(own_->variables.numeric_names());
   }
   for (const SqlColumn& column : own_->database.columns_of(layer)) {
     if (column.is_numeric && column.name != "fid") {
@@ -175,12 +126,20 @@ std::vector<std::string> ProductReader::series_names(const std::string& layer) c
   return {names.begin(), names.end()};
 }
 
+std::vector<ProductFigure> ProductReader::figures(const FigureQuery& query) const {
+  std::vector<ProductFigure> found;
+  for (const StoredSeries* series : own_->figures.series(query)) {
+    own_->figures.add_figures(*series, query.unit, found);
+  }
+  return found;
+}
+
 std::optional<FigureSeries> ProductReader::find_series(const std::string& layer, const std::string& name,
                                                        const std::string& period) const {
   if (auto found = indicator(layer, name, period)) {
     return found;
   }
-  if (layer == municipalities().layer_name()) {
+  if (layer == municipalities()) {
     if (auto found = variable(name, period)) {
       return found;
     }
