@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -35,13 +36,13 @@ MapTheme theme_of(const ThemeRequest& request) {
 /// A product and the sheets that are to be drawn of it.
 class MapMaker {
  public:
-  MapMaker(const ProductReader& reader, const MapSection& section, const Catalog& catalog, Language language)
+  MapMaker(const SheetSource& source, const MapSection& section, ProductUnits units)
       : section_(section),
-        palettes_(catalog.get<Palettes>()),
-        language_(language),
-        reader_(reader),
-        units_(map_units(reader_, section.kind == "styled" ? contract().municipalities.layer_name() : section.layer)),
-        theme_(theme_of({reader_, section_, catalog, palettes_, units_, language_})) {}
+        palettes_(source.catalog.get<Palettes>()),
+        language_(source.language),
+        reader_(source.reader),
+        units_(std::move(units)),
+        theme_(theme_of({reader_, section_, source.catalog, palettes_, units_, language_})) {}
 
   /// Of the map as a whole, whatever its sheets are called.
   [[nodiscard]] std::string title() const { return section_.title.empty() ? theme_.text.title : section_.title; }
@@ -106,16 +107,14 @@ class MapMaker {
     const auto& parent_of =
         section_.atlas == contract().departments.layer_name() ? units_.departments : units_.subregions;
     PaperDetail detail(units_.units, parent_of, section_.paper);
+    std::map<std::string, Members> members_of_page;
+    for (std::size_t i = 0; i < parent_of.size(); ++i) {
+      members_of_page[parent_of[i]].push_back(i);
+    }
     std::vector<Sheet> result;
     for (const auto& page : pages.units.units) {
-      Members members;
-      for (std::size_t i = 0; i < parent_of.size(); ++i) {
-        if (parent_of[i] == page.code) {
-          members.push_back(i);
-        }
-      }
-      if (!members.empty()) {
-        result.push_back(atlas_page(page, members, detail));
+      if (const auto found = members_of_page.find(page.code); found != members_of_page.end()) {
+        result.push_back(atlas_page(page, found->second, detail));
       }
     }
     if (result.empty()) {
@@ -191,15 +190,23 @@ SheetOptions options_of(const MapSection& section, Language language) {
 
 }  // namespace
 
+ProductUnits units_of(const ProductReader& reader, const MapSection& section) {
+  return map_units(reader, section.kind == "styled" ? contract().municipalities.layer_name() : section.layer);
+}
+
+std::vector<Sheet> make_sheets(const SheetSource& source, const MapSection& section, ProductUnits units) {
+  return MapMaker(source, section, std::move(units)).sheets();
+}
+
 std::vector<Sheet> make_sheets(const ProductReader& reader, const MapSection& section, const Catalog& catalog,
                                Language language) {
-  return MapMaker(reader, section, catalog, language).sheets();
+  return make_sheets({reader, catalog, language}, section, units_of(reader, section));
 }
 
 std::vector<std::filesystem::path> draw_map(const std::filesystem::path& product, const MapSection& section,
                                             const Catalog& catalog, Language language) {
   const ProductReader reader(product);
-  const MapMaker maker(reader, section, catalog, language);
+  const MapMaker maker({reader, catalog, language}, section, units_of(reader, section));
   SheetOptions options = options_of(section, language);
   options.document_title = maker.title();
   make_folder_of(section.file);

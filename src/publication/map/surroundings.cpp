@@ -12,6 +12,7 @@
 namespace comarca {
 namespace {
 
+constexpr double kLeast_m = 0.5;             // no coverage is simplified by less
 constexpr double kReach = 1.0;               // longer sides of the members around them: more than any paper shows
 constexpr double kDetailsOnA4 = 700.0;       // a quarter of a millimetre across the map of an A4 sheet
 constexpr double kDetailsInLocator = 400.0;  // a tenth of one in a locator of four centimetres
@@ -49,6 +50,14 @@ std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector
   return result;
 }
 
+std::shared_ptr<const Polygons> in_detail_of_sheet(const MapUnits& units, const std::vector<std::size_t>& members,
+                                                   const std::string& paper) {
+  const Coverage coverage(*units.polygons, Projection(units.crs));
+  const double length = longer_side(box_of(*units.polygons, members));
+  const double tolerance_m = std::max(kLeast_m, length * coverage.metres_per_unit / (kDetailsOnA4 * times_a4(paper)));
+  return std::make_shared<const Polygons>(simplify(coverage, {.tolerance_m = tolerance_m}).polygons());
+}
+
 PaperDetail::PaperDetail(const MapUnits& units, std::span<const std::string> group_of, const std::string& paper)
     : units_(units),
       coverage_(*units.polygons, Projection(units.crs)),
@@ -72,7 +81,6 @@ const DrawnDetail& PaperDetail::for_locator() {
 }
 
 const DrawnDetail& PaperDetail::simplified(double length, double details) {
-  constexpr double kLeast_m = 0.5;
   const double tolerance_m = std::max(kLeast_m, length * coverage_.metres_per_unit / details);
   const int power = static_cast<int>(std::floor(std::log2(tolerance_m)));
   const auto next = by_power_.lower_bound(power);

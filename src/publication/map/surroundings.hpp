@@ -15,6 +15,11 @@ namespace comarca {
 /// The units as far around some of them as a sheet of these can show; `shapes` are the polygons of all units.
 [[nodiscard]] std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector<std::size_t>& members);
 
+/// The units in as much detail as a sheet of some of them shows. Shared borders stay shared.
+[[nodiscard]] std::shared_ptr<const Polygons> in_detail_of_sheet(const MapUnits& units,
+                                                                 const std::vector<std::size_t>& members,
+                                                                 const std::string& paper);
+
 /// Units in some detail, and the groups they make up, along the very same lines.
 struct DrawnDetail {
   Coverage coverage;

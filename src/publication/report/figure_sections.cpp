@@ -44,7 +44,7 @@ ReportSection map_section(const ReportSubject& subject, const Catalog& catalog) 
     asked.of = subject.code;
     asked.title = figure.series.title;
     asked.subtitle = subject.name;
-    for (Sheet& sheet : make_sheets(subject.reader, asked, catalog, subject.language)) {
+    for (Sheet& sheet : make_sheets({subject.reader, catalog, subject.language}, asked, subject.units)) {
       const std::string description = fmt::format(
           fmt::runtime(subject.say("Mapa de municipios por clases: {}, {}", "Map of municipalities by class: {}, {}")),
           figure.series.legend_title(), subject.name);

@@ -9,9 +9,12 @@
 #include "comarca/base/error.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/cartography/numbers.hpp"
+#include "publication/map/surroundings.hpp"
 
 namespace comarca {
 namespace {
+
+constexpr std::size_t kManyVertices = 100'000;  // fewer are drawn as fast as they are simplified
 
 void translate(FigureSeries& series, const Words& words) {
   series.title = said(words, series.title);
@@ -118,10 +121,6 @@ std::vector<std::string> main_figures(const ProductReader& reader) {
   return order;
 }
 
-bool ReportSubject::has_member(const std::string& municipality) const {
-  return std::ranges::any_of(members, [&](std::size_t member) { return unit(member).code == municipality; });
-}
-
 ReportSubject report_subject(const ProductReader& reader, const ReportRequest& request, const Catalog& catalog,
                              Language language) {
   ReportSubject subject{.reader = reader, .language = language, .units = map_units(reader, contract().municipalities)};
@@ -130,6 +129,12 @@ ReportSubject report_subject(const ProductReader& reader, const ReportRequest& r
   subject.municipalities = reader.names(contract().municipalities.layer_name());
   find_place(subject, request);
   subject.members = members_of(subject.units, subject.code);
+  for (const std::size_t member : subject.members) {
+    subject.member_codes.insert(subject.unit(member).code);
+  }
+  if (subject.units.units.polygons->points.size() > kManyVertices) {
+    subject.units.units.polygons = in_detail_of_sheet(subject.units.units, subject.members, "a4");
+  }
   std::ranges::sort(subject.members, {}, [&](std::size_t member) { return folded(subject.unit(member).name); });
   subject.figures = reported_figures(subject, request);
   tell_apart(subject.figures);

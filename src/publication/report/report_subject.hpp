@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,9 +29,10 @@ struct ReportSubject {
   Language language = Language::spanish;
   std::string code;
   std::string name;
-  std::string layer;  ///< of the subregions or of the departments
-  ProductUnits units;
+  std::string layer;                 ///< of the subregions or of the departments
+  ProductUnits units;                ///< the municipalities, many vertices in the detail of a sheet: ADR 0258
   std::vector<std::size_t> members;  ///< positions in units, by name
+  std::set<std::string> member_codes;
   std::vector<ReportedFigure> figures;
   Words indicator_words;  ///< names of figures, units and status
   Words code_words;       ///< titles of the codes in tables
@@ -41,7 +43,7 @@ struct ReportSubject {
     return Text{std::string(es), std::string(en)}.in(language);
   }
   [[nodiscard]] const MapUnit& unit(std::size_t position) const { return units.units.units[position]; }
-  [[nodiscard]] bool has_member(const std::string& municipality) const;
+  [[nodiscard]] bool has_member(const std::string& municipality) const { return member_codes.contains(municipality); }
   [[nodiscard]] bool is_department() const noexcept { return layer == contract().departments.layer_name(); }
 };
 
