@@ -24,6 +24,6 @@ endfunction()
 
 compile(expression/functions.cpp compiles)
 foreach(source IN ITEMS expression/functions.cpp expression/functions_page.cpp expression/expression_text.cpp
-    expression/expression_value.cpp expression/sql_expression.cpp blocks/column_program.cpp)
+    expression/number_rules.cpp expression/sql_expression.cpp blocks/column_program.cpp)
   compile(${source} fails -I "${WORK}")
 endforeach()
