@@ -98,8 +98,7 @@ std::string explain_arithmetic(const Indicator& indicator, const FigureBasis& ba
   std::string text =
       fmt::format("{} {}, {}, {}\n", level_code(basis.level), place.unit, zone_code(place.zone), place.period);
   for (const auto& figure : indicator.figures) {
-    const bool summed = basis.origin == FigureBasis::Origin::summed && figure.above;
-    const Expression& expression = summed ? *figure.above : figure.value;
+    const Expression& expression = formula_of(figure, basis.origin);
     const auto result = formula.at(expression);
     text += fmt::format("  {} = {}\n    = {}\n", figure.id, to_text(expression),
                         to_text(with_numbers(expression, formula)));

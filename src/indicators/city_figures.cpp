@@ -24,29 +24,43 @@ void add(std::vector<Figure>& figures, Figure figure, const CityBasis& basis) {
   if (!figure.value) {
     figure.reason = {"hacen falta más municipios", "more municipalities are needed"};
   }
-  if (basis.least_coverage) {
-    withhold_if_thin(figure, *basis.least_coverage);
+  if (basis.least_coverage && is_thin(*figure.coverage, *basis.least_coverage)) {
+    figure.value.reset();
+    figure.withheld = true;
+    figure.reason = thin_reason(*figure.coverage, *basis.least_coverage);
   }
   figures.push_back(std::move(figure));
 }
 
-}  // namespace
+using Populations = std::map<Place, std::vector<double>>;
 
-std::vector<Figure> city_figures(const CityBasis& basis, const Grouping& grouping) {
-  std::map<Place, std::vector<double>> populations;
-  for (const auto& place : basis.statistics.places()) {
-    const auto people = basis.statistics.value(place, basis.population);
-    const auto group = grouping.find(place.unit);
-    if (people && group != grouping.end() && place.zone == Zone::total) {
-      populations[{group->second, Zone::total, place.period}].push_back(*people);
+/// The people of the municipalities of each group, in order of their codes.
+Populations populations_of(const CityBasis& basis, const Grouping& grouping) {
+  Populations populations;
+  const Symbols& units = basis.statistics.units();
+  for (const auto& column : basis.statistics.columns(basis.population)) {
+    if (column.statistic != basis.population || column.zone != Zone::total) {
+      continue;
+    }
+    for (const auto& [unit, group] : grouping) {
+      const auto id = units.find(unit);
+      if (id && column.amounts->has(*id)) {
+        populations[{group, Zone::total, std::string(column.period)}].push_back((*column.amounts)[*id]);
+      }
     }
   }
+  return populations;
+}
+
+}  // namespace
+
+FigureTable city_figures(const CityBasis& basis, const Grouping& grouping) {
   std::map<std::string, double> members;
   for (const auto& [unit, group] : grouping) {
     ++members[group];
   }
   std::vector<Figure> figures;
-  for (const auto& [place, people] : populations) {
+  for (const auto& [place, people] : populations_of(basis, grouping)) {
     const CityNetwork network = describe_cities(people);
     Figure figure = figure_of(basis, place, network);
     figure.coverage = static_cast<double>(people.size()) / members[place.unit];
@@ -61,7 +75,7 @@ std::vector<Figure> city_figures(const CityBasis& basis, const Grouping& groupin
       figures.back().standard_error = network.slope_error;
     }
   }
-  return figures;
+  return FigureTable(figures);
 }
 
 }  // namespace comarca

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -42,11 +42,13 @@ Column by_range(const Column& values) {
 }
 
 Column by_rank(const Column& values) {
+  Column sorted = values;
+  std::ranges::sort(sorted);
   Column result;
   for (const double value : values) {
-    const auto below = std::ranges::count_if(values, [value](double other) { return other < value; });
-    const auto same = std::ranges::count(values, value);
-    result.push_back((static_cast<double>(below) + 0.5 * static_cast<double>(same)) /
+    const auto same = std::ranges::equal_range(sorted, value);
+    const auto below = same.begin() - sorted.begin();
+    result.push_back((static_cast<double>(below) + 0.5 * static_cast<double>(same.size())) /
                      static_cast<double>(values.size()));
   }
   return result;
@@ -105,73 +107,87 @@ Column aggregated(const std::vector<Column>& parts, const Column& weights, Compo
 }
 
 std::vector<std::size_t> ranks(const Column& values) {
+  Column sorted = values;
+  std::ranges::sort(sorted, std::greater<>());
   std::vector<std::size_t> result;
   for (const double value : values) {
-    result.push_back(
-        1 + static_cast<std::size_t>(std::ranges::count_if(values, [value](double other) { return other > value; })));
+    const auto better = std::ranges::lower_bound(sorted, value, std::greater<>()) - sorted.begin();
+    result.push_back(1 + static_cast<std::size_t>(better));
   }
   return result;
 }
 
-/// Units that have every part, with their values part by part.
-std::pair<std::vector<std::string>, std::vector<Column>> complete_units(const CompositeRule& rule,
-                                                                        const std::vector<Figure>& figures,
-                                                                        Level level) {
-  std::map<std::string, std::map<std::size_t, double>> found;
-  const auto periods = composite_periods(rule, figures, level);
-  for (const auto& figure : figures) {
-    for (std::size_t part = 0; part < rule.parts.size(); ++part) {
-      if (figure.value && is_part(figure, rule.parts[part], level, periods[part])) {
-        found[figure.place.unit][part] = *figure.value;
-      }
-    }
-  }
+/// Units that have every part, with their values part by part, in order of their codes.
+struct CompleteUnits {
   std::vector<std::string> units;
-  std::vector<Column> columns(rule.parts.size());
-  for (const auto& [unit, values] : found) {
-    if (values.size() == rule.parts.size()) {
-      units.push_back(unit);
-      for (const auto& [part, value] : values) {
-        columns[part].push_back(value);
+  std::vector<Column> columns;
+};
+
+CompleteUnits complete_units(const CompositeRule& rule, const FigureTable& figures, Level level) {
+  const std::size_t parts = rule.parts.size();
+  std::vector<Column> values(parts, Column(figures.units().size()));
+  std::vector<std::size_t> known(figures.units().size());
+  const auto periods = composite_periods(rule, figures, level);
+  for (std::size_t part = 0; part < parts; ++part) {
+    const FigureColumn* const column = part_column(figures, rule.parts[part], level, periods[part]);
+    for (std::size_t row = 0; column != nullptr && row < column->size(); ++row) {
+      if (column->value.has(row)) {
+        values[part][(*column->units)[row]] = column->value[row];
+        ++known[(*column->units)[row]];
       }
     }
   }
-  return {units, columns};
+  CompleteUnits complete{{}, std::vector<Column>(parts)};
+  for (const auto unit : figures.units().in_order()) {
+    if (known[unit] == parts) {
+      complete.units.push_back(figures.units().text(unit));
+      for (std::size_t part = 0; part < parts; ++part) {
+        complete.columns[part].push_back(values[part][unit]);
+      }
+    }
+  }
+  return complete;
 }
 
 }  // namespace
 
-bool is_part(const Figure& figure, const CompositeRule::Part& part, Level level, const std::string& period) {
-  return figure.level == level && figure.place.zone == Zone::total && figure.place.period == period &&
-         figure.indicator == part.indicator && figure.figure == part.figure;
+const FigureColumn* part_column(const FigureTable& figures, const CompositeRule::Part& part, Level level,
+                                const std::string& period) {
+  const auto found = std::ranges::find_if(figures.columns(), [&](const FigureColumn& column) {
+    return column.is(part.indicator, part.figure, level) && column.zone == Zone::total && column.period == period;
+  });
+  return found == figures.columns().end() ? nullptr : &*found;
 }
 
-std::vector<std::string> composite_periods(const CompositeRule& rule, const std::vector<Figure>& figures, Level level) {
+std::vector<std::string> composite_periods(const CompositeRule& rule, const FigureTable& figures, Level level) {
   std::vector<std::string> periods;
   for (const auto& part : rule.parts) {
-    std::map<std::string, std::set<std::string>> units_of;  // by period
-    std::set<std::string> units;
-    for (const auto& figure : figures) {
-      if (figure.value && is_part(figure, part, level, figure.place.period)) {
-        units_of[figure.place.period].insert(figure.place.unit);
-        units.insert(figure.place.unit);
+    std::map<std::string, std::size_t> with_value;  // by period
+    std::vector<unsigned char> any(figures.units().size());
+    for (const FigureColumn& column : figures.columns()) {
+      if (!column.is(part.indicator, part.figure, level) || column.zone != Zone::total || column.value.empty()) {
+        continue;
+      }
+      with_value[column.period] = column.value.count();
+      for (std::size_t row = 0; row < column.size(); ++row) {
+        any[(*column.units)[row]] |= static_cast<unsigned char>(column.value.has(row) ? 1 : 0);
       }
     }
+    const auto units = static_cast<std::size_t>(std::ranges::count(any, 1));
     std::string best;
     std::size_t most = 0;
-    for (const auto& [period, with_value] : units_of) {
-      if (2 * with_value.size() > units.size() || with_value.size() >= most) {
+    for (const auto& [period, count] : with_value) {
+      if (2 * count > units || count >= most) {
         best = period;
       }
-      most = std::max(most, with_value.size());
+      most = std::max(most, count);
     }
     periods.push_back(best);
   }
   return periods;
 }
 
-std::vector<CompositeValue> compute_composite(const CompositeRule& rule, const std::vector<Figure>& figures,
-                                              Level level) {
+std::vector<CompositeValue> compute_composite(const CompositeRule& rule, const FigureTable& figures, Level level) {
   check(rule);
   auto [units, columns] = complete_units(rule, figures, level);
   if (units.empty()) {

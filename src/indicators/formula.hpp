@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <map>
 #include <optional>
-#include <set>
 #include <string>
 
 #include "comarca/indicators/figure.hpp"
@@ -11,7 +9,7 @@
 namespace comarca {
 
 /// Evaluates the formulas of one indicator at one place: names become statistics, weighted rates, scores, or figures
-/// already computed.
+/// already computed. The reference of Slice, and what standard errors and people's questions are answered by.
 class Formula {
  public:
   Formula(const Indicator& indicator, const FigureBasis& basis, const Place& place)
@@ -21,13 +19,9 @@ class Formula {
   /// With the derivative by one statistic of the store.
   [[nodiscard]] Evaluation differentiated(const Expression& expression, const std::string& by) const;
 
-  /// Statistics of the store behind a formula.
-  [[nodiscard]] std::set<std::string> statistics_of(const Expression& expression) const;
-  /// Inputs behind a formula, under their own name or as the sum or the number of their entities.
-  [[nodiscard]] std::set<std::string> inputs_of(const Expression& expression) const;
-
  private:
   [[nodiscard]] std::optional<Dual> name(const std::string& name, const std::string& by) const;
+  [[nodiscard]] std::optional<Dual> rate(const std::string& input, const std::string& by) const;
   [[nodiscard]] std::optional<Dual> statistic(const std::string& name, const std::string& by) const;
 
   const Indicator& indicator_;

@@ -15,14 +15,26 @@
 namespace comarca {
 namespace {
 
-using Values = std::map<std::string, const Figure*>;  ///< by figure
+/// A figure that has a value, by its column and row.
+struct Known {
+  const FigureColumn* column = nullptr;
+  std::size_t row = 0;
+
+  [[nodiscard]] double value() const { return column->value[row]; }
+};
+using Values = std::map<std::string, Known>;  ///< by figure
 
 /// The figures of the municipalities of one index, by place.
 std::map<Place, Values> municipal_figures(const IndicatorWork& work, const std::string& index) {
   std::map<Place, Values> result;
-  for (const auto& figure : work.figures) {
-    if (figure.indicator == index && figure.level == Level::municipality && figure.value) {
-      result[figure.place][figure.figure] = &figure;
+  for (const FigureColumn& column : work.figures.columns()) {
+    if (column.indicator != index || column.level != Level::municipality) {
+      continue;
+    }
+    for (std::size_t row = 0; row < column.size(); ++row) {
+      if (column.value.has(row)) {
+        result[{work.figures.unit(column, row), column.zone, column.period}][column.figure] = {&column, row};
+      }
     }
   }
   return result;
@@ -34,13 +46,14 @@ std::optional<KnownUnit> known_unit(const FactorRule& rule, const Values& values
   if (observed == values.end()) {
     return std::nullopt;
   }
-  KnownUnit unit{.observed = *observed->second->value, .weight = observed->second->denominator.value_or(0)};
+  const auto& [column, row] = observed->second;
+  KnownUnit unit{.observed = observed->second.value(), .weight = column->denominator.at(row).value_or(0)};
   for (const auto& [input, figure] : rule.inputs) {
     const auto value = values.find(figure);
     if (value == values.end()) {
       return std::nullopt;
     }
-    unit.inputs[input] = *value->second->value;
+    unit.inputs[input] = value->second.value();
   }
   return unit;
 }
@@ -55,7 +68,8 @@ KnownUnits known_units(const FactorRule& rule, const IndicatorWork& work, Factor
       if (auto unit = known_unit(rule, values)) {
         all.emplace(place, *std::move(unit));
         table.period = std::max(table.period, place.period);
-        table.sources = values.at(rule.observed)->sources;
+        const auto& [column, row] = values.at(rule.observed);
+        table.sources = column->origin(row).sources;
       }
     }
     std::erase_if(all, [&table](const auto& item) { return item.first.period != table.period; });

@@ -14,12 +14,13 @@ namespace {
 /// What the units of a level have of each part.
 class Parts {
  public:
-  Parts(const CompositeRule& rule, const std::vector<Figure>& figures, Level level)
+  Parts(const CompositeRule& rule, const FigureTable& figures, Level level)
       : rule_(rule), periods_(composite_periods(rule, figures, level)), having_(periods_.size()) {
-    for (const auto& figure : figures) {
-      for (std::size_t part = 0; part < periods_.size(); ++part) {
-        if (figure.value && is_part(figure, rule.parts[part], level, periods_[part])) {
-          having_[part].insert(figure.place.unit);
+    for (std::size_t part = 0; part < periods_.size(); ++part) {
+      const FigureColumn* const column = part_column(figures, rule.parts[part], level, periods_[part]);
+      for (std::size_t row = 0; column != nullptr && row < column->size(); ++row) {
+        if (column->value.has(row)) {
+          having_[part].insert(figures.unit(*column, row));
         }
       }
     }
@@ -67,8 +68,8 @@ class Parts {
 
 }  // namespace
 
-std::vector<Figure> composite_figures(const CompositeRule& rule, const std::vector<Figure>& figures, Level level,
-                                      const std::vector<std::string>& units) {
+FigureTable composite_figures(const CompositeRule& rule, const FigureTable& figures, Level level,
+                              const std::vector<std::string>& units) {
   const Parts parts(rule, figures, level);
   const auto values = compute_composite(rule, figures, level);
   const bool compared = values.size() > 1;
@@ -78,8 +79,8 @@ std::vector<Figure> composite_figures(const CompositeRule& rule, const std::vect
     figure.place = {unit, Zone::total, parts.period()};
     figure.method = parts.method();
     figure.status = "propio";
-    const auto found = std::ranges::find(values, unit, &CompositeValue::unit);
-    if (found == values.end() || !compared) {
+    const auto found = std::ranges::lower_bound(values, unit, {}, &CompositeValue::unit);
+    if (found == values.end() || found->unit != unit || !compared) {
       figure.reason = parts.lacking(unit);
     } else {
       figure.value = found->value;
@@ -88,7 +89,7 @@ std::vector<Figure> composite_figures(const CompositeRule& rule, const std::vect
     }
     result.push_back(std::move(figure));
   }
-  return result;
+  return FigureTable(result);
 }
 
 }  // namespace comarca

@@ -10,7 +10,7 @@ namespace comarca {
 
 /// The composite of every unit of one level, from the figures of that level alone: normalised among its units. A unit
 /// without a part, and one that has none to be compared with, has no value and the reason.
-[[nodiscard]] std::vector<Figure> composite_figures(const CompositeRule& rule, const std::vector<Figure>& figures,
-                                                    Level level, const std::vector<std::string>& units);
+[[nodiscard]] FigureTable composite_figures(const CompositeRule& rule, const FigureTable& figures, Level level,
+                                            const std::vector<std::string>& units);
 
 }  // namespace comarca

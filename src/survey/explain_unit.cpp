@@ -21,24 +21,33 @@ bool has_any(const Statistics& statistics, const std::string& beginning, const P
   });
 }
 
+/// The row of a municipality in a column of its zone and period.
+std::optional<std::size_t> row_of(const FigureTable& figures, const FigureColumn& column, const Place& place) {
+  const auto unit = figures.units().find(place.unit);
+  const auto row = std::ranges::find(*column.units, unit.value_or(0));
+  const bool there = unit && column.zone == place.zone && column.period == place.period && row != column.units->end();
+  return there ? std::optional(static_cast<std::size_t>(row - column.units->begin())) : std::nullopt;
+}
+
 /// Where the figures of a place stand among those of its peer group, a line each.
 Text among_peers(const IndicatorWork& work, const std::string& indicator, const Place& place) {
   Text text;
-  for (std::size_t i = 0; i < work.figures.size(); ++i) {
-    const Figure& figure = work.figures[i];
-    if (!work.peers[i] || figure.indicator != indicator || figure.place != place) {
+  for (const FigureColumn& column : work.figures.columns()) {
+    const auto row = row_of(work.figures, column, place);
+    const auto peers = row && column.indicator == indicator ? peer_standing_of(column, *row) : std::nullopt;
+    if (!peers) {
       continue;
     }
-    const auto& [group, at] = *work.peers[i];
+    const auto& [group, at] = *peers;
     text.es += fmt::format(
         "  {} en el grupo par «{}»: puesto {} de {}, quintil {}; promedio de grupo par {:.6g}, diferencia con el mejor "
         "{:.6g}\n",
-        figure.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
+        column.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
     text.en += fmt::format(
         "  {} in the peer group \"{}\": rank {} of {}, quintile {}; mean of the peer group {:.6g}, distance to the "
         "best "
         "{:.6g}\n",
-        figure.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
+        column.figure, group, at.rank, at.of, at.quintile, at.mean, at.to_best);
   }
   return text;
 }

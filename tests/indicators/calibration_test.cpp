@@ -124,7 +124,7 @@ TEST(Calibration, the_table_is_the_users_own_and_goes_from_0_to_100) {
     const auto result = run_microdata({microdata_source("canonico"), vocabulary(), census("homes_figures.csv", {home})},
                                       {index.recipe});
     Findings findings;
-    return *figure_of(compute_figures(index, {.statistics = result.statistics}, findings), "76001", "confort").value;
+    return *figure_of(figures_in(index, {.statistics = result.statistics}, findings), "76001", "confort").value;
   };
   EXPECT_EQ(figure({6, 7, 2, 3}), 0);
   EXPECT_EQ(figure({4, 1, 1, 3}), 100);

@@ -36,7 +36,7 @@ std::vector<Figure> icv_of(const std::string& rows, const std::string& name, con
   const auto result = run_microdata({microdata_source("canonico"), vocabulary(), files}, {icv.recipe});
   EXPECT_TRUE(result.findings.empty());
   Findings findings;
-  return compute_figures(icv, {.statistics = result.statistics}, findings);
+  return figures_in(icv, {.statistics = result.statistics}, findings);
 }
 
 /// The score table shipped, with one piece of its text replaced.

@@ -16,7 +16,7 @@ std::vector<Figure> figures_of(const Indicator& definition, const std::vector<Pu
   Findings findings;
   add_published(statistics, definition, {values, {}}, findings);
   EXPECT_TRUE(findings.empty());
-  return compute_figures(definition, {.statistics = statistics, .level = Level::country}, findings);
+  return figures_in(definition, {.statistics = statistics, .level = Level::country}, findings);
 }
 
 // Inputs and results of UNDP's composite time series 2023-24, and of reports before 2010.
@@ -146,7 +146,7 @@ TEST(Idh, a_subregion_aggregates_components_and_then_applies_the_formula) {
   Findings findings;
   add_published(statistics, idh, {values, weights}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
-  const auto figures = compute_figures(
+  const auto figures = figures_in(
       idh, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_DOUBLE_EQ(*figure_of(figures, "s", "salud").value, (75.0 - 20) / 65);
   EXPECT_EQ(figure_of(figures, "s", "idh").coverage, 1.0);
@@ -164,11 +164,11 @@ TEST(Idh, a_rate_without_its_denominator_is_refused_at_the_next_level) {
   Statistics statistics;
   Findings findings;
   add_published(statistics, idh, {values, {}}, findings);
-  EXPECT_TRUE(figure_of(compute_figures(idh, {.statistics = statistics}, findings), "1", "idh").value);
+  EXPECT_TRUE(figure_of(figures_in(idh, {.statistics = statistics}, findings), "1", "idh").value);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
   Statistics with_place = above;
   with_place.add({"s", Zone::total, "2022"}, "idh.x", 0);
-  const auto figures = compute_figures(
+  const auto figures = figures_in(
       idh, {.statistics = with_place, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_EQ(figure_of(figures, "s", "idh").value, std::nullopt);
   EXPECT_NE(figure_of(figures, "s", "salud").reason.es.find("sin su denominador"), std::string::npos);
@@ -185,7 +185,7 @@ TEST(Idh, a_value_lent_by_the_department_is_marked_on_the_figure) {
   Statistics statistics;
   Findings findings;
   add_published(statistics, idh, {all, {}}, findings);
-  const auto figures = compute_figures(idh, {.statistics = statistics, .imputed = imputed}, findings);
+  const auto figures = figures_in(idh, {.statistics = statistics, .imputed = imputed}, findings);
   EXPECT_TRUE(figure_of(figures, "76001", "idh").imputed);
   EXPECT_FALSE(figure_of(figures, "76001", "educacion").imputed);
 }

@@ -102,7 +102,7 @@ constexpr std::uint32_t kSixty = kForty | 1U << 8U | 1U << 9U;
 TEST(Ipm, incidence_intensity_and_their_product_of_four_households) {
   const Indicator ipm = ipm_on_ready_answers();
   auto result = run(ipm.recipe, {{kForty, 4}, {kThirtyThree, 2}, {kTwenty, 5}, {kSixty, 1}}, "mini.csv");
-  const auto figures = compute_figures(ipm, {.statistics = result.statistics}, result.findings);
+  const auto figures = figures_in(ipm, {.statistics = result.statistics}, result.findings);
   EXPECT_TRUE(result.findings.empty());
   EXPECT_NEAR(*figure_of(figures, "1", "h").value / 100, 0.583333, 1e-6);
   EXPECT_NEAR(*figure_of(figures, "1", "a").value / 100, 0.408571, 1e-6);
@@ -121,7 +121,7 @@ TEST(Ipm, what_hangs_on_an_unknown_answer_is_withheld_and_the_rest_is_not) {
                             "1,1,8,1,1,1,0,0,0,0,0,0,0,1,1,0,0,0\n1,2,2,1,1,0,0,0,0,,0,0,0,1,0,0,0,0\n");
   const auto result = run_microdata({source, names, {{{Record::household, {file}}}}}, {ipm.recipe});
   Findings findings;
-  const auto figures = compute_figures(ipm, {.statistics = result.statistics}, findings);
+  const auto figures = figures_in(ipm, {.statistics = result.statistics}, findings);
   for (const std::string id : {"h", "a", "m0", "h_hogares", "aporte_educacion", "ch_agua", "p_desempleo_largo"}) {
     EXPECT_EQ(figure_of(figures, "1", id).value, std::nullopt) << id;
     EXPECT_NE(figure_of(figures, "1", id).coverage, 1.0) << id;
@@ -196,8 +196,7 @@ TEST(Ipm, the_synthetic_survey_agrees_with_plain_loops) {
   auto result = run_microdata(
       {read_microdata_source(Document::from_text(source_text, "s"), words), words, {{{Record::household, {file}}}}},
       {mpi.recipe});
-  const auto figures =
-      compute_figures(mpi, {.statistics = result.statistics, .design = &result.design}, result.findings);
+  const auto figures = figures_in(mpi, {.statistics = result.statistics, .design = &result.design}, result.findings);
 
   struct Sums {
     double points = 0;

@@ -21,7 +21,7 @@ Outcome nbi_of(const std::vector<Household>& households, const std::string& name
   const MicrodataFiles files{{{Record::person, {written(name + ".csv", census_csv(households))}}}};
   outcome.result = run_microdata({microdata_source("canonico"), vocabulary(), files}, {nbi.recipe});
   outcome.findings = outcome.result.findings;
-  outcome.figures = compute_figures(nbi, {.statistics = outcome.result.statistics}, outcome.findings);
+  outcome.figures = figures_in(nbi, {.statistics = outcome.result.statistics}, outcome.findings);
   return outcome;
 }
 
@@ -158,7 +158,7 @@ TEST(Nbi, statistics_of_a_split_file_add_up_to_those_of_the_whole) {
 TEST(Nbi, a_subregion_is_recomputed_from_sums_not_averaged) {
   auto outcome = nbi_of({{.floor = 6, .persons = 30}, {.unit = "76109", .persons = 10}}, "roll");
   const auto above = outcome.result.statistics.rolled_up({{"76001", "sur"}, {"76109", "sur"}});
-  const auto figures = compute_figures(
+  const auto figures = figures_in(
       indicator("nbi"), {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed},
       outcome.findings);
   EXPECT_EQ(figure_of(figures, "sur", "vivienda").value, 75.0);
@@ -191,7 +191,7 @@ TEST(Nbi, crowding_of_the_census_chunks_is_what_a_plain_pass_gives) {
   }
   auto result = run_microdata({source, vocabulary(), files}, {indicator("nbi").recipe});
   const auto figures =
-      compute_figures(indicator("nbi"), {.statistics = result.statistics, .absent = result.absent}, result.findings);
+      figures_in(indicator("nbi"), {.statistics = result.statistics, .absent = result.absent}, result.findings);
   for (const Zone zone : {Zone::cabecera, Zone::resto}) {
     const auto& [crowded, persons] = plain[std::string(zone_code(zone))];
     const Figure& figure = figure_of(figures, "05001", "hacinamiento", zone);

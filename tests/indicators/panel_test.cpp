@@ -56,7 +56,7 @@ struct Panel {
       }
     }
     const auto summed = statistics.rolled_up(group);
-    const auto figures = compute_figures(
+    const auto figures = figures_in(
         index, {.statistics = summed, .level = Level::department, .origin = FigureBasis::Origin::summed}, findings);
     for (const auto& item : figures) {
       if (item.place == Place{"g", zone, period} && item.figure == figure) {
@@ -91,7 +91,7 @@ TEST(CedePanel, the_nbi_of_three_years_is_weighted_by_the_population_of_its_row_
     EXPECT_EQ(figure.denominator, people) << code << " " << period;
   }
   // Municipal seat of Medellín, as the file has it.
-  const auto towns = compute_figures(nbi.index, {.statistics = nbi.statistics}, nbi.findings);
+  const auto towns = figures_in(nbi.index, {.statistics = nbi.statistics}, nbi.findings);
   const auto medellin = std::ranges::find_if(towns, [](const Figure& figure) {
     return figure.figure == "nbi" && figure.place == Place{"05001", Zone::cabecera, "1993"};
   });
@@ -146,7 +146,7 @@ TEST(CedePanel, a_rate_where_nobody_lives_is_told_and_not_used) {
       statistics, index,
       {{{{"1", Zone::cabecera, "2005"}, "nbi_pct", 0}, {{"2", Zone::cabecera, "2005"}, "nbi_pct", 40}}, people},
       findings);
-  const auto figures = compute_figures(index, {.statistics = statistics}, findings);
+  const auto figures = figures_in(index, {.statistics = statistics}, findings);
   EXPECT_EQ(figure_of(figures, "1", "nbi", Zone::cabecera).state(), FigureState::missing);
   EXPECT_EQ(figure_of(figures, "2", "nbi", Zone::cabecera).value, 40);
   ASSERT_EQ(findings.list().size(), 1U);
@@ -161,7 +161,7 @@ TEST(CedePanel, a_weight_of_a_zone_makes_no_figures_where_no_value_is) {
   Statistics statistics;
   Findings findings;
   add_published(statistics, indicator("ipm_censal"), {{{{"1", Zone::total, "2018"}, "ipm_pct", 40}}, people}, findings);
-  for (const auto& figure : compute_figures(indicator("ipm_censal"), {.statistics = statistics}, findings)) {
+  for (const auto& figure : figures_in(indicator("ipm_censal"), {.statistics = statistics}, findings)) {
     EXPECT_EQ(figure.place.zone, Zone::total) << figure.figure;
   }
 }

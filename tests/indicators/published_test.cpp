@@ -32,7 +32,7 @@ PublishedLevel read(const std::filesystem::path& file, const std::string& source
   PublishedLevel level;
   add_published(level.statistics, definition, {values_of(table, feed, catalog.get(source_id).vintage), weights},
                 level.findings);
-  level.figures = compute_figures(definition, {.statistics = level.statistics}, level.findings);
+  level.figures = figures_in(definition, {.statistics = level.statistics}, level.findings);
   return level;
 }
 
@@ -100,7 +100,7 @@ TEST(Published, an_aggregate_is_weighted_by_its_denominator_not_a_simple_mean) {
   Findings findings;
   add_published(statistics, ipm, {values, weights}, findings);
   const auto above = statistics.rolled_up(group);
-  const auto figures = compute_figures(
+  const auto figures = figures_in(
       ipm, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_NEAR(*figure_of(figures, "amb", "ipm").value, 14.014, 0.001);
 }
@@ -114,7 +114,7 @@ TEST(Published, a_group_is_withheld_when_too_little_of_its_population_has_the_va
   Findings findings;
   add_published(statistics, ipm, {{{{"1", Zone::total, "2018"}, "ipm_pct", 20}}, weights}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
-  const auto figures = compute_figures(
+  const auto figures = figures_in(
       ipm, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_EQ(figure_of(figures, "s", "ipm").value, std::nullopt);
   EXPECT_DOUBLE_EQ(*figure_of(figures, "s", "ipm").coverage, 0.7);
@@ -127,8 +127,8 @@ std::vector<Figure> group_of_four(const Indicator& definition, const std::vector
   Findings findings;
   add_published(statistics, definition, {values, weights, {"1", "2", "3", "4"}}, findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}, {"3", "s"}, {"4", "s"}});
-  return compute_figures(
-      definition, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
+  return figures_in(definition, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed},
+                    findings);
 }
 
 PublishedValue of(const std::string& unit, const std::string& input, double value) {
@@ -205,7 +205,7 @@ TEST(Published, rounding_breaks_no_invariant_and_a_millionth_does) {
     add_published(statistics, indicator("contexto"),
                   {{of("1", "poblacion", 100), of("1", "poblacion_cabecera", urban), of("1", "area_km2", 1)}, {}},
                   findings);
-    (void)compute_figures(indicator("contexto"), {.statistics = statistics}, findings);
+    (void)figures_in(indicator("contexto"), {.statistics = statistics}, findings);
     return findings.list().size();
   };
   EXPECT_EQ(broken(100 + 1e-11), 0U);
@@ -222,7 +222,7 @@ TEST(Published, a_value_whose_zone_has_no_population_stays_at_its_level) {
   Statistics statistics;
   Findings findings;
   add_published(statistics, nbi, {{{total, "nbi_pct", 20}, {urban, "nbi_pct", 12}}, population}, findings);
-  const auto figures = compute_figures(nbi, {.statistics = statistics}, findings);
+  const auto figures = figures_in(nbi, {.statistics = statistics}, findings);
   EXPECT_EQ(figure_of(figures, "05001", "nbi", Zone::total).value, 20.0);
   EXPECT_EQ(figure_of(figures, "05001", "nbi", Zone::cabecera).value, 12.0);
   ASSERT_EQ(findings.list().size(), 1U);
@@ -240,7 +240,7 @@ TEST(Published, a_component_above_the_nbi_is_a_broken_invariant) {
     Statistics statistics;
     Findings findings;
     add_published(statistics, indicator("nbi_publicado"), {values, {}}, findings);
-    (void)compute_figures(indicator("nbi_publicado"), {.statistics = statistics}, findings);
+    (void)figures_in(indicator("nbi_publicado"), {.statistics = statistics}, findings);
     return findings.list().size();
   };
   EXPECT_EQ(broken({0.825, 0.337, 1.86, 3.009, 1.337}, 0.668, 6.571), 0U);
@@ -251,7 +251,7 @@ TEST(Published, a_figure_whose_input_is_not_there_is_missing_and_not_withheld) {
   Statistics statistics;
   Findings findings;
   add_published(statistics, indicator("nbi_publicado"), {{{{"1", Zone::total, "2018"}, "nbi_pct", 20}}, {}}, findings);
-  const auto figures = compute_figures(indicator("nbi_publicado"), {.statistics = statistics}, findings);
+  const auto figures = figures_in(indicator("nbi_publicado"), {.statistics = statistics}, findings);
   EXPECT_EQ(figure_of(figures, "1", "nbi").state(), FigureState::published);
   EXPECT_EQ(figure_of(figures, "1", "miseria").state(), FigureState::missing);
   EXPECT_NE(figure_of(figures, "1", "miseria").reason.es.find("falta el dato"), std::string::npos);
@@ -269,7 +269,7 @@ TEST(Published, the_nbi_of_components_alone_is_an_interval_with_its_independence
   Statistics statistics;
   Findings findings;
   add_published(statistics, indicator("nbi_componentes"), {values, {}}, findings);
-  const auto figures = compute_figures(indicator("nbi_componentes"), {.statistics = statistics}, findings);
+  const auto figures = figures_in(indicator("nbi_componentes"), {.statistics = statistics}, findings);
   const Figure& estimate = figure_of(figures, "68001", "nbi_independencia");
   EXPECT_NEAR(*estimate.value / 100, 0.0717297, 1e-6);
   EXPECT_DOUBLE_EQ(*estimate.lower, 3.0086052);

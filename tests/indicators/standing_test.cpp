@@ -24,13 +24,26 @@ Figure figure(const std::string& unit, const std::string& id, double value) {
   return result;
 }
 
+/// Of every row of the only column.
+template <class What>
+std::vector<std::optional<What>> each(const FigureTable& figures,
+                                      std::optional<What> (*of)(const FigureColumn&, std::size_t)) {
+  std::vector<std::optional<What>> result;
+  for (std::size_t row = 0; row < figures.columns().at(0).size(); ++row) {
+    result.push_back(of(figures.columns()[0], row));
+  }
+  return result;
+}
+
 // Scores of 2021 as elnuevooriente.com printed them.
 TEST(Standing, the_best_score_ranks_first_and_ties_share_a_rank) {
-  std::vector<Figure> figures = {figure("11", "idi", 90.8), figure("05", "idi", 98.4), figure("73", "idi", 98.2),
-                                 figure("15", "idi", 92.8), figure("41", "idi", 92.8)};
-  figures.push_back(figure("99", "idi", 0));
-  figures.back().value.reset();
-  const auto result = standings(figures, {indicator("idi")});
+  std::vector<Figure> rows = {figure("11", "idi", 90.8), figure("05", "idi", 98.4), figure("73", "idi", 98.2),
+                              figure("15", "idi", 92.8), figure("41", "idi", 92.8)};
+  rows.push_back(figure("99", "idi", 0));
+  rows.back().value.reset();
+  FigureTable figures(rows);
+  add_standings(figures, {indicator("idi")});
+  const auto result = each<Standing>(figures, standing_of);
   EXPECT_EQ(result[1]->rank, 1U);
   EXPECT_EQ(result[3]->rank, 3U);
   EXPECT_EQ(result[4]->rank, 3U);
@@ -47,17 +60,18 @@ Figure figure_in(const std::string& unit, double value, const std::string& perio
 }
 
 TEST(Peers, a_figure_is_ranked_among_its_group_alone_and_with_the_members_outside) {
-  const std::vector<Figure> figures = {figure("1", "idi", 90), figure("2", "idi", 70), figure("3", "idi", 80),
-                                       figure("4", "idi", 60), figure_in("1", 10, "2020")};
-  const std::vector<Figure> elsewhere = {figure("8", "idi", 100), figure("9", "idi", 95)};
+  FigureTable figures({figure("1", "idi", 90), figure("2", "idi", 70), figure("3", "idi", 80), figure("4", "idi", 60),
+                       figure_in("1", 10, "2020")});
+  const FigureTable elsewhere({figure("8", "idi", 100), figure("9", "idi", 95)});
   const std::map<std::string, PeerGroups> groups = {{"idi",
                                                      {{{"1", "2021"}, "G1"},
                                                       {{"2", "2021"}, "G1"},
                                                       {{"3", "2021"}, "G2"},
                                                       {{"8", "2021"}, "G1"},
                                                       {{"9", "2021"}, "G2"}}}};
-  const auto peers = peer_standings(figures, elsewhere, groups, {indicator("idi")});
-  ASSERT_EQ(peers.size(), figures.size());
+  add_peer_standings(figures, {groups, elsewhere, {indicator("idi")}});
+  const auto peers = each<PeerStanding>(figures, peer_standing_of);
+  ASSERT_EQ(peers.size(), 4U);
   EXPECT_EQ(peers[0]->group, "G1");
   EXPECT_EQ(peers[0]->standing.rank, 2U);
   EXPECT_EQ(peers[0]->standing.of, 3U);
@@ -66,18 +80,36 @@ TEST(Peers, a_figure_is_ranked_among_its_group_alone_and_with_the_members_outsid
   EXPECT_EQ(peers[1]->standing.rank, 3U);
   EXPECT_EQ(peers[1]->standing.quintile, 4U);  // two of three are better: it begins at two thirds
   EXPECT_EQ(peers[2]->standing.rank, 2U);
-  EXPECT_FALSE(peers[3]);  // no group
-  EXPECT_FALSE(peers[4]);  // a group of another year
+  EXPECT_FALSE(peers[3]);                                      // no group
+  EXPECT_FALSE(peer_standing_of(figures.columns().at(1), 0));  // a group of another year
 }
 
 TEST(Peers, groups_are_of_municipalities_and_of_one_index) {
-  std::vector<Figure> figures = {figure("05", "idi", 90), figure("05", "idi", 90)};
-  figures[0].level = Level::department;
-  figures[1].indicator = "mdm";
+  std::vector<Figure> rows = {figure("05", "idi", 90), figure("05", "idi", 90)};
+  rows[0].level = Level::department;
+  rows[1].indicator = "mdm";
+  FigureTable figures(rows);
   const std::map<std::string, PeerGroups> groups = {{"idi", {{{"05", "2021"}, "G1"}}}};
-  const auto peers = peer_standings(figures, {}, groups, {});
-  EXPECT_FALSE(peers[0]);
-  EXPECT_FALSE(peers[1]);
+  add_peer_standings(figures, {groups, {}, {}});
+  EXPECT_FALSE(peer_standing_of(figures.columns().at(0), 0));
+  EXPECT_FALSE(peer_standing_of(figures.columns().at(1), 0));
+}
+
+TEST(Changes, a_figure_changes_since_the_last_period_in_which_its_unit_has_one) {
+  std::vector<Figure> rows = {figure_in("1", 10, "2018"), figure_in("2", 20, "2018"), figure_in("1", 0, "2020"),
+                              figure_in("2", 26, "2020"), figure_in("1", 13, "2022"), figure_in("3", 5, "2022")};
+  rows[2].value.reset();
+  FigureTable figures(rows);
+  add_changes(figures);
+  const auto& columns = figures.columns();
+  EXPECT_FALSE(change_of(figures, columns.at(0), 0));
+  EXPECT_FALSE(change_of(figures, columns.at(1), 0)) << "it has no value";
+  EXPECT_EQ(change_of(figures, columns.at(1), 1)->period, "2018");
+  EXPECT_EQ(change_of(figures, columns.at(1), 1)->before, 20);
+  EXPECT_EQ(change_of(figures, columns.at(1), 1)->change, 6);
+  EXPECT_EQ(change_of(figures, columns.at(2), 0)->period, "2018") << "the one between has no value";
+  EXPECT_EQ(change_of(figures, columns.at(2), 0)->change, 3);
+  EXPECT_FALSE(change_of(figures, columns.at(2), 1)) << "its first";
 }
 
 // DNP's workbook of 2022, counted apart with a script that reads its XML: members with a figure, rank, mean of the
@@ -94,8 +126,8 @@ TEST(Peers, the_fiscal_index_is_ranked_within_the_initial_endowments_of_dnp) {
   const Indicator idf = indicator("idf");
   Statistics statistics;
   add_published(statistics, idf, {values_of(table, feed, "2022"), {}}, findings);
-  const auto figures = compute_figures(idf, {.statistics = statistics}, findings);
-  const auto peers = peer_standings(figures, {}, {{"idf", peers_of(table, feed, "2022")}}, {idf});
+  FigureTable figures = compute_figures(idf, {.statistics = statistics}, findings);
+  add_peer_standings(figures, {{{"idf", peers_of(table, feed, "2022")}}, {}, {idf}});
   const std::map<std::string, PeerStanding> expected = {
       {"05001", {"C", {5, 13, 2, 67.1591962786, 0, -8.2420045852}}},
       {"68001", {"C", {3, 13, 1, 67.1591962786, 0, -6.0541358838}}},
@@ -104,19 +136,21 @@ TEST(Peers, the_fiscal_index_is_ranked_within_the_initial_endowments_of_dnp) {
       {"05002", {"G4", {32, 218, 1, 53.5622373098, 0, -19.9109890635}}},
       {"99773", {"G5", {171, 218, 4, 52.6511665689, 0, -27.5963446011}}}};
   std::size_t met = 0;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const auto wanted = expected.find(figures[i].place.unit);
-    if (figures[i].figure != "idf_publicado_dnp" || wanted == expected.end()) {
+  for (const auto& at : figures.rows_by_place()) {
+    const FigureColumn& column = figures.columns()[at.column];
+    const auto wanted = expected.find(figures.unit(column, at.row));
+    if (column.figure != "idf_publicado_dnp" || wanted == expected.end()) {
       continue;
     }
     ++met;
-    ASSERT_TRUE(peers[i]) << wanted->first;
-    EXPECT_EQ(peers[i]->group, wanted->second.group);
-    EXPECT_EQ(peers[i]->standing.rank, wanted->second.standing.rank) << wanted->first;
-    EXPECT_EQ(peers[i]->standing.of, wanted->second.standing.of);
-    EXPECT_EQ(peers[i]->standing.quintile, wanted->second.standing.quintile) << wanted->first;
-    EXPECT_NEAR(peers[i]->standing.mean, wanted->second.standing.mean, 1e-9);
-    EXPECT_NEAR(peers[i]->standing.to_best, wanted->second.standing.to_best, 1e-9);
+    const auto peers = peer_standing_of(column, at.row);
+    ASSERT_TRUE(peers) << wanted->first;
+    EXPECT_EQ(peers->group, wanted->second.group);
+    EXPECT_EQ(peers->standing.rank, wanted->second.standing.rank) << wanted->first;
+    EXPECT_EQ(peers->standing.of, wanted->second.standing.of);
+    EXPECT_EQ(peers->standing.quintile, wanted->second.standing.quintile) << wanted->first;
+    EXPECT_NEAR(peers->standing.mean, wanted->second.standing.mean, 1e-9);
+    EXPECT_NEAR(peers->standing.to_best, wanted->second.standing.to_best, 1e-9);
   }
   EXPECT_EQ(met, expected.size());
 }
@@ -163,7 +197,7 @@ TEST(Idi, a_subregion_is_described_by_its_unweighted_mean_under_that_name_and_nu
                  {}},
                 findings);
   const auto above = statistics.rolled_up({{"1", "s"}, {"2", "s"}});
-  const auto figures = compute_figures(
+  const auto figures = figures_in(
       idi, {.statistics = above, .level = Level::subregion, .origin = FigureBasis::Origin::summed}, findings);
   EXPECT_EQ(figure_of(figures, "s", "idi").value, 80);
   EXPECT_EQ(figure_of(figures, "s", "idi").method, "promedio simple de entidades (descriptivo)");
@@ -172,8 +206,8 @@ TEST(Idi, a_subregion_is_described_by_its_unweighted_mean_under_that_name_and_nu
 }
 
 TEST(Composite, figures_are_normalised_turned_and_weighted) {
-  std::vector<Figure> figures = {figure("1", "idi", 50), figure("2", "idi", 100), figure("3", "idi", 75),
-                                 figure("1", "d1", 10),  figure("2", "d1", 30),   figure("3", "d1", 10)};
+  const FigureTable figures({figure("1", "idi", 50), figure("2", "idi", 100), figure("3", "idi", 75),
+                             figure("1", "d1", 10), figure("2", "d1", 30), figure("3", "d1", 10)});
   const CompositeRule rule{.id = "propio", .parts = {{"idi", "idi", 3}, {"idi", "d1", 1, CompositeRule::Better::less}}};
   const auto values = compute_composite(rule, figures, Level::municipality);
   ASSERT_EQ(values.size(), 3U);

@@ -31,7 +31,7 @@ TEST(Composites, every_level_is_normalised_by_itself) {
   const auto tables = read_project_tables(project, Catalog(kData).get<SourceCatalog>(), territory, findings);
   const auto work = compute_indicators({project, Catalog(kData)}, territory, tables).value;
   std::map<std::pair<Level, std::string>, Figure> found;
-  for (const auto& figure : work.figures) {
+  for (const auto& figure : work.figures.rows()) {
     if (figure.indicator == "propio") {
       found[{figure.level, figure.place.unit}] = figure;
     }

@@ -35,7 +35,7 @@ IndicatorWork compute_on(const Project& project) {
 }
 
 std::optional<double> value(const IndicatorWork& work, Level level, const std::string& unit) {
-  for (const auto& figure : work.figures) {
+  for (const auto& figure : work.figures.rows()) {
     if (figure.level == level && figure.place.unit == unit && figure.figure == "hacinamiento" &&
         figure.place.zone == Zone::total) {
       return figure.value;
@@ -59,7 +59,7 @@ TEST(Indicators, the_csv_has_a_row_per_figure_and_the_columns_of_the_layer) {
       compute_on(project_of("[indicators]\ncompute = ['nbi']\n[[microdata]]\nsource = 'cnpv2018'\nfolder = '.'\n"));
   const std::string csv = indicators_csv(work, two_towns(), Language::spanish);
   EXPECT_TRUE(csv.starts_with("nivel,codigo,nombre,zona,periodo,indicador,cifra,"));
-  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(csv, '\n')), work.figures.size() + 1);
+  EXPECT_EQ(static_cast<std::size_t>(std::ranges::count(csv, '\n')), work.figures.row_count() + 1);
   EXPECT_NE(csv.find("municipio,76001,Cali,total,2018,nbi,hacinamiento,Componente hacinamiento,%,75,75,75,,6,8,"),
             std::string::npos);
 }

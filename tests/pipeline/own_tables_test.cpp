@@ -33,17 +33,20 @@ TEST(OwnTables, a_figure_says_how_it_changed_since_the_period_before) {
       kIdhFeed);
   const std::string csv = indicators_csv(own.work, two_towns(), Language::spanish);
   EXPECT_NE(csv.find("periodo_anterior,valor_anterior,cambio\n"), std::string::npos);
-  for (std::size_t i = 0; i < own.work.figures.size(); ++i) {
-    const Figure& figure = own.work.figures[i];
-    if (figure.level != Level::municipality || figure.figure != "salud" || !figure.value) {
+  std::size_t changed = 0;
+  for (const FigureColumn& column : own.work.figures.columns()) {
+    if (column.level != Level::municipality || column.figure != "salud" || !column.value.has(0)) {
       continue;
     }
-    ASSERT_EQ(own.work.changes[i].has_value(), figure.place.period == "2015");
-    if (own.work.changes[i]) {
-      EXPECT_EQ(own.work.changes[i]->period, "2010");
-      EXPECT_NEAR(own.work.changes[i]->change, 13.0 / 65, 1e-12);
+    const auto change = change_of(own.work.figures, column, 0);
+    ASSERT_EQ(change.has_value(), column.period == "2015");
+    if (change) {
+      ++changed;
+      EXPECT_EQ(change->period, "2010");
+      EXPECT_NEAR(change->change, 13.0 / 65, 1e-12);
     }
   }
+  EXPECT_EQ(changed, 1U);
 }
 
 TEST(OwnTables, wrong_names_are_told_with_the_nearest) {
@@ -228,8 +231,9 @@ TEST(OwnTables, one_table_feeds_an_input_in_every_zone) {
   const OwnTables own({{"c.csv", "MPIO,V,S,C,VC,P,PC\n76001,20,0,0,4,300,200\n76111,10,10,0,5,100,50\n"},
                        {"f.csv", "codigo,F,FC\n76,0.8,0.9\n"}},
                       kZones);
-  const auto seat = [&own](const std::string& unit) {
-    return std::ranges::find_if(own.work.figures, [&unit](const Figure& figure) {
+  const auto rows = own.work.figures.rows();
+  const auto seat = [&rows](const std::string& unit) {
+    return std::ranges::find_if(rows, [&unit](const Figure& figure) {
       return figure.figure == "nbi_calibrada" && figure.place == Place{unit, Zone::cabecera, "2024"};
     });
   };

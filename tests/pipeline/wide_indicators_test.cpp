@@ -49,8 +49,8 @@ Figure figure_of(const std::string& unit, const std::string& period, std::option
 
 TEST(WideIndicators, a_withheld_figure_is_listed_and_one_without_data_is_not) {
   IndicatorWork work;
-  work.figures = {figure_of("76001", "2018", 20.5, false), figure_of("76111", "2018", {}, true),
-                  figure_of("76520", "2018", {}, false)};
+  work.figures = FigureTable({figure_of("76001", "2018", 20.5, false), figure_of("76111", "2018", {}, true),
+                              figure_of("76520", "2018", {}, false)});
   KeptRows written;
   write_wide_indicators(written, work, three_towns(), {});
   ASSERT_EQ(written.layers.size(), 1U);
@@ -63,8 +63,8 @@ TEST(WideIndicators, a_withheld_figure_is_listed_and_one_without_data_is_not) {
 
 TEST(WideIndicators, a_column_holds_one_period_as_a_sheet_does) {
   IndicatorWork work;
-  work.figures = {figure_of("76001", "2018", 20.5, false), figure_of("76001", "2023", 18, false),
-                  figure_of("76111", "2018", 31, false), figure_of("76111", "2023", {}, true)};
+  work.figures = FigureTable({figure_of("76001", "2018", 20.5, false), figure_of("76001", "2023", 18, false),
+                              figure_of("76111", "2018", 31, false), figure_of("76111", "2023", {}, true)});
   KeptRows written;
   write_wide_indicators(written, work, three_towns(), {});
   EXPECT_EQ(written.cell("ipm_h", 0), CellValue(18.0));
@@ -74,8 +74,7 @@ TEST(WideIndicators, a_column_holds_one_period_as_a_sheet_does) {
 
 TEST(WideIndicators, figures_of_the_network_of_cities_have_a_title) {
   IndicatorWork work;
-  Figure primacy{.indicator = "ciudades", .figure = "primacia_2", .level = Level::department};
-  EXPECT_EQ(name_of(work, primacy).es, "Primacía de la primera ciudad sobre la segunda");
+  EXPECT_EQ(name_of(work, "ciudades", "primacia_2").es, "Primacía de la primera ciudad sobre la segunda");
 }
 
 }  // namespace

@@ -20,6 +20,6 @@ struct CityBasis {
 
 /// Primacy and rank-size of the municipalities of each group, for every period with a population. Of a network whose
 /// largest city may be the one that lacks its population nothing is said.
-[[nodiscard]] std::vector<Figure> city_figures(const CityBasis& basis, const Grouping& grouping);
+[[nodiscard]] FigureTable city_figures(const CityBasis& basis, const Grouping& grouping);
 
 }  // namespace comarca

@@ -21,17 +21,17 @@ struct CompositeValue {
 
 /// The period that each part is taken from: the latest in which most of the units that have it at all have it. Empty
 /// for a part that no unit has.
-[[nodiscard]] std::vector<std::string> composite_periods(const CompositeRule& rule, const std::vector<Figure>& figures,
+[[nodiscard]] std::vector<std::string> composite_periods(const CompositeRule& rule, const FigureTable& figures,
                                                          Level level);
 
-/// Whether a figure is a part of a composite of one level, in the period that the part is taken from.
-[[nodiscard]] bool is_part(const Figure& figure, const CompositeRule::Part& part, Level level,
-                           const std::string& period);
+/// The column that a part of a composite of one level is taken from; null when there is none.
+[[nodiscard]] const FigureColumn* part_column(const FigureTable& figures, const CompositeRule::Part& part, Level level,
+                                              const std::string& period);
 
 /// Only units with every part take part; in order of unit. Figures of the total zone of one level, each part in its
 /// composite_periods(). Throws a usage error
 /// for no parts, weights that are not above zero, or a z-score put into a geometric mean.
-[[nodiscard]] std::vector<CompositeValue> compute_composite(const CompositeRule& rule,
-                                                            const std::vector<Figure>& figures, Level level);
+[[nodiscard]] std::vector<CompositeValue> compute_composite(const CompositeRule& rule, const FigureTable& figures,
+                                                            Level level);
 
 }  // namespace comarca

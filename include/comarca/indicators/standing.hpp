@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
@@ -22,9 +22,10 @@ struct Standing {
   double to_best = 0;        ///< value less the best one
 };
 
-/// One entry per figure, in the same order; nothing for withheld figures. Ties fall in one quintile.
-[[nodiscard]] std::vector<std::optional<Standing>> standings(const std::vector<Figure>& figures,
-                                                             const std::vector<Indicator>& indicators);
+/// Ranks every column; withheld figures have no rank. Ties fall in one quintile.
+void add_standings(FigureTable& figures, const std::vector<Indicator>& indicators);
+/// Of one row; nothing for a withheld figure.
+[[nodiscard]] std::optional<Standing> standing_of(const FigureColumn& column, std::size_t row);
 
 /// The peer group that a table gives a unit in a period: unit and period -> group.
 using PeerGroups = std::map<std::pair<std::string, std::string>, std::string>;
@@ -35,13 +36,16 @@ struct PeerStanding {
   Standing standing;
 };
 
-/// One entry per figure, in the same order; nothing for withheld figures and for units without a group. `groups` are by
-/// indicator. `elsewhere` holds the figures of units that are no part of the territory and belong to the groups as
-/// well.
-[[nodiscard]] std::vector<std::optional<PeerStanding>> peer_standings(const std::vector<Figure>& figures,
-                                                                      const std::vector<Figure>& elsewhere,
-                                                                      const std::map<std::string, PeerGroups>& groups,
-                                                                      const std::vector<Indicator>& indicators);
+/// What peers are told by.
+struct PeerBasis {
+  const std::map<std::string, PeerGroups>& groups;  ///< by indicator
+  const FigureTable& elsewhere;  ///< of units that are no part of the territory and belong to the groups as well
+  const std::vector<Indicator>& indicators;
+};
+
+/// Ranks the figures of municipalities within their groups; withheld figures and units without a group have no rank.
+void add_peer_standings(FigureTable& figures, const PeerBasis& basis);
+[[nodiscard]] std::optional<PeerStanding> peer_standing_of(const FigureColumn& column, std::size_t row);
 
 /// How a figure changed since the period before in which it has a value.
 struct Change {
@@ -50,7 +54,8 @@ struct Change {
   double change = 0;   ///< value less the one then
 };
 
-/// One entry per figure, in the same order; nothing for withheld figures and for the first period of each.
-[[nodiscard]] std::vector<std::optional<Change>> changes(const std::vector<Figure>& figures);
+/// Finds for every figure with a value the one before; the first period of each has none.
+void add_changes(FigureTable& figures);
+[[nodiscard]] std::optional<Change> change_of(const FigureTable& figures, const FigureColumn& column, std::size_t row);
 
 }  // namespace comarca

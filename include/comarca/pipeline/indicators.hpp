@@ -29,10 +29,7 @@ struct Project;
 /// Every figure of a run at every level, and what they were computed from.
 struct IndicatorWork {
   std::vector<Indicator> indicators;  ///< definitions that have figures here
-  std::vector<Figure> figures;        ///< municipalities first, then subregions, departments, the whole set
-  std::vector<std::optional<Standing>> standings;   ///< one per figure
-  std::vector<std::optional<PeerStanding>> peers;   ///< one per figure
-  std::vector<std::optional<Change>> changes;       ///< one per figure
+  FigureTable figures;  ///< municipalities first, then subregions, departments, the whole set; ranked and compared
   std::map<std::string, Text> own_names;            ///< of the composites of the project
   std::map<std::string, std::string> peer_columns;  ///< indicator -> the column that has its peer groups, and its file
   Statistics statistics;                            ///< of municipalities

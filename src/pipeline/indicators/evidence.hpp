@@ -23,7 +23,7 @@ struct TableEvidence {
   std::map<std::string, std::set<std::string>> imputed;  ///< by indicator: "unit input"
   std::map<std::string, PeerGroups> peers;               ///< by indicator
   std::map<std::string, std::string> peer_columns;       ///< by indicator, where its groups come from
-  std::vector<Figure> beyond_limits;                     ///< of units outside the project, of indicators with peers
+  FigureTable beyond_limits;                             ///< of units outside the project, of indicators with peers
 };
 
 /// What microdata say.

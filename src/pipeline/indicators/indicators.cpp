@@ -2,7 +2,6 @@
 #include "comarca/pipeline/indicators.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include <fmt/format.h>
@@ -29,10 +28,10 @@ std::map<std::string, std::set<std::string>> all_sources(const TableEvidence& ta
 
 /// The indices of the project's own at every level, each by itself.
 void add_composites(const std::vector<CompositeRule>& rules, const std::vector<LevelUnits>& levels,
-                    std::vector<Figure>& figures) {
+                    FigureTable& figures) {
   for (const auto& rule : rules) {
     for (const auto& level : levels) {
-      std::ranges::move(composite_figures(rule, figures, level.level, level.units), std::back_inserter(figures));
+      figures.append(composite_figures(rule, figures, level.level, level.units));
     }
   }
 }
@@ -93,16 +92,13 @@ Stage<IndicatorWork> compute_indicators(const RunContext& run, const Territory& 
   auto& figures = rolled.figures;
   add_composites(rules, levels, figures);
   std::erase_if(indicators, [&](const Indicator& indicator) {
-    return std::ranges::find(figures, indicator.id, &Figure::indicator) == figures.end();
+    return std::ranges::find(figures.columns(), indicator.id, &FigureColumn::indicator) == figures.columns().end();
   });
-  auto standing = standings(figures, indicators);
-  auto peers = peer_standings(figures, published.value.beyond_limits, published.value.peers, indicators);
-  auto changed = changes(figures);
+  add_standings(figures, indicators);
+  add_peer_standings(figures, {published.value.peers, published.value.beyond_limits, indicators});
+  add_changes(figures);
   return {{.indicators = std::move(indicators),
            .figures = std::move(figures),
-           .standings = std::move(standing),
-           .peers = std::move(peers),
-           .changes = std::move(changed),
            .own_names = names_of(rules),
            .peer_columns = std::move(published.value.peer_columns),
            .statistics = std::move(rolled.statistics),

@@ -2,7 +2,6 @@
 #include "pipeline/indicators/levels.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <utility>
 
 #include "comarca/base/text.hpp"
@@ -47,11 +46,11 @@ class RollUp {
                               .absent = basis_.absent,
                               .sources = sources_of(indicator.id),
                               .imputed = imputed_in(indicator.id, level.grouping)};
-      const auto figures = compute_figures(indicator, basis, findings_);
+      FigureTable figures = compute_figures(indicator, basis, findings_);
       if (own) {
         add_averaged(result_.statistics, indicator, figures);
       }
-      result_.figures.insert(result_.figures.end(), figures.begin(), figures.end());
+      result_.figures.append(std::move(figures));
     }
     if (!own) {
       cities(level);
@@ -85,7 +84,7 @@ class RollUp {
     if (context != basis_.indicators.end()) {
       basis.least_coverage = context->least_coverage;
     }
-    std::ranges::move(city_figures(basis, level.grouping), std::back_inserter(result_.figures));
+    result_.figures.append(city_figures(basis, level.grouping));
   }
 
   const RollUpBasis& basis_;

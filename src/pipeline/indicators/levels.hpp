@@ -33,7 +33,7 @@ struct RollUpBasis {
 
 struct RolledUp {
   Statistics statistics;  ///< of municipalities, with what makes means of figures that are averaged
-  std::vector<Figure> figures;
+  FigureTable figures;
 };
 
 /// The figures of every indicator and of the network of cities at every level, level by level.

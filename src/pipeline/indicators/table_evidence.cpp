@@ -56,8 +56,8 @@ void add_area(std::vector<PublishedValue>& values, const Territory& territory) {
 }
 
 /// Figures of units outside the project, for those of their peer group within. What is odd about them is not told.
-std::vector<Figure> figures_beyond_limits(const Indicator& indicator, const std::vector<PublishedValue>& values,
-                                          const Statistics& weights) {
+FigureTable figures_beyond_limits(const Indicator& indicator, const std::vector<PublishedValue>& values,
+                                  const Statistics& weights) {
   std::set<std::string> units;
   for (const auto& value : values) {
     units.insert(value.place.unit);
@@ -65,9 +65,11 @@ std::vector<Figure> figures_beyond_limits(const Indicator& indicator, const std:
   Statistics statistics;
   Findings untold;
   add_published(statistics, indicator, {values, weights, {units.begin(), units.end()}}, untold);
-  auto figures = compute_figures(indicator, {.statistics = statistics}, untold);
-  std::erase_if(figures, [&units](const Figure& figure) { return !units.contains(figure.place.unit); });
-  return figures;
+  Grouping themselves;
+  for (const auto& unit : units) {
+    themselves.emplace(unit, unit);
+  }
+  return compute_figures(indicator, {.statistics = statistics.rolled_up(themselves)}, untold);
 }
 
 }  // namespace
@@ -86,7 +88,7 @@ Stage<TableEvidence> table_evidence(const RunContext& run, const std::vector<Ind
     units.push_back(unit.code);
   }
   Statistics statistics;
-  std::vector<Figure> beyond_limits;
+  FigureTable beyond_limits;
   for (const auto& indicator : indicators) {
     const auto found = values.find(indicator.id);
     if (found == values.end() || found->second.empty()) {
@@ -99,8 +101,7 @@ Stage<TableEvidence> table_evidence(const RunContext& run, const std::vector<Ind
     scale_to_national(found->second, {indicator, national, weights}, findings);
     add_published(statistics, indicator, {found->second, weights, units}, findings);
     if (national.empty()) {  // values that are scaled here are compared with nobody's that are not
-      std::ranges::move(figures_beyond_limits(indicator, published.beyond_limits[indicator.id], weights),
-                        std::back_inserter(beyond_limits));
+      beyond_limits.append(figures_beyond_limits(indicator, published.beyond_limits[indicator.id], weights));
     }
   }
   return {{std::move(statistics), std::move(published.sources), std::move(published.imputed),

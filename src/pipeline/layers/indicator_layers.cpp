@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -46,16 +47,16 @@ struct FigureKeys {
 class FigureTexts {
  public:
   FigureTexts(const IndicatorWork& work, const Territory& territory, Language language)
-      : work_(work), names_of_units_(unit_names(territory)), language_(language) {}
+      : work_(work), figures_(work.figures), names_of_units_(unit_names(territory)), language_(language) {}
 
-  [[nodiscard]] FigureKeys keys_of(std::size_t index) {
-    const Figure& figure = work_.figures[index];
-    FigureKeys keys{unit_of(figure), series_of(figure, figure.place.period), state_of(figure), {}, {}};
-    if (const auto& peers = work_.peers[index]) {
-      keys.group = group_of(*peers);
+  [[nodiscard]] FigureKeys keys_of(const FigureColumn& column, std::size_t row) {
+    const std::uint32_t origin = column.origin_of.empty() ? 0 : column.origin_of[row];
+    FigureKeys keys{unit_of(column, row), series_of(column, origin, column.period), state_of(column, row), {}, {}};
+    if (!column.peers.rank.empty() && column.peers.rank[row] != 0) {
+      keys.group = group_of(column, column.peers.group[row]);
     }
-    if (const auto& change = work_.changes[index]) {
-      keys.series_before = series_of(figure, change->period);
+    if (column.change.before.has(row)) {
+      keys.series_before = series_of(column, origin, figures_.columns()[column.change.where[row]].period);
     }
     return keys;
   }
@@ -67,63 +68,93 @@ class FigureTexts {
   }
 
  private:
-  std::int64_t unit_of(const Figure& figure) {
-    Row row = units_.row();
-    row[of_.units.level] = figure.level;
-    row[of_.units.code] = figure.place.unit;
-    if (const auto name = names_of_units_.find({figure.level, figure.place.unit}); name != names_of_units_.end()) {
-      row[of_.units.name] = name->second;
-    }
-    return units_.key_of(row);
+  using Keys = std::map<std::pair<std::size_t, std::size_t>, std::int64_t>;
+
+  /// The key that was found before for two numbers, or the one of a row made now.
+  template <class Make>
+  static std::int64_t remembered(Keys& keys, std::pair<std::size_t, std::size_t> numbers, const Make& make) {
+    const auto known = keys.find(numbers);
+    return known != keys.end() ? known->second : keys.emplace(numbers, make()).first->second;
   }
 
-  std::int64_t name_of_figure(const Figure& figure) {
-    const FigureRule* const rule = rule_of(work_, figure);
+  std::int64_t unit_of(const FigureColumn& column, std::size_t at) {
+    const auto number = (*column.units)[at];
+    return remembered(unit_keys_, {number, static_cast<std::size_t>(column.level)}, [&] {
+      const std::string& code = figures_.units().text(number);
+      Row row = units_.row();
+      row[of_.units.level] = column.level;
+      row[of_.units.code] = code;
+      if (const auto name = names_of_units_.find({column.level, code}); name != names_of_units_.end()) {
+        row[of_.units.name] = name->second;
+      }
+      return units_.key_of(row);
+    });
+  }
+
+  std::int64_t name_of_figure(const FigureColumn& column) {
+    const FigureRule* const rule = rule_of(work_, column.indicator, column.figure);
     Row row = names_.row();
-    row[of_.names.indicator] = figure.indicator;
-    row[of_.names.figure] = figure.figure;
-    row[of_.names.title] = name_of(work_, figure).in(language_);
+    row[of_.names.indicator] = column.indicator;
+    row[of_.names.figure] = column.figure;
+    row[of_.names.title] = name_of(work_, column.indicator, column.figure).in(language_);
     row[of_.names.unit] = rule == nullptr ? "" : rule->unit;
     return names_.key_of(row);
   }
 
-  std::int64_t provenance_of(const Figure& figure) {
+  std::int64_t provenance_of(const FigureOrigin& origin) {
     Row row = provenances_.row();
-    row[of_.provenances.method] = figure.method;
-    row[of_.provenances.vintage] = figure.vintage;
-    row[of_.provenances.sources] = figure.sources;
-    row[of_.provenances.status] = figure.status;
+    row[of_.provenances.method] = origin.method;
+    row[of_.provenances.vintage] = origin.vintage;
+    row[of_.provenances.sources] = origin.sources;
+    row[of_.provenances.status] = origin.status;
     return provenances_.key_of(row);
   }
 
-  std::int64_t series_of(const Figure& figure, const std::string& period) {
+  std::int64_t series_of(const FigureColumn& column, std::uint32_t origin, const std::string& period) {
+    if (column_ != &column) {
+      column_ = &column;
+      series_keys_.clear();
+    }
+    const auto known = series_keys_.find({origin, period});
+    if (known != series_keys_.end()) {
+      return known->second;
+    }
     Row row = series_.row();
-    row[of_.series.name] = name_of_figure(figure);
-    row[of_.series.provenance] = provenance_of(figure);
-    row[of_.series.level] = figure.level;
-    row[of_.series.zone] = figure.place.zone;
+    row[of_.series.name] = name_of_figure(column);
+    row[of_.series.provenance] = provenance_of(column.origins[origin]);
+    row[of_.series.level] = column.level;
+    row[of_.series.zone] = column.zone;
     row[of_.series.period] = period;
-    return series_.key_of(row);
+    return series_keys_.emplace(std::pair(origin, std::string_view(period)), series_.key_of(row)).first->second;
   }
 
-  std::int64_t state_of(const Figure& figure) {
-    Row row = states_.row();
-    row[of_.states.imputed] = figure.imputed ? Imputed::yes : Imputed::no;
-    row[of_.states.state] = figure.state();
-    row[of_.states.reason] = figure.reason.in(language_);
-    return states_.key_of(row);
+  std::int64_t state_of(const FigureColumn& column, std::size_t at) {
+    const std::size_t reason = column.reason.empty() ? 0 : column.reason[at];
+    const std::size_t state = static_cast<std::size_t>(column.state(at)) * 2 + (column.is_imputed(at) ? 1U : 0U);
+    return remembered(state_keys_, {reason, state}, [&] {
+      Row row = states_.row();
+      row[of_.states.imputed] = column.is_imputed(at) ? Imputed::yes : Imputed::no;
+      row[of_.states.state] = column.state(at);
+      row[of_.states.reason] = figures_.reasons()[reason].in(language_);
+      return states_.key_of(row);
+    });
   }
 
-  std::int64_t group_of(const PeerStanding& peers) {
-    Row row = groups_.row();
-    row[of_.groups.peer_group] = peers.group;
-    row[of_.groups.peer_rank_of] = peers.standing.of;
-    row[of_.groups.peer_mean] = peers.standing.mean;
-    return groups_.key_of(row);
+  std::int64_t group_of(const FigureColumn& column, std::size_t number) {
+    const auto at = static_cast<std::size_t>(&column - figures_.columns().data());
+    return remembered(group_keys_, {at, number}, [&] {
+      const auto& group = column.peers.groups[number];
+      Row row = groups_.row();
+      row[of_.groups.peer_group] = group.name;
+      row[of_.groups.peer_rank_of] = group.of;
+      row[of_.groups.peer_mean] = group.mean;
+      return groups_.key_of(row);
+    });
   }
 
   const FigureTables& of_ = contract().figure_tables;
   const IndicatorWork& work_;
+  const FigureTable& figures_;
   UnitNames names_of_units_;
   Language language_;
   KeyedTable units_{of_.units};
@@ -132,6 +163,11 @@ class FigureTexts {
   KeyedTable series_{of_.series};
   KeyedTable states_{of_.states};
   KeyedTable groups_{of_.groups};
+  Keys unit_keys_;
+  Keys state_keys_;
+  Keys group_keys_;
+  const FigureColumn* column_ = nullptr;                                            ///< that the keys of series are of
+  std::map<std::pair<std::uint32_t, std::string_view>, std::int64_t> series_keys_;  ///< by origin and period
 };
 
 void fill_keys(Row& row, const FigureKeys& keys) {
@@ -144,34 +180,34 @@ void fill_keys(Row& row, const FigureKeys& keys) {
 }
 
 /// The figure and how far it reaches.
-void fill_value(Row& row, const Figure& figure) {
+void fill_value(Row& row, const FigureColumn& column, std::size_t at) {
   const auto& layer = contract().indicators;
-  row[layer.value] = figure.value;
-  row[layer.lower] = figure.lower;
-  row[layer.upper] = figure.upper;
-  row[layer.standard_error] = figure.standard_error;
-  row[layer.numerator] = figure.numerator;
-  row[layer.denominator] = figure.denominator;
-  row[layer.cases] = figure.cases;
-  row[layer.coverage] = figure.coverage;
+  row[layer.value] = column.value.at(at);
+  row[layer.lower] = column.lower.at(at);
+  row[layer.upper] = column.upper.at(at);
+  row[layer.standard_error] = column.standard_error.at(at);
+  row[layer.numerator] = column.numerator.at(at);
+  row[layer.denominator] = column.denominator.at(at);
+  row[layer.cases] = column.cases.at(at);
+  row[layer.coverage] = column.coverage.at(at);
 }
 
 /// Beside its peers and its past.
-void fill_standing(Row& row, const IndicatorWork& work, std::size_t index) {
+void fill_standing(Row& row, const FigureTable& figures, const FigureColumn& column, std::size_t at) {
   const auto& layer = contract().indicators;
-  if (const auto& standing = work.standings[index]) {
+  if (const auto standing = standing_of(column, at)) {
     row[layer.rank] = standing->rank;
     row[layer.rank_of] = standing->of;
     row[layer.quintile] = standing->quintile;
     row[layer.to_mean] = standing->to_mean;
     row[layer.to_best] = standing->to_best;
   }
-  if (const auto& peers = work.peers[index]) {
+  if (const auto peers = peer_standing_of(column, at)) {
     row[layer.peer_rank] = peers->standing.rank;
     row[layer.peer_quintile] = peers->standing.quintile;
     row[layer.to_best_peer] = peers->standing.to_best;
   }
-  if (const auto& change = work.changes[index]) {
+  if (const auto change = change_of(figures, column, at)) {
     row[layer.value_before] = change->before;
     row[layer.change] = change->change;
   }
@@ -179,21 +215,27 @@ void fill_standing(Row& row, const IndicatorWork& work, std::size_t index) {
 
 /// The tables of texts, the rows of numbers series by series, and the view that joins them.
 void write_figures(LayerWriter& writer, const IndicatorWork& work, const Territory& territory, Language language) {
+  struct Keyed {
+    FigureTable::RowAt at;
+    FigureKeys keys;
+  };
   FigureTexts texts(work, territory, language);
-  std::vector<FigureKeys> keys;
-  std::vector<std::size_t> order;
-  for (std::size_t i = 0; i < work.figures.size(); ++i) {
-    keys.push_back(texts.keys_of(i));
-    order.push_back(i);
+  std::vector<Keyed> rows;
+  const auto& columns = work.figures.columns();
+  for (std::uint32_t column = 0; column < columns.size(); ++column) {
+    for (std::uint32_t row = 0; row < columns[column].size(); ++row) {
+      rows.push_back({{column, row}, texts.keys_of(columns[column], row)});
+    }
   }
-  std::ranges::stable_sort(order, {}, [&](std::size_t i) { return keys[i].series; });
+  std::ranges::stable_sort(rows, {}, [](const Keyed& each) { return each.keys.series; });
   texts.write(writer);
   RowWriter out(writer, contract().indicators);
-  for (const std::size_t i : order) {
+  for (const auto& [at, keys] : rows) {
+    const FigureColumn& column = columns[at.column];
     Row row = out.row();
-    fill_keys(row, keys[i]);
-    fill_value(row, work.figures[i]);
-    fill_standing(row, work, i);
+    fill_keys(row, keys);
+    fill_value(row, column, at.row);
+    fill_standing(row, work.figures, column, at.row);
     out.add(row);
   }
   writer.add_view(contract().figures.view_schema());

@@ -125,7 +125,7 @@ void write_figures(LayerWriter& writer, const JudgedSchemes& schemes, const Work
                               .level = Level::scheme,
                               .origin = FigureBasis::Origin::summed,
                               .absent = work.indicators.absent};
-      for (const Figure& figure : compute_figures(indicator, basis, of_unions)) {
+      for (const Figure& figure : compute_figures(indicator, basis, of_unions).rows()) {
         Row row = out.row();
         row[layer.scheme] = id;
         fill_figure(row, figure, language);

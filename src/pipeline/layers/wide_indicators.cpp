@@ -31,15 +31,15 @@ Text name_of_city_figure(std::string_view figure) {
 class WideFigures {
  public:
   WideFigures(const IndicatorWork& work, Level level) : level_(level) {
-    for (const auto& figure : work.figures) {
-      if (is_shown(figure) && figure.value) {
+    for (const FigureColumn& figure : work.figures.columns()) {
+      if (is_shown(figure) && !figure.value.empty()) {
         Shown& shown = columns_[wide_column(figure)];
-        shown.period = std::max(shown.period, figure.place.period);
+        shown.period = std::max(shown.period, figure.period);
       }
     }
-    for (const auto& figure : work.figures) {
+    for (const FigureColumn& figure : work.figures.columns()) {
       const auto column = columns_.find(wide_column(figure));
-      if (is_shown(figure) && column != columns_.end() && column->second.period == figure.place.period) {
+      if (is_shown(figure) && column != columns_.end() && column->second.period == figure.period) {
         take(work, figure, column->first, column->second);
       }
     }
@@ -73,17 +73,20 @@ class WideFigures {
     std::string unit;
   };
 
-  bool is_shown(const Figure& figure) const { return figure.level == level_ && figure.place.zone == Zone::total; }
+  bool is_shown(const FigureColumn& figure) const { return figure.level == level_ && figure.zone == Zone::total; }
 
-  void take(const IndicatorWork& work, const Figure& figure, const std::string& name, Shown& shown) {
-    const FigureRule* const rule = rule_of(work, figure);
-    shown.name = name_of(work, figure);
+  void take(const IndicatorWork& work, const FigureColumn& figure, const std::string& name, Shown& shown) {
+    const FigureRule* const rule = rule_of(work, figure.indicator, figure.figure);
+    shown.name = name_of(work, figure.indicator, figure.figure);
     shown.unit = rule == nullptr ? "" : rule->unit;
-    if (figure.value) {
-      values_[figure.place.unit][name] = *figure.value;
-    } else if (figure.state() == FigureState::withheld) {
-      std::string& list = withheld_[figure.place.unit];
-      list += (list.empty() ? ";" : "") + name + ";";
+    for (std::size_t row = 0; row < figure.size(); ++row) {
+      const std::string& unit = work.figures.unit(figure, row);
+      if (figure.value.has(row)) {
+        values_[unit][name] = figure.value[row];
+      } else if (figure.is_withheld(row)) {
+        std::string& list = withheld_[unit];
+        list += (list.empty() ? ";" : "") + name + ";";
+      }
     }
   }
 
@@ -113,24 +116,24 @@ void write_layer(LayerWriter& writer, const WideFigures& figures, const Units& u
 
 }  // namespace
 
-std::string wide_column(const Figure& figure) {
+std::string wide_column(const FigureColumn& figure) {
   return figure_column(figure.indicator, figure.figure);
 }
 
-const FigureRule* rule_of(const IndicatorWork& work, const Figure& figure) {
-  const Indicator* const indicator = work.find(figure.indicator);
-  return indicator == nullptr ? nullptr : indicator->find(figure.figure);
+const FigureRule* rule_of(const IndicatorWork& work, std::string_view indicator, std::string_view figure) {
+  const Indicator* const definition = work.find(indicator);
+  return definition == nullptr ? nullptr : definition->find(figure);
 }
 
-Text name_of(const IndicatorWork& work, const Figure& figure) {
-  const FigureRule* const rule = rule_of(work, figure);
+Text name_of(const IndicatorWork& work, const std::string& indicator, std::string_view figure) {
+  const FigureRule* const rule = rule_of(work, indicator, figure);
   if (rule != nullptr) {
     return rule->name;
   }
-  if (const auto own = work.own_names.find(figure.indicator); own != work.own_names.end()) {
+  if (const auto own = work.own_names.find(indicator); own != work.own_names.end()) {
     return own->second;
   }
-  return figure.indicator == "ciudades" ? name_of_city_figure(figure.figure) : Text{};
+  return indicator == "ciudades" ? name_of_city_figure(figure) : Text{};
 }
 
 void write_wide_indicators(LayerWriter& writer, const IndicatorWork& work, const Territory& territory,

@@ -73,6 +73,11 @@ inline std::vector<Record_> table(const std::filesystem::path& path) {
   return rows;
 }
 
+/// What compute_figures() gives, row by row.
+inline std::vector<Figure> figures_in(const Indicator& indicator, const FigureBasis& basis, Findings& findings) {
+  return compute_figures(indicator, basis, findings).rows();
+}
+
 /// The figure of a place, or a failed test.
 inline const Figure& figure_of(const std::vector<Figure>& figures, const std::string& unit, const std::string& id,
                                Zone zone = Zone::total) {

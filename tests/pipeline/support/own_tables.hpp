@@ -48,16 +48,15 @@ struct OwnTables {
     findings.append(std::move(stage.findings));
   }
 
-  [[nodiscard]] const Figure& figure(const std::string& unit, const std::string& indicator, const std::string& id,
-                                     const std::string& period) const {
-    for (const auto& item : work.figures) {
+  [[nodiscard]] Figure figure(const std::string& unit, const std::string& indicator, const std::string& id,
+                              const std::string& period) const {
+    for (const auto& item : work.figures.rows()) {
       if (item.place == Place{unit, Zone::total, period} && item.indicator == indicator && item.figure == id) {
         return item;
       }
     }
-    static const Figure kNone;
     ADD_FAILURE() << "no " << indicator << "." << id << " of " << unit << " in " << period;
-    return kNone;
+    return {};
   }
 };
 
