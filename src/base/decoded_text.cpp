@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string_view>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -99,7 +101,8 @@ bool names(const std::string& declared, std::initializer_list<std::string_view> 
 
 }  // namespace
 
-DecodedText decode_text(std::string_view bytes, const std::string& declared, const std::string& file) {
+DecodedText decode_text(std::string text, const std::string& declared, const std::string& file) {
+  const std::string_view bytes = text;
   if (bytes.starts_with("\xFF\xFE")) {
     return {utf16_to_utf8(bytes.substr(2), ByteOrder::little), "UTF-16"};
   }
@@ -111,9 +114,8 @@ DecodedText decode_text(std::string_view bytes, const std::string& declared, con
   }
   refuse_binary(bytes, file);
   if (bytes.starts_with("\xEF\xBB\xBF")) {
-    bytes.remove_prefix(3);
-    return is_utf8(bytes) ? DecodedText{std::string(bytes), "UTF-8"}
-                          : DecodedText{latin1_to_utf8(bytes), "windows-1252"};
+    text.erase(0, 3);
+    return is_utf8(text) ? DecodedText{std::move(text), "UTF-8"} : DecodedText{latin1_to_utf8(text), "windows-1252"};
   }
   if (!declared.empty() &&
       !names(declared, {"utf 8", "utf8", "iso 8859 1", "latin 1", "latin1", "windows 1252", "cp1252"})) {
@@ -123,7 +125,7 @@ DecodedText decode_text(std::string_view bytes, const std::string& declared, con
   const bool declared_utf8 = declared.empty() || names(declared, {"utf 8", "utf8"});
   // A file said to be Latin-1 that is valid UTF-8 beyond ASCII is UTF-8: the reverse never happens by chance.
   return is_utf8(bytes) && (declared_utf8 || latin1_to_utf8(bytes).size() != bytes.size())
-             ? DecodedText{std::string(bytes), "UTF-8"}
+             ? DecodedText{std::move(text), "UTF-8"}
              : DecodedText{latin1_to_utf8(bytes), "windows-1252"};
 }
 

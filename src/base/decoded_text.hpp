@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
 namespace comarca {
 
@@ -13,7 +12,8 @@ struct DecodedText {
 };
 
 /// Follows the byte order mark, then the declared encoding, then the bytes: UTF-8 when they are valid, else
-/// windows-1252. Throws a data error for an encoding that is not known or bytes that are compressed or binary.
-[[nodiscard]] DecodedText decode_text(std::string_view bytes, const std::string& declared, const std::string& file);
+/// windows-1252. What is UTF-8 already is taken as it is. Throws a data error for an encoding that is not known or
+/// bytes that are compressed or binary.
+[[nodiscard]] DecodedText decode_text(std::string text, const std::string& declared, const std::string& file);
 
 }  // namespace comarca

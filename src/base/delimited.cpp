@@ -171,7 +171,7 @@ Finding text_finding(const RawTable& table, std::size_t line, std::string code, 
 std::size_t usual_width(const RawTable& table) {
   std::vector<std::size_t> rows_of_width(table.width() + 1);
   for (std::size_t row = 0; row < table.row_count(); ++row) {
-    rows_of_width[table.width(row)] += table.filled(row) > 1 ? std::size_t{1} : std::size_t{0};
+    rows_of_width[table.width(row)] += table.has_filled(row, 2) ? std::size_t{1} : std::size_t{0};
   }
   return static_cast<std::size_t>(std::ranges::max_element(rows_of_width) - rows_of_width.begin());
 }
@@ -181,7 +181,7 @@ void report_widths(const RawTable& table, Findings& findings) {
   std::size_t odd = 0;
   for (std::size_t row = 0; row < table.row_count(); ++row) {
     const std::size_t width = table.width(row);
-    if (width == usual || table.filled(row) <= 1 || ++odd > kMostWidthFindings) {
+    if (width == usual || !table.has_filled(row, 2) || ++odd > kMostWidthFindings) {
       continue;
     }
     findings.add(text_finding(table, table.line(row), width < usual ? "fila-corta" : "fila-larga",
@@ -214,13 +214,23 @@ char detect_separator(std::string_view utf8) {
   return best;
 }
 
-RawTable read_delimited_text(std::string_view bytes, const std::string& name, const DelimitedOptions& options,
-                             Findings& findings) {
-  const DecodedText text = decode_text(bytes, options.encoding, name);
+namespace {
+
+/// As many bytes and cells as there may be at most.
+void make_room(RawTable& table, std::string_view text) {
+  std::size_t ends = 1;
+  for (const char c : text) {
+    ends += c == table.separator || c == '\n' || c == '\r' ? std::size_t{1} : std::size_t{0};
+  }
+  table.reserve(text.size(), ends);
+}
+
+RawTable parse_table(const DecodedText& text, const std::string& name, char separator, Findings& findings) {
   RawTable table;
   table.file = name;
   table.encoding = text.encoding;
-  table.separator = options.separator != '\0' ? options.separator : detect_separator(text.utf8);
+  table.separator = separator != '\0' ? separator : detect_separator(text.utf8);
+  make_room(table, text.utf8);
   Parser parser(text.utf8, table.separator);
   while (parser.next_row(table)) {
   }
@@ -255,8 +265,16 @@ RawTable read_delimited_text(std::string_view bytes, const std::string& name, co
   return table;
 }
 
+}  // namespace
+
+RawTable read_delimited_text(std::string_view bytes, const std::string& name, const DelimitedOptions& options,
+                             Findings& findings) {
+  return parse_table(decode_text(std::string(bytes), options.encoding, name), name, options.separator, findings);
+}
+
 RawTable read_delimited(const std::filesystem::path& path, const DelimitedOptions& options, Findings& findings) {
-  return read_delimited_text(read_bytes(path, options.largest_file), path.string(), options, findings);
+  const DecodedText text = decode_text(read_bytes(path, options.largest_file), options.encoding, path.string());
+  return parse_table(text, path.string(), options.separator, findings);
 }
 
 }  // namespace comarca

@@ -116,7 +116,29 @@ bool is_missing_word(std::string_view cell) {
   return std::ranges::find(kWords, trim(word)) != kWords.end() || spreadsheet_error;
 }
 
+namespace {
+
+/// Digits with at most one point among them, the way most files write most numbers; nothing for another cell.
+std::optional<double> plain_number(std::string_view cell) {
+  constexpr std::size_t kPlainLength = 24;
+  if (cell.empty() || cell.size() > kPlainLength || !is_digit(cell.front()) || !is_digit(cell.back())) {
+    return std::nullopt;
+  }
+  if (!std::ranges::all_of(cell, [](char c) { return is_digit(c) || c == '.'; })) {
+    return std::nullopt;
+  }
+  double value = 0;
+  const auto [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace
+
 ParsedNumber parse_number(std::string_view cell, const NumberFormat& format) {
+  const auto simple = format.decimal == '.' && format.thousands != '.' ? plain_number(cell) : std::nullopt;
+  if (simple) {
+    return {NumberReading::number, *simple, false};
+  }
   if (is_missing_word(cell)) {
     return {};
   }

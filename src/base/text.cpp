@@ -91,6 +91,11 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::string_view trim(std::string_view text) noexcept {
+  // Most cells begin and end with what is neither a blank nor a byte of a wide one.
+  const auto plain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+  if (text.empty() || (plain(text.front()) && plain(text.back()))) {
+    return text;
+  }
   static constexpr std::string_view kBlanks = " \t\r\n\v\f";
   static constexpr std::array<std::string_view, 2> kWide = {"\xC2\xA0", "\xEF\xBB\xBF"};
   for (bool changed = true; changed && !text.empty();) {

@@ -163,6 +163,16 @@ TypedTable read_table(const std::filesystem::path& path, const SourceDefinition&
   return type_table(choose_sheet(sheets, source), source, findings);
 }
 
+std::optional<TypedTable> type_sheets(const std::vector<RawTable>& sheets, const SourceDefinition& source,
+                                      Findings& findings) {
+  const RawTable& sheet = choose_sheet(sheets, source);
+  const std::string encoding = folded(source.encoding);
+  const bool workbook = !sheet.sheet.empty();
+  const bool same_text = workbook || ((encoding.empty() || encoding == "utf 8" || encoding == "utf8") &&
+                                      (source.separator == '\0' || source.separator == sheet.separator));
+  return same_text ? std::optional(type_table(sheet, source, findings)) : std::nullopt;
+}
+
 RawTable read_only_sheet(const std::filesystem::path& path, const std::string& sheet, Findings& findings) {
   SourceDefinition any;
   any.layer = sheet;

@@ -18,8 +18,8 @@ using Marks = std::vector<unsigned char>;
 
 /// The numbers of a column where some other one has one.
 Numbers where_known(const Numbers& numbers, const Numbers& known) {
-  Numbers result;
-  for (std::size_t row = 0; row < numbers.size(); ++row) {
+  Numbers result(numbers.empty() || known.empty() ? 0 : numbers.size());
+  for (std::size_t row = 0; row < result.size(); ++row) {
     if (numbers.has(row) && known.has(row)) {
       result.set(row, numbers[row]);
     }

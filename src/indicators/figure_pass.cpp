@@ -41,7 +41,7 @@ Numbers FigurePass::cases() {
   if (!indicator_.recipe.empty()) {
     return slice_.statistic(kCases);
   }
-  Numbers least;
+  Numbers least(figure_.inputs.empty() ? 0 : slice_.size());
   for (const auto& input : figure_.inputs) {
     const Numbers& cases = slice_.statistic(input_cases(indicator_.id, input));
     for (std::size_t row = 0; row < slice_.size(); ++row) {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/indicators/published.hpp"
 
-#include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -16,40 +18,81 @@
 namespace comarca {
 namespace {
 
+using Unit = Statistics::Unit;
+
+/// Units that lack the same.
+struct Lacking {
+  const Input* input = nullptr;
+  PublishedValue first = {};
+  std::size_t units = 0;
+};
+
+/// One input in one zone and period: its columns, found when first needed, and what it lacks.
+struct InputFeed {
+  const Input& input;
+  Zone zone = Zone::total;
+  std::string_view period;
+  const AmountColumn* weights = nullptr;  ///< what the units weigh; null without any
+  AmountColumn* sum = nullptr;
+  AmountColumn* weight = nullptr;  ///< of a rate, or entities of a score
+  AmountColumn* alone = nullptr;   ///< a score, or a rate without its weight
+  AmountColumn* cases = nullptr;
+  Lacking* lacking = nullptr;    ///< the weight
+  Lacking* of_nobody = nullptr;  ///< a weight above zero
+  std::size_t taken = 0;
+};
+
 /// Feeds one indicator.
 class Feed {
  public:
-  Feed(Statistics& statistics, const Indicator& indicator, const Statistics& weights, Findings& findings)
-      : statistics_(statistics), indicator_(indicator), weights_(weights), findings_(findings) {}
+  Feed(Statistics& statistics, const Indicator& indicator, const PublishedInputs& published, Findings& findings)
+      : statistics_(statistics),
+        indicator_(indicator),
+        values_(published.values),
+        weights_(published.weights),
+        findings_(findings) {
+    for (Symbols::Id unit = 0; unit < values_.units().size(); ++unit) {
+      unit_of_.push_back(statistics_.unit(values_.units().text(unit)));
+      weigher_of_.push_back(weights_.units().find(values_.units().text(unit)));
+    }
+    for (const auto& column : weights_.columns()) {
+      weighing_.emplace(column.statistic);
+    }
+  }
 
-  void add(const PublishedValue& item) {
-    const Input* const input = indicator_.input(item.input);
+  void add(const PublishedColumn& column) {
+    if (column.size() == 0) {
+      return;
+    }
+    const Input* const input = indicator_.input(column.input);
     if (input == nullptr) {
-      throw usage_error(fmt::format("'{}' is no input of '{}'", item.input, indicator_.id));
+      throw usage_error(fmt::format("'{}' is no input of '{}'", column.input, indicator_.id));
     }
-    if (input->range && (item.value < input->range->first || item.value > input->range->second)) {
-      out_of_range(item, *input);
-      return;
+    std::vector<std::optional<InputFeed>> by_period(values_.periods().size());
+    for (std::size_t row = 0; row < column.size(); ++row) {
+      const double value = column.value[row];
+      if (input->range && (value < input->range->first || value > input->range->second)) {
+        out_of_range(values_.row(column, row), *input);
+        continue;
+      }
+      auto& feed = by_period[column.period[row]];
+      if (!feed) {
+        feed.emplace(feed_of(*input, column.zone, values_.periods().text(column.period[row])));
+      }
+      add_value(*feed, column, row);
     }
-    if (input->kind == Input::Kind::score) {
-      add_score(item);
-    } else if (input->kind == Input::Kind::count) {
-      statistics_.add(item.place, input_sum(indicator_.id, item.input), item.value);
-    } else if (weights_.value(item.place, input->weight) == 0.0) {
-      count(of_nobody_, item, *input);
-      return;
-    } else {
-      add_rate(item, *input);
+    for (Symbols::Id period = 0; period < by_period.size(); ++period) {
+      if (by_period[period] && by_period[period]->taken > 0) {
+        asked_[column.input].emplace(column.zone, values_.periods().text(period));
+      }
     }
-    statistics_.add(item.place, input_cases(indicator_.id, item.input), 1);
-    asked_[item.input].emplace(item.place.zone, item.place.period);
   }
 
   /// One finding for all units that lack the weight of the same input, zone and period.
   void report_lacking() {
     for (const auto& [key, lacking] : lacking_) {
       const auto& [id, zone, period] = key;
-      if (!has_weights(lacking.input->weight, std::nullopt)) {
+      if (!weighing_.contains(lacking.input->weight)) {
         continue;  // a project without populations: every figure above says why it is missing
       }
       Finding lack = finding(
@@ -62,7 +105,7 @@ class Feed {
           {"Agregue la población de esas unidades, en esa zona y ese periodo.",
            "Add the population of those units, in that zone and period."});
       // Some without it make the sum of the others partial; all without it is how the table was published.
-      if (!has_weights(lacking.input->weight, lacking.first.place)) {
+      if (weights_.column(lacking.input->weight, zone, period) == nullptr) {
         lack.severity = Severity::info;
       }
       findings_.add(std::move(lack));
@@ -92,16 +135,20 @@ class Feed {
       asked.insert(places.begin(), places.end());
     }
     for (const auto& input : indicator_.inputs) {
-      if (input.weight.empty()) {
-        continue;
-      }
-      for (const auto& place : weights_.places()) {
-        if (!asked.contains({place.zone, place.period})) {
+      for (const auto& [zone, period] : asked) {
+        const AmountColumn* const weights =
+            input.weight.empty() ? nullptr : weights_.column(input.weight, zone, period);
+        if (weights == nullptr) {
           continue;
         }
-        if (const auto weight = weights_.value(place, input.weight)) {
-          statistics_.add(place, input_universe(indicator_.id, input.id), *weight);
-          statistics_.add(place, input_weighed(indicator_.id, input.id), 1);
+        AmountColumn& universe = statistics_.column_to_fill(input_universe(indicator_.id, input.id), zone, period);
+        AmountColumn& weighed = statistics_.column_to_fill(input_weighed(indicator_.id, input.id), zone, period);
+        for (Unit unit = 0; unit < weights->size(); ++unit) {
+          if (weights->has(unit)) {
+            const Unit mine = statistics_.unit(weights_.units().text(unit));
+            universe.add(mine, (*weights)[unit]);
+            weighed.add(mine, 1);
+          }
         }
       }
     }
@@ -109,61 +156,105 @@ class Feed {
 
   /// Counts every unit wherever some unit has the value. Where no unit has the weight, none is aggregated anyway.
   void add_units(const std::vector<std::string>& units) {
+    std::vector<Unit> numbers;
+    for (const auto& unit : units) {
+      numbers.push_back(statistics_.unit(unit));
+    }
     for (const auto& [input, places] : asked_) {
       const std::string& weight = indicator_.input(input)->weight;
       for (const auto& [zone, period] : places) {
-        if (!weight.empty() && !has_weights(weight, Place{"", zone, period})) {
+        if (!weight.empty() && weights_.column(weight, zone, period) == nullptr) {
           continue;
         }
-        for (const auto& unit : units) {
-          statistics_.add({unit, zone, period}, input_units(indicator_.id, input), 1);
+        AmountColumn& all = statistics_.column_to_fill(input_units(indicator_.id, input), zone, period);
+        for (const Unit unit : numbers) {
+          all.add(unit, 1);
         }
       }
     }
   }
 
  private:
-  struct Lacking {
-    const Input* input;
-    PublishedValue first;
-    std::size_t units;
-  };
   using LackingByPlace = std::map<std::tuple<std::string, Zone, std::string>, Lacking>;
 
-  static void count(LackingByPlace& all, const PublishedValue& item, const Input& input) {
-    const auto [entry, fresh] =
-        all.try_emplace({input.id, item.place.zone, item.place.period}, Lacking{&input, item, 0});
-    ++entry->second.units;
-  }
-
-  void add_score(const PublishedValue& item) {
-    const std::string score = input_score(indicator_.id, item.input);
-    statistics_.mark_alone(score);
-    statistics_.add(item.place, score, item.value);
-    statistics_.add(item.place, input_sum(indicator_.id, item.input), item.value);
-    statistics_.add(item.place, input_weight(indicator_.id, item.input), 1);
-  }
-
-  /// Whether any unit has the weight, in the zone and period of a place when one is given.
-  bool has_weights(const std::string& weight, const std::optional<Place>& like) const {
-    return std::ranges::any_of(weights_.places(), [&](const Place& place) {
-      return (!like || (place.zone == like->zone && place.period == like->period)) && weights_.value(place, weight);
-    });
-  }
-
-  void add_rate(const PublishedValue& item, const Input& input) {
-    const std::string sum = input_sum(indicator_.id, item.input);
-    const std::string base = input_weight(indicator_.id, item.input);
-    const auto weight = weights_.value(item.place, input.weight);
-    if (!weight || *weight <= 0) {
-      const std::string bare = input_bare(indicator_.id, item.input);
-      statistics_.mark_alone(bare);
-      statistics_.add(item.place, bare, item.value);
-      count(lacking_, item, input);
-      return;
+  /// One entry for all of the same input, zone and period, whatever file they are in.
+  void count(Lacking*& known, LackingByPlace& all, const PublishedColumn& column, std::size_t row) {
+    if (known == nullptr) {
+      const auto [entry, fresh] =
+          all.try_emplace({column.input, column.zone, values_.periods().text(column.period[row])});
+      if (fresh) {
+        entry->second = {indicator_.input(column.input), values_.row(column, row), 0};
+      }
+      known = &entry->second;
     }
-    statistics_.add(item.place, sum, item.value * *weight);
-    statistics_.add(item.place, base, *weight);
+    ++known->units;
+  }
+
+  InputFeed feed_of(const Input& input, Zone zone, const std::string& period) const {
+    return {.input = input,
+            .zone = zone,
+            .period = period,
+            .weights = input.weight.empty() ? nullptr : weights_.column(input.weight, zone, period)};
+  }
+
+  /// A column of a feed, by what makes its name.
+  AmountColumn& column(const InputFeed& feed, AmountColumn*& known,
+                       std::string (*name)(const std::string&, const std::string&)) {
+    if (known == nullptr) {
+      known = &statistics_.column_to_fill(name(indicator_.id, feed.input.id), feed.zone, feed.period);
+    }
+    return *known;
+  }
+
+  void add_value(InputFeed& feed, const PublishedColumn& published, std::size_t row) {
+    const Unit unit = unit_of_[published.unit[row]];
+    switch (feed.input.kind) {
+      case Input::Kind::score:
+        add_score(feed, unit, published.value[row]);
+        break;
+      case Input::Kind::count:
+        column(feed, feed.sum, input_sum).add(unit, published.value[row]);
+        break;
+      case Input::Kind::rate:
+        if (!add_rate(feed, published, row)) {
+          return;
+        }
+        break;
+    }
+    column(feed, feed.cases, input_cases).add(unit, 1);
+    ++feed.taken;
+  }
+
+  void add_score(InputFeed& feed, Unit unit, double value) {
+    if (feed.alone == nullptr) {
+      statistics_.mark_alone(input_score(indicator_.id, feed.input.id));
+    }
+    column(feed, feed.alone, input_score).add(unit, value);
+    column(feed, feed.sum, input_sum).add(unit, value);
+    column(feed, feed.weight, input_weight).add(unit, 1);
+  }
+
+  /// False where nobody lives.
+  bool add_rate(InputFeed& feed, const PublishedColumn& published, std::size_t row) {
+    const Unit unit = unit_of_[published.unit[row]];
+    const double value = published.value[row];
+    const auto weigher = weigher_of_[published.unit[row]];
+    const auto weight = feed.weights != nullptr && weigher ? feed.weights->at(*weigher) : std::nullopt;
+    if (weight == 0.0) {
+      count(feed.of_nobody, of_nobody_, published, row);
+      return false;
+    }
+    if (weight && *weight > 0) {
+      column(feed, feed.sum, input_sum).add(unit, value * *weight);
+      column(feed, feed.weight, input_weight).add(unit, *weight);
+      return true;
+    }
+    if (feed.alone == nullptr) {
+      statistics_.mark_alone(input_bare(indicator_.id, feed.input.id));
+    }
+    column(feed, feed.alone, input_bare).add(unit, value);
+    count(feed.lacking, lacking_, published, row);
+    return true;
   }
 
   void out_of_range(const PublishedValue& item, const Input& input) {
@@ -187,8 +278,12 @@ class Feed {
 
   Statistics& statistics_;
   const Indicator& indicator_;
+  const PublishedValues& values_;
   const Statistics& weights_;
   Findings& findings_;
+  std::vector<Unit> unit_of_;                    ///< by unit of the values
+  std::vector<std::optional<Unit>> weigher_of_;  ///< the same among the weights
+  std::set<std::string, std::less<>> weighing_;  ///< statistics that any unit has as its weight
   LackingByPlace lacking_;
   LackingByPlace of_nobody_;
   std::map<std::string, std::set<std::pair<Zone, std::string>>> asked_;  ///< where some unit has the input
@@ -198,9 +293,9 @@ class Feed {
 
 void add_published(Statistics& statistics, const Indicator& indicator, const PublishedInputs& published,
                    Findings& findings) {
-  Feed feed(statistics, indicator, published.weights, findings);
-  for (const auto& item : published.values) {
-    feed.add(item);
+  Feed feed(statistics, indicator, published, findings);
+  for (const auto& column : published.values.columns()) {
+    feed.add(column);
   }
   feed.report_lacking();
   feed.report_nobody();
@@ -208,46 +303,59 @@ void add_published(Statistics& statistics, const Indicator& indicator, const Pub
   feed.add_units(published.units);
 }
 
-std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own, const std::vector<PublishedValue>& larger,
-                                 const Grouping& larger_of, std::set<std::string>& imputed) {
-  using Key = std::tuple<Zone, std::string, std::string>;
-  std::set<std::pair<std::string, Key>> present;
-  for (const auto& item : own) {
-    present.insert({item.place.unit, Key{item.place.zone, item.place.period, item.input}});
-  }
-  std::map<std::string, std::vector<const PublishedValue*>> by_larger;
-  for (const auto& item : larger) {
-    by_larger[item.place.unit].push_back(&item);
-  }
-  std::vector<PublishedValue> result = own;
-  for (const auto& [unit, group] : larger_of) {
-    for (const PublishedValue* const item : by_larger[group]) {
-      const Key key{item->place.zone, item->place.period, item->input};
-      if (!present.contains({unit, key})) {
-        result.push_back({{unit, item->place.zone, item->place.period}, item->input, item->value, item->where});
-        imputed.insert(unit + " " + item->input);
-      }
+PublishedValues lend(const PublishedValues& own, const PublishedValues& larger, const Grouping& larger_of,
+                     std::set<std::string>& imputed) {
+  struct Cell {
+    const PublishedColumn* column;
+    std::size_t row;
+  };
+  std::map<std::string_view, std::vector<Cell>> by_larger;
+  for (const PublishedColumn& column : larger.columns()) {
+    for (std::size_t row = 0; row < column.size(); ++row) {
+      by_larger[larger.units().text(column.unit[row])].push_back({&column, row});
     }
   }
+  // Each smaller unit with what its larger one has; what it has itself is not asked for.
+  PublishedValues lent;
+  for (const auto& [unit, group] : larger_of) {
+    for (const auto& [from, row] : by_larger[group]) {
+      PublishedColumn& column = lent.column_to_fill(from->input, from->zone, from->file);
+      column.unit.push_back(lent.units_to_fill().id_of(unit));
+      column.period.push_back(lent.periods_to_fill().id_of(larger.periods().text(from->period[row])));
+      column.value.push_back(from->value[row]);
+      column.line.push_back(from->line[row]);
+    }
+  }
+  const PublishedKeys present(own);
+  PublishedValues result = own;
+  keep_rows(lent, [&](const PublishedColumn& column, std::size_t row) {
+    const bool missing = !present.contains(lent, column, row);
+    if (missing) {
+      imputed.insert(lent.units().text(column.unit[row]) + " " + column.input);
+    }
+    return missing;
+  });
+  result.append(lent);
   return result;
 }
 
-std::vector<PublishedValue> scale_to_national(std::vector<PublishedValue> values, const std::string& input,
-                                              const NationalMean& national) {
+PublishedValues scale_to_national(PublishedValues values, const std::string& input, const NationalMean& national) {
   double sum = 0;
   double total = 0;
-  for (const auto& item : values) {
-    const double amount = item.input == input ? national.weights.value(item.place, national.weight).value_or(0) : 0;
-    sum += amount * item.value;
-    total += amount;
+  for (const PublishedColumn& column : values.columns()) {
+    for (std::size_t row = 0; column.input == input && row < column.size(); ++row) {
+      const double amount = national.weights.value(values.row(column, row).place, national.weight).value_or(0);
+      sum += amount * column.value[row];
+      total += amount;
+    }
   }
   if (total <= 0 || sum <= 0) {
     throw data_error(fmt::format("'{}' cannot be scaled: no unit has both a value and '{}'", input, national.weight));
   }
   const double factor = national.value / (sum / total);
-  for (auto& item : values) {
-    if (item.input == input) {
-      item.value *= factor;
+  for (PublishedColumn& column : values.columns_to_fill()) {
+    for (double& value : column.value) {
+      value *= column.input == input ? factor : 1;
     }
   }
   return values;

@@ -113,8 +113,11 @@ void find_before(FigureColumn& column, const LastValues& last) {
   const auto& units = *column.units;
   for (std::size_t row = 0; row < column.size(); ++row) {
     if (column.value.has(row) && last.column[units[row]] != kNoColumn) {
+      if (column.change.where.empty()) {
+        column.change.before = Numbers(column.size());
+        column.change.where.resize(column.size());
+      }
       column.change.before.set(row, last.value[units[row]]);
-      column.change.where.resize(column.size());
       column.change.where[row] = last.column[units[row]];
     }
   }

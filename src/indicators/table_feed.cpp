@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 #include <cstdlib>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -16,22 +17,44 @@ Zone zone_of(const Table& table) {
   return zone ? *zone_from_code(zone->one_of({"total", "cabecera", "resto"})) : Zone::total;
 }
 
-std::string period_of(const TypedTable& table, std::size_t row, const std::string& period) {
-  return table.periods.empty() ? period : std::to_string(table.periods[row]);
-}
-
-/// Calls `take` with unit, period, value and row of every known cell of a column; a column that is not there is none.
+/// Calls `take` with the row and value of every known cell of a column; a column that is not there is none.
 template <class Take>
-void each_cell(const TypedTable& table, const std::string& column, const std::string& period, const Take& take) {
+void each_cell(const TypedTable& table, const std::string& column, const Take& take) {
   const TypedColumn* const found = table.column(column);
   if (found == nullptr) {
     return;
   }
   for (std::size_t row = 0; row < found->numbers.size() && row < table.codes.size(); ++row) {
     if (found->numbers[row]) {
-      take(table.codes[row].text(), period_of(table, row, period), *found->numbers[row], table.lines[row]);
+      take(row, *found->numbers[row]);
     }
   }
+}
+
+/// The unit and the period of each row, numbered once for all columns of a table.
+struct RowPlaces {
+  RowPlaces(const TypedTable& table, const std::string& period, Symbols& units, Symbols& periods) {
+    std::map<int, Symbols::Id> years;
+    for (std::size_t row = 0; row < table.codes.size(); ++row) {
+      unit_of.push_back(units.id_of(table.codes[row].text()));
+      if (table.periods.empty()) {
+        period_of.push_back(periods.id_of(period));
+        continue;
+      }
+      const auto [year, fresh] = years.try_emplace(table.periods[row], 0);
+      if (fresh) {
+        year->second = periods.id_of(std::to_string(table.periods[row]));
+      }
+      period_of.push_back(year->second);
+    }
+  }
+
+  std::vector<Symbols::Id> unit_of;
+  std::vector<Symbols::Id> period_of;
+};
+
+std::string period_of(const TypedTable& table, std::size_t row, const std::string& period) {
+  return table.periods.empty() ? period : std::to_string(table.periods[row]);
 }
 
 /// A cell as text, whatever its column holds.
@@ -80,16 +103,26 @@ TableFeeds TableFeeds::read(const Catalog& catalog) {
   return feeds;
 }
 
-std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
-  std::vector<PublishedValue> values;
+PublishedValues values_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
+  PublishedValues values;
+  if (feed.values.empty()) {
+    return values;
+  }
+  const RowPlaces places(table, period, values.units_to_fill(), values.periods_to_fill());
+  std::vector<unsigned char> taken;  // by period
+  for (Symbols::Id when = 0; when < values.periods().size(); ++when) {
+    taken.push_back(feed.periods.empty() || feed.periods.contains(values.periods().text(when)) ? 1 : 0);
+  }
   for (const auto& item : feed.values) {
-    each_cell(table, item.column, period,
-              [&](const std::string& unit, const std::string& when, double value, std::size_t line) {
-                if (feed.periods.empty() || feed.periods.contains(when)) {
-                  values.push_back(
-                      {{unit, item.zone, when}, item.input, value, fmt::format("{}, fila {}", table.file, line)});
-                }
-              });
+    PublishedColumn& column = values.column_to_fill(item.input, item.zone, table.file);
+    each_cell(table, item.column, [&](std::size_t row, double value) {
+      if (taken[places.period_of[row]] != 0) {
+        column.unit.push_back(places.unit_of[row]);
+        column.period.push_back(places.period_of[row]);
+        column.value.push_back(value);
+        column.line.push_back(static_cast<std::uint32_t>(table.lines[row]));
+      }
+    });
   }
   return values;
 }
@@ -107,20 +140,41 @@ PeerGroups peers_of(const TypedTable& table, const TableFeed& feed, const std::s
 
 Statistics weights_of(const TypedTable& table, const TableFeed& feed, const std::string& period) {
   Statistics weights;
+  if (feed.weights.empty()) {
+    return weights;
+  }
+  Symbols units;
+  Symbols periods;
+  const RowPlaces places(table, period, units, periods);
+  for (Symbols::Id unit = 0; unit < units.size(); ++unit) {
+    (void)weights.unit(units.text(unit));  // by the same numbers
+  }
   for (const auto& item : feed.weights) {
-    each_cell(table, item.column, period,
-              [&](const std::string& unit, const std::string& when, double value, std::size_t) {
-                weights.add({unit, item.zone, when}, item.statistic, value);
-              });
+    std::vector<AmountColumn*> columns(periods.size());
+    each_cell(table, item.column, [&](std::size_t row, double value) {
+      AmountColumn*& column = columns[places.period_of[row]];
+      if (column == nullptr) {
+        column = &weights.column_to_fill(item.statistic, item.zone, periods.text(places.period_of[row]));
+      }
+      column->add(places.unit_of[row], value);
+    });
   }
   return weights;
 }
 
-Statistics weights_for(const std::vector<PublishedValue>& values, const Statistics& weights, Findings& findings) {
+Statistics weights_for(const PublishedValues& values, const Statistics& weights, Findings& findings) {
   std::set<std::string> wanted;
   std::set<std::string> known;
-  for (const auto& item : values) {
-    wanted.insert(item.place.period);
+  std::vector<unsigned char> used(values.periods().size());
+  for (const PublishedColumn& column : values.columns()) {
+    for (const auto when : column.period) {
+      used[when] = 1;
+    }
+  }
+  for (Symbols::Id when = 0; when < used.size(); ++when) {
+    if (used[when] != 0) {
+      wanted.insert(values.periods().text(when));
+    }
   }
   const auto columns = weights.columns();
   for (const auto& column : columns) {

@@ -25,19 +25,14 @@ class Reading {
     const bool lends = table.source.level == level_code(Level::department);
     const auto period = table.source.vintage.substr(0, 4);
     add_missing(weights_of(table.table, feed, period), table.name);
-    auto more = values_of(table.table, feed, period);
+    PublishedValues more = values_of(table.table, feed, period);
     if (lends) {
-      auto& larger = larger_[feed.indicator];
-      larger.insert(larger.end(), more.begin(), more.end());
+      larger_[feed.indicator].append(more);
     } else {
-      const auto outside = std::stable_partition(more.begin(), more.end(), [this](const PublishedValue& value) {
-        return territory_.find(value.place.unit).has_value();
-      });
       if (compared_.contains(feed.indicator)) {
-        take_outside(feed.indicator, {std::make_move_iterator(outside), std::make_move_iterator(more.end())});
+        take_outside(feed.indicator, in_territory(more, Side::outside));
       }
-      more.erase(outside, more.end());
-      add_new(result_.values[feed.indicator], std::move(more), table);
+      add_new(result_.values[feed.indicator], in_territory(std::move(more), Side::inside), table);
       take_peers(table, feed, period);
     }
     result_.sources[feed.indicator].insert(table.source.citation.empty() ? table.source.title.es
@@ -97,16 +92,34 @@ class Reading {
     }
   }
 
-  /// Two tables may give the same value of a place: the first one counts, and adding both would double it.
-  void add_new(std::vector<PublishedValue>& all, std::vector<PublishedValue> more, const ProjectTable& table) const {
-    std::set<std::pair<Place, std::string>> known;
-    for (const auto& value : all) {
-      known.emplace(value.place, value.input);
+  enum class Side { inside, outside };
+
+  /// The values of units that are part of the territory, or of those that are not.
+  PublishedValues in_territory(PublishedValues values, Side side) const {
+    std::vector<unsigned char> kept;  // by unit
+    for (Symbols::Id unit = 0; unit < values.units().size(); ++unit) {
+      const bool inside = territory_.find(values.units().text(unit)).has_value();
+      kept.push_back(inside == (side == Side::inside) ? 1 : 0);
     }
-    const auto repeated = std::erase_if(more, [&](const PublishedValue& value) {
-      return known.contains({value.place, value.input});
-    });
-    all.insert(all.end(), more.begin(), more.end());
+    keep_rows(values, [&kept](const PublishedColumn& column, std::size_t row) { return kept[column.unit[row]] != 0; });
+    return values;
+  }
+
+  /// Leaves out what others have already; returns how many values that were.
+  static std::size_t leave_out(PublishedValues& values, const PublishedValues& others) {
+    const std::size_t all = values.size();
+    if (!others.empty()) {
+      const PublishedKeys known(others);
+      keep_rows(values,
+                [&](const PublishedColumn& column, std::size_t row) { return !known.contains(values, column, row); });
+    }
+    return all - values.size();
+  }
+
+  /// Two tables may give the same value of a place: the first one counts, and adding both would double it.
+  void add_new(PublishedValues& all, PublishedValues more, const ProjectTable& table) const {
+    const std::size_t repeated = leave_out(more, all);
+    all.append(more);
     if (repeated > 0) {
       findings_.add({.code = "valor-de-otra-tabla",
                      .severity = Severity::info,
@@ -121,15 +134,10 @@ class Reading {
   }
 
   /// Who lies outside the limits may be a peer of who lies inside.
-  void take_outside(const std::string& indicator, const std::vector<PublishedValue>& more) {
-    auto& all = result_.beyond_limits[indicator];
-    std::set<std::pair<Place, std::string>> known;
-    for (const auto& value : all) {
-      known.emplace(value.place, value.input);
-    }
-    std::ranges::copy_if(more, std::back_inserter(all), [&](const PublishedValue& value) {
-      return !known.contains({value.place, value.input});
-    });
+  void take_outside(const std::string& indicator, PublishedValues more) {
+    PublishedValues& all = result_.beyond_limits[indicator];
+    leave_out(more, all);
+    all.append(more);
   }
 
   /// Of two tables that give the group of a unit, the first one counts.
@@ -147,7 +155,7 @@ class Reading {
   std::set<std::string> compared_;
   Findings& findings_;
   PublishedTables result_;
-  std::map<std::string, std::vector<PublishedValue>> larger_;          ///< of departments
+  std::map<std::string, PublishedValues> larger_;                      ///< of departments
   std::map<std::pair<std::string, std::string>, std::string> givers_;  ///< first table of a weight and period
 };
 
@@ -192,20 +200,32 @@ PublishedTables read_published_tables(const std::vector<ProjectTable>& tables, c
   return reading.finish();
 }
 
-void scale_to_national(std::vector<PublishedValue>& values, const NationalMeans& means, Findings& findings) {
+namespace {
+
+/// The first value of an input that is not zero.
+std::optional<double> first_value(const PublishedValues& values, const std::string& input) {
+  for (const PublishedColumn& column : values.columns()) {
+    const auto found = std::ranges::find_if(column.value, [](double value) { return value != 0; });
+    if (column.input == input && found != column.value.end()) {
+      return *found;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+void scale_to_national(PublishedValues& values, const NationalMeans& means, Findings& findings) {
   const auto& [indicator, national, weights] = means;
   for (const auto& [id, value] : national) {
     const Input* const input = indicator.input(id);
     if (input == nullptr || input->weight.empty()) {
       throw usage_error(fmt::format("'{}' of '{}' has no weighted mean to scale", id, indicator.id));
     }
-    const auto first = std::ranges::find_if(
-        values, [&id = id](const PublishedValue& item) { return item.input == id && item.value != 0; });
-    const auto before = first == values.end() ? 1 : first->value;
+    const double before = first_value(values, id).value_or(1);
     values = scale_to_national(std::move(values), id, {value, weights, input->weight});
-    const auto after = std::ranges::find_if(
-        values, [&id = id](const PublishedValue& item) { return item.input == id && item.value != 0; });
-    const double factor = after == values.end() ? 1 : after->value / before;
+    const auto after = first_value(values, id);
+    const double factor = after ? *after / before : 1;
     findings.add(
         {.code = "escalado-al-nacional",
          .severity = Severity::info,

@@ -16,14 +16,14 @@ namespace comarca {
 
 /// What the tables of a project say of each index.
 struct PublishedTables {
-  std::map<std::string, std::vector<PublishedValue>> values;      ///< by indicator, of municipalities
+  std::map<std::string, PublishedValues> values;                  ///< by indicator, of municipalities
   std::map<std::string, std::set<std::string>> imputed;           ///< "unit input" that a department lent
   std::map<std::string, std::map<std::string, double>> national;  ///< by indicator and input
   std::map<std::string, std::set<std::string>> sources;           ///< by indicator
   Statistics weights;
-  std::map<std::string, PeerGroups> peers;                           ///< by indicator
-  std::map<std::string, std::string> peer_columns;                   ///< by indicator, where its groups come from
-  std::map<std::string, std::vector<PublishedValue>> beyond_limits;  ///< of units outside, of indicators with peers
+  std::map<std::string, PeerGroups> peers;               ///< by indicator
+  std::map<std::string, std::string> peer_columns;       ///< by indicator, where its groups come from
+  std::map<std::string, PublishedValues> beyond_limits;  ///< of units outside, of indicators with peers
 };
 
 /// By the feeds of a folder, and by what tables say of themselves. Of two tables that give the same, the first counts.
@@ -39,6 +39,6 @@ struct NationalMeans {
 };
 
 /// Multiplies each input with a national value so that its weighted mean is that.
-void scale_to_national(std::vector<PublishedValue>& values, const NationalMeans& means, Findings& findings);
+void scale_to_national(PublishedValues& values, const NationalMeans& means, Findings& findings);
 
 }  // namespace comarca

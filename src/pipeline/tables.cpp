@@ -27,31 +27,52 @@ std::string driver_of(const std::filesystem::path& file) {
   return extension == "xlsx" ? "XLSX" : "CSV";
 }
 
-/// How well a source fits the best sheet of a file.
-SourceMatch score_tables(const std::filesystem::path& file, const std::vector<RawTable>& sheets,
-                         const SourceDefinition& source) {
-  SourceMatch best;
-  for (const RawTable& sheet : sheets) {
-    const FileTraits traits{.file_name = file.filename().string(),
-                            .driver = driver_of(file),
-                            .layer = sheet.sheet,
-                            .columns = find_header(sheet, source).names};
-    SourceMatch match = score_source(traits, source);
-    if (match.score > best.score) {
-      best = std::move(match);
+/// How a table is to be read; with its sheets as they were read to tell that, and what was met in them.
+struct ChosenSource {
+  SourceDefinition source;
+  std::vector<RawTable> sheets = {};
+  Findings findings = {};
+};
+
+/// How well sources fit the best sheet of a file.
+class SheetScores {
+ public:
+  SheetScores(const std::filesystem::path& file, const std::vector<RawTable>& sheets) : file_(file), sheets_(sheets) {
+    for (const RawTable& sheet : sheets) {
+      headers_.emplace_back(sheet);
     }
   }
-  return best;
-}
 
-const SourceDefinition& choose_source(const TableSection& section, const SourceCatalog& catalog, Findings& findings) {
+  SourceMatch best(const SourceDefinition& source) {
+    SourceMatch best;
+    for (std::size_t i = 0; i < sheets_.size(); ++i) {
+      const FileTraits traits{.file_name = file_.filename().string(),
+                              .driver = driver_of(file_),
+                              .layer = sheets_[i].sheet,
+                              .columns = headers_[i].find(source).names};
+      SourceMatch match = score_source(traits, source);
+      if (match.score > best.score) {
+        best = std::move(match);
+      }
+    }
+    return best;
+  }
+
+ private:
+  const std::filesystem::path& file_;
+  const std::vector<RawTable>& sheets_;
+  std::vector<HeaderSearch> headers_;
+};
+
+ChosenSource choose_source(const TableSection& section, const SourceCatalog& catalog, Findings& findings) {
   const std::filesystem::path& file = section.file;
-  Findings ignored;  // the chosen source reads the file again and reports
-  const std::vector<RawTable> sheets = read_raw_tables(file, SourceDefinition{}, ignored);
+  ChosenSource chosen;
+  chosen.sheets = read_raw_tables(file, SourceDefinition{}, chosen.findings);
+  SheetScores scores(file, chosen.sheets);
   SourceMatch best;
   for (const auto& source : catalog.sources()) {
     const bool tabular = source.kind == SourceKind::table || source.kind == SourceKind::codes;
-    SourceMatch match = tabular ? score_tables(file, sheets, source) : SourceMatch{};
+    SourceMatch match = tabular ? scores.best(source) : SourceMatch{};
     if (match.score > best.score) {
       best = std::move(match);
     }
@@ -70,7 +91,22 @@ const SourceDefinition& choose_source(const TableSection& section, const SourceC
                 .what = {fmt::format("La tabla se leyó como «{}»: {}", best.source, best.reason.es),
                          fmt::format("The table was read as '{}': {}", best.source, best.reason.en)},
                 .remedy = {"Declare 'source' si es otra.", "Declare 'source' if it is another."}});
-  return catalog.get(best.source);
+  chosen.source = catalog.get(best.source);
+  return chosen;
+}
+
+/// The table by its source: from the sheets that told it, unless their text is to be read otherwise. ADR 0253.
+TypedTable typed_table(const std::filesystem::path& file, ChosenSource& chosen, Findings& findings) {
+  if (chosen.sheets.empty()) {
+    return read_table(file, chosen.source, findings);
+  }
+  Findings met = chosen.findings;
+  if (auto table = type_sheets(chosen.sheets, chosen.source, met)) {
+    findings.append(std::move(met));
+    return *std::move(table);
+  }
+  chosen.sheets.clear();
+  return read_table(file, chosen.source, findings);
 }
 
 std::string some(const std::vector<std::string>& codes) {
@@ -128,26 +164,19 @@ void report_join(const ProjectTable& table, const Territory& territory, Findings
 }
 
 /// How a table is to be read: by the columns it names, by its source, or by the one that fits best.
-SourceDefinition source_for(const TableSection& section, const SourceCatalog& catalog, Findings& findings) {
+ChosenSource source_for(const TableSection& section, const SourceCatalog& catalog, Findings& findings) {
   if (!section.columns.empty()) {
-    return source_with_columns(section, catalog);
+    return {source_with_columns(section, catalog)};
   }
-  return section.source.empty() ? choose_source(section, catalog, findings) : catalog.get(section.source);
+  return section.source.empty() ? choose_source(section, catalog, findings) : ChosenSource{catalog.get(section.source)};
 }
 
-}  // namespace
-
-ProjectTable read_project_table(const TableSection& section, const SourceCatalog& catalog, Language language,
-                                Findings& findings) {
-  return read_project_table(section.file, source_for(section, catalog, findings), language, findings);
-}
-
-ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinition source, Language language,
-                                Findings& findings) {
+ProjectTable read_chosen(const std::filesystem::path& file, ChosenSource chosen, Language language,
+                         Findings& findings) {
   ProjectTable result;
-  result.source = std::move(source);
   result.name = file.stem().string();
-  result.table = read_table(file, result.source, findings);
+  result.table = typed_table(file, chosen, findings);
+  result.source = std::move(chosen.source);
   result.record = {.role = InputRole::table,
                    .file = file.filename().string(),
                    .sha256 = sha256_of_file(file),
@@ -161,14 +190,28 @@ ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinit
   return result;
 }
 
+}  // namespace
+
+ProjectTable read_project_table(const TableSection& section, const SourceCatalog& catalog, Language language,
+                                Findings& findings) {
+  return read_chosen(section.file, source_for(section, catalog, findings), language, findings);
+}
+
+ProjectTable read_project_table(const std::filesystem::path& file, SourceDefinition source, Language language,
+                                Findings& findings) {
+  return read_chosen(file, {std::move(source)}, language, findings);
+}
+
 std::vector<ProjectTable> read_project_tables(const Project& project, const SourceCatalog& catalog,
                                               const Territory& territory, Findings& findings) {
   std::vector<ProjectTable> tables;
   for (const auto& section : project.tables) {
     if (auto mapping = section.mapping) {
       const bool own = section.columns.empty() && section.source.empty();
-      const SourceDefinition known = own ? own_source(section.name, *mapping) : source_for(section, catalog, findings);
-      tables.push_back(read_project_table(section.file, with_columns_of(known, *mapping), project.language, findings));
+      ChosenSource chosen =
+          own ? ChosenSource{own_source(section.name, *mapping)} : source_for(section, catalog, findings);
+      chosen.source = with_columns_of(chosen.source, *mapping);
+      tables.push_back(read_chosen(section.file, std::move(chosen), project.language, findings));
       tables.back().mapping = std::move(mapping);
     } else {
       tables.push_back(read_project_table(section, catalog, project.language, findings));

@@ -71,12 +71,14 @@ Stage<std::optional<LanduseWork>> overlay_plans(const RunContext& run, const Bor
 }
 
 /// From tables, and from what the plans say as one more table.
-Stage<IndicatorWork> find_figures(const RunContext& run, const Borders& borders, std::vector<ProjectTable> tables,
-                                  const std::optional<LanduseWork>& landuse) {
-  if (landuse) {
-    tables.push_back(land_table(run.project, *landuse, borders.territory, borders.graph));
+Stage<IndicatorWork> find_figures(const RunContext& run, const Borders& borders,
+                                  const std::vector<ProjectTable>& tables, const std::optional<LanduseWork>& landuse) {
+  if (!landuse) {
+    return compute_indicators(run, borders.territory, tables);
   }
-  return compute_indicators(run, borders.territory, tables);
+  std::vector<ProjectTable> with_plans = tables;
+  with_plans.push_back(land_table(run.project, *landuse, borders.territory, borders.graph));
+  return compute_indicators(run, borders.territory, with_plans);
 }
 
 /// What each stage found and read, in the order of the stages. A file that two stages read is cited once.

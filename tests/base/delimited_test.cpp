@@ -119,5 +119,15 @@ TEST(Delimited, what_is_no_local_file_is_not_opened) {
   EXPECT_THROW((void)read_delimited("no-such-file.csv", {}, findings), Error);
 }
 
+TEST(Delimited, a_row_tells_how_many_of_its_cells_are_filled) {
+  Findings findings;
+  const RawTable table = read("a, ,c\n, ,\n", findings);
+  EXPECT_EQ(table.filled(0), 2U);
+  EXPECT_TRUE(table.has_filled(0, 2));
+  EXPECT_FALSE(table.has_filled(0, 3));
+  EXPECT_FALSE(table.has_filled(1, 1));
+  EXPECT_TRUE(table.has_filled(1, 0));
+}
+
 }  // namespace
 }  // namespace comarca

@@ -71,5 +71,25 @@ TEST_F(TableReader, an_empty_table_is_an_error_finding) {
   EXPECT_EQ(findings_.list()[0].code, "archivo-vacio");
 }
 
+// A table is read once to tell its source, and again only where the source reads its text in another way.
+TEST_F(TableReader, sheets_that_were_read_serve_a_source_that_reads_their_text_alike) {
+  const auto sheets = read_raw_tables(write("a.csv", "cod;v\n05001;1,5\n"), SourceDefinition(), findings_);
+  SourceDefinition source;
+  source.columns = {{.name = "codigo", .role = ColumnRole::code, .headers = {"cod"}},
+                    {.name = "v", .role = ColumnRole::value, .headers = {"v"}}};
+  const auto table = type_sheets(sheets, source, findings_);
+  ASSERT_TRUE(table);
+  EXPECT_EQ(table->codes.at(0).text(), "05001");
+  EXPECT_EQ(table->column("v")->numbers.at(0), 1.5);
+  source.encoding = "UTF-8";
+  source.separator = ';';
+  EXPECT_TRUE(type_sheets(sheets, source, findings_));
+  source.separator = ',';
+  EXPECT_FALSE(type_sheets(sheets, source, findings_));
+  source.separator = ';';
+  source.encoding = "ISO-8859-1";
+  EXPECT_FALSE(type_sheets(sheets, source, findings_));
+}
+
 }  // namespace
 }  // namespace comarca

@@ -196,7 +196,8 @@ TEST(Idh, regional_values_scale_to_the_national_one) {
   weights.add({"2", Zone::total, "2022"}, "poblacion", 1);
   const auto scaled =
       scale_to_national({{{"1", Zone::total, "2022"}, "le", 70}, {{"2", Zone::total, "2022"}, "le", 62}}, "le",
-                        {74.8, weights, "poblacion"});
+                        {74.8, weights, "poblacion"})
+          .rows();
   EXPECT_DOUBLE_EQ(scaled[0].value, 77);  // the weighted mean is 68; 74.8 / 68 = 1.1
   EXPECT_DOUBLE_EQ(scaled[1].value, 68.2);
 }

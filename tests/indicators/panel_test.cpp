@@ -41,7 +41,7 @@ struct Panel {
   Statistics statistics;
   Findings findings;
   Indicator index;
-  std::vector<PublishedValue> values;
+  PublishedValues values;
 
   Panel(const TypedTable& table, const std::string& feed) : index(indicator(feed_of(feed).indicator)) {
     values = values_of(table, feed_of(feed), "");
@@ -107,7 +107,7 @@ TEST(CedePanel, years_of_no_census_and_zones_of_nobody_are_left_out) {
   }
   const Panel nbi(*table, "panel_cede_nbi");
   std::set<std::string> periods;
-  for (const auto& value : nbi.values) {
+  for (const auto& value : nbi.values.rows()) {
     periods.insert(value.place.period);
     EXPECT_LE(value.value, 100) << value.where;  // those of 1995 and 2000 go up to 105
   }

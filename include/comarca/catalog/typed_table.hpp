@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "comarca/base/codes.hpp"
@@ -43,11 +46,46 @@ struct Header {
   std::vector<std::string> names;  ///< by column; the rows of a header of several are joined by a blank
 };
 
+/// The names of columns by what they are called: each is looked up once, whatever the number of sources.
+class ColumnNames {
+ public:
+  explicit ColumnNames(std::vector<std::string> names);
+
+  [[nodiscard]] const std::vector<std::string>& names() const noexcept { return names_; }
+  [[nodiscard]] const std::vector<std::string>& folded() const noexcept { return folded_; }
+  /// Where a header stands, when it does so once.
+  [[nodiscard]] std::optional<std::size_t> place_of(const std::string& header) const;
+  /// The same for one that may be spelt in another way.
+  [[nodiscard]] std::optional<std::size_t> place_like(const std::string& header) const;
+
+ private:
+  using Places = std::unordered_map<std::string, std::size_t>;
+  std::vector<std::string> names_;
+  std::vector<std::string> folded_;
+  Places places_;
+  Places alike_;
+};
+
+/// Finds the header of one table for source after source.
+class HeaderSearch {
+ public:
+  explicit HeaderSearch(const RawTable& raw) : raw_(raw) {}
+  [[nodiscard]] Header find(const SourceDefinition& source);
+
+ private:
+  [[nodiscard]] const ColumnNames& names_at(std::size_t row, std::size_t rows);
+
+  const RawTable& raw_;
+  std::map<std::pair<std::size_t, std::size_t>, ColumnNames> names_;  ///< by last row and number of rows
+};
+
 /// Where the header is. A declared row wins; otherwise the row that names the most columns of the source.
 [[nodiscard]] Header find_header(const RawTable& raw, const SourceDefinition& source);
 
 /// Position of each column of the source in the header, where it is there once. A header that a source takes both for
 /// the whole code and for its part within the department is the latter when the department's code stands beside it.
+[[nodiscard]] std::vector<std::optional<std::size_t>> find_columns(const ColumnNames& names,
+                                                                   const SourceDefinition& source);
 [[nodiscard]] std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
                                                                    const SourceDefinition& source);
 

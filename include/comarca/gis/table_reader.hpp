@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,10 @@ namespace comarca {
 /// Reads a table the way its source says: the declared sheet, or the first that has the required columns.
 [[nodiscard]] TypedTable read_table(const std::filesystem::path& path, const SourceDefinition& source,
                                     Findings& findings);
+
+/// The same of sheets that were read already; null when the source says that their text is to be read otherwise.
+[[nodiscard]] std::optional<TypedTable> type_sheets(const std::vector<RawTable>& sheets, const SourceDefinition& source,
+                                                    Findings& findings);
 
 /// The same without a source: columns named by the header, no codes.
 [[nodiscard]] RawTable read_only_sheet(const std::filesystem::path& path, const std::string& sheet, Findings& findings);

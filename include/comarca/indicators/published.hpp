@@ -11,22 +11,15 @@
 #include "comarca/catalog/table_feed.hpp"
 #include "comarca/catalog/typed_table.hpp"
 #include "comarca/indicators/indicator.hpp"
+#include "comarca/indicators/published_values.hpp"
 #include "comarca/indicators/standing.hpp"
 #include "comarca/statistics/statistics.hpp"
 
 namespace comarca {
 
-/// One cell of a published table: the value of an input in a place.
-struct PublishedValue {
-  Place place;
-  std::string input;
-  double value = 0;
-  std::string where = {};  ///< file and row, for findings
-};
-
 /// What is published for the inputs of one indicator.
 struct PublishedInputs {
-  const std::vector<PublishedValue>& values;
+  const PublishedValues& values;
   const Statistics& weights;            ///< that inputs name as theirs (population and the like) by unit and period
   std::vector<std::string> units = {};  ///< all there are
 };
@@ -38,9 +31,8 @@ void add_published(Statistics& statistics, const Indicator& indicator, const Pub
                    Findings& findings);
 
 /// Gives units without an input the value of the larger unit they belong to, and says which: "unit input" for each.
-[[nodiscard]] std::vector<PublishedValue> lend(const std::vector<PublishedValue>& own,
-                                               const std::vector<PublishedValue>& larger, const Grouping& larger_of,
-                                               std::set<std::string>& imputed);
+[[nodiscard]] PublishedValues lend(const PublishedValues& own, const PublishedValues& larger, const Grouping& larger_of,
+                                   std::set<std::string>& imputed);
 
 /// A national value, and the statistic that the units are weighed by in it.
 struct NationalMean {
@@ -51,8 +43,8 @@ struct NationalMean {
 
 /// Multiplies the values of one input so that their weighted mean is the national value. Throws a data error when no
 /// unit has a weight.
-[[nodiscard]] std::vector<PublishedValue> scale_to_national(std::vector<PublishedValue> values,
-                                                            const std::string& input, const NationalMean& national);
+[[nodiscard]] PublishedValues scale_to_national(PublishedValues values, const std::string& input,
+                                                const NationalMean& national);
 
 [[nodiscard]] TableFeed read_table_feed(const Document& document);
 
@@ -64,14 +56,12 @@ struct TableFeeds {
 };
 
 /// Cells of a table as values of a feed's indicator; `period` where the table has none of its own.
-[[nodiscard]] std::vector<PublishedValue> values_of(const TypedTable& table, const TableFeed& feed,
-                                                    const std::string& period);
+[[nodiscard]] PublishedValues values_of(const TypedTable& table, const TableFeed& feed, const std::string& period);
 /// The peer group of each unit that has one. A group that is a number is its text.
 [[nodiscard]] PeerGroups peers_of(const TypedTable& table, const TableFeed& feed, const std::string& period);
 [[nodiscard]] Statistics weights_of(const TypedTable& table, const TableFeed& feed, const std::string& period);
 
 /// Weights for the periods of the values: the same period, else the nearest, which is a finding.
-[[nodiscard]] Statistics weights_for(const std::vector<PublishedValue>& values, const Statistics& weights,
-                                     Findings& findings);
+[[nodiscard]] Statistics weights_for(const PublishedValues& values, const Statistics& weights, Findings& findings);
 
 }  // namespace comarca

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <unordered_map>
 #include <utility>
 
 #include "comarca/base/text.hpp"
@@ -32,21 +33,13 @@ std::vector<std::string> joined_names(const RawTable& raw, std::size_t last, std
   return names;
 }
 
-std::size_t columns_found(const std::vector<std::string>& names, const SourceDefinition& source) {
+std::size_t columns_found(const ColumnNames& names, const SourceDefinition& source) {
   const auto found = find_columns(names, source);
   std::size_t count = 0;
   for (std::size_t i = 0; i < found.size(); ++i) {
     count += found[i] && source.columns[i].position == 0 ? std::size_t{1} : std::size_t{0};
   }
   return count;
-}
-
-/// Where a name stands once. One that stands several times says nothing: which is meant cannot be told.
-std::optional<std::size_t> only_place(const std::vector<std::string>& names, const std::string& wanted) {
-  if (wanted.empty() || std::ranges::count(names, wanted) != 1) {
-    return std::nullopt;
-  }
-  return static_cast<std::size_t>(std::ranges::find(names, wanted) - names.begin());
 }
 
 std::vector<std::string> folded_all(const std::vector<std::string>& names) {
@@ -57,10 +50,29 @@ std::vector<std::string> folded_all(const std::vector<std::string>& names) {
   return all;
 }
 
+constexpr std::size_t kSeveral = ~std::size_t{0};
+
+/// Where each name stands, or kSeveral.
+std::unordered_map<std::string, std::size_t> places_of(const std::vector<std::string>& names) {
+  std::unordered_map<std::string, std::size_t> places;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const auto [place, fresh] = places.try_emplace(names[i], i);
+    place->second = fresh ? i : kSeveral;
+  }
+  return places;
+}
+
+/// Where a name stands once. One that stands several times says nothing: which is meant cannot be told.
+std::optional<std::size_t> only_place(const std::unordered_map<std::string, std::size_t>& places,
+                                      const std::string& wanted) {
+  const auto found = wanted.empty() ? places.end() : places.find(wanted);
+  return found == places.end() || found->second == kSeveral ? std::nullopt : std::optional(found->second);
+}
+
 /// Without a column to look for, the header is the first row of more than one cell.
 std::size_t first_wide_row(const RawTable& raw) {
   for (std::size_t row = 0; row < raw.row_count(); ++row) {
-    if (raw.filled(row) > 1) {
+    if (raw.has_filled(row, 2)) {
       return row;
     }
   }
@@ -101,10 +113,20 @@ void settle_split_code(const std::vector<std::string>& folded_names, const Sourc
 
 }  // namespace
 
-std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
-                                                     const SourceDefinition& source) {
+ColumnNames::ColumnNames(std::vector<std::string> names)
+    : names_(std::move(names)), folded_(folded_all(names_)), places_(places_of(names_)), alike_(places_of(folded_)) {}
+
+std::optional<std::size_t> ColumnNames::place_of(const std::string& header) const {
+  return only_place(places_, header);
+}
+
+std::optional<std::size_t> ColumnNames::place_like(const std::string& header) const {
+  return only_place(alike_, comarca::folded(header));
+}
+
+std::vector<std::optional<std::size_t>> find_columns(const ColumnNames& names, const SourceDefinition& source) {
   std::vector<std::optional<std::size_t>> found(source.columns.size());
-  std::vector<bool> taken(names.size(), false);
+  std::vector<bool> taken(names.names().size(), false);
   const auto take = [&](std::size_t column, std::optional<std::size_t> at) {
     if (at && !taken[*at] && !found[column]) {
       found[column] = at;
@@ -114,21 +136,25 @@ std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::stri
   // Headers exactly as declared come first, for those that differ in a sign only; then those that differ in spelling.
   for (std::size_t i = 0; i < source.columns.size(); ++i) {
     const SourceColumn& column = source.columns[i];
-    if (column.position > 0 && column.position <= names.size()) {
+    if (column.position > 0 && column.position <= names.names().size()) {
       found[i] = column.position - 1;
     }
     for (const auto& header : column.headers) {
-      take(i, only_place(names, header));
+      take(i, names.place_of(header));
     }
   }
-  const std::vector<std::string> folded_names = folded_all(names);
   for (std::size_t i = 0; i < source.columns.size(); ++i) {
     for (const auto& header : source.columns[i].headers) {
-      take(i, only_place(folded_names, folded(header)));
+      take(i, names.place_like(header));
     }
   }
-  settle_split_code(folded_names, source, found);
+  settle_split_code(names.folded(), source, found);
   return found;
+}
+
+std::vector<std::optional<std::size_t>> find_columns(const std::vector<std::string>& names,
+                                                     const SourceDefinition& source) {
+  return find_columns(ColumnNames(names), source);
 }
 
 bool lacks_column(const SourceDefinition& source, const std::vector<std::optional<std::size_t>>& found,
@@ -158,28 +184,38 @@ std::vector<std::string> repeated_headers(const std::vector<std::string>& names,
   return repeated;
 }
 
-Header find_header(const RawTable& raw, const SourceDefinition& source) {
+const ColumnNames& HeaderSearch::names_at(std::size_t row, std::size_t rows) {
+  const auto known = names_.find({row, rows});
+  return known != names_.end() ? known->second
+                               : names_.emplace(std::pair(row, rows), joined_names(raw_, row, rows)).first->second;
+}
+
+Header HeaderSearch::find(const SourceDefinition& source) {
   Header header;
-  if (raw.row_count() == 0) {
+  if (raw_.row_count() == 0) {
     return header;
   }
   const std::size_t rows = std::max<std::size_t>(1, source.header_rows);
   if (source.header_row > 0) {
-    header.row = row_at_line(raw, source.header_row);
+    header.row = row_at_line(raw_, source.header_row);
   } else {
-    header.row = first_wide_row(raw);
+    header.row = first_wide_row(raw_);
     std::size_t best = 0;
-    for (std::size_t row = 0; row < std::min(raw.row_count(), kRowsToSearch); ++row) {
-      const std::size_t count = columns_found(joined_names(raw, row, rows), source);
+    for (std::size_t row = 0; row < std::min(raw_.row_count(), kRowsToSearch); ++row) {
+      const std::size_t count = columns_found(names_at(row, rows), source);
       if (count > best) {
         best = count;
         header.row = row;
       }
     }
   }
-  header.names = joined_names(raw, header.row, rows);
-  header.first_data_row = source.first_row > 0 ? row_at_line(raw, source.first_row) : header.row + 1;
+  header.names = names_at(header.row, rows).names();
+  header.first_data_row = source.first_row > 0 ? row_at_line(raw_, source.first_row) : header.row + 1;
   return header;
+}
+
+Header find_header(const RawTable& raw, const SourceDefinition& source) {
+  return HeaderSearch(raw).find(source);
 }
 
 }  // namespace comarca

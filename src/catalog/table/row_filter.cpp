@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "catalog/table/row_filter.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <map>
 #include <string>
@@ -46,7 +47,7 @@ class RowFilter {
   std::vector<UnitRow> rows() {
     std::vector<UnitRow> kept;
     for (std::size_t row = header_.first_data_row; row < raw_.row_count(); ++row) {
-      if (raw_.filled(row) == 0) {
+      if (!raw_.has_filled(row, 1)) {
         continue;
       }
       if (is_header(row)) {
@@ -63,12 +64,15 @@ class RowFilter {
 
  private:
   [[nodiscard]] bool is_header(std::size_t row) const {
+    const std::size_t width = std::min(raw_.width(row), header_.names.size());
     std::size_t alike = 0;
-    std::size_t filled = 0;
-    for (std::size_t column = 0; column < raw_.width(row) && column < header_.names.size(); ++column) {
+    for (std::size_t column = 0; column < width; ++column) {
       const std::string_view cell = trim(raw_.cell(row, column));
-      filled += cell.empty() ? std::size_t{0} : std::size_t{1};
       alike += !cell.empty() && cell == header_.names[column] ? std::size_t{1} : std::size_t{0};
+    }
+    std::size_t filled = 0;  // counted only where the row may be one
+    for (std::size_t column = 0; alike > 1 && column < width; ++column) {
+      filled += trim(raw_.cell(row, column)).empty() ? std::size_t{0} : std::size_t{1};
     }
     return alike > 1 && alike * 2 > filled;
   }

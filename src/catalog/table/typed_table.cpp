@@ -157,7 +157,7 @@ void report_repeated_headers(const RawTable& raw, const Header& header, const So
 /// A table of titles and a header; a file of one line was reported when it was read.
 void report_no_rows(const RawTable& raw, const Header& header, const SourceDefinition& source, Findings& findings) {
   for (std::size_t row = header.first_data_row; row < raw.row_count(); ++row) {
-    if (raw.filled(row) > 0) {
+    if (raw.has_filled(row, 1)) {
       return;
     }
   }

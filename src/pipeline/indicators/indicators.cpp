@@ -82,7 +82,7 @@ Stage<IndicatorWork> compute_indicators(const RunContext& run, const Territory& 
   Findings findings = std::move(published.findings);
   findings.append(std::move(microdata.findings));
 
-  Statistics statistics = published.value.statistics;
+  Statistics statistics = std::move(published.value.statistics);
   statistics.merge(microdata.value.statistics);
   const auto levels = levels_of(territory);
   const auto sources = all_sources(published.value, microdata.value);

@@ -36,7 +36,9 @@ class RollUp {
     if (level.grouping.empty()) {
       return;
     }
-    const Statistics statistics = result_.statistics.rolled_up(level.grouping);
+    const Statistics above = own ? Statistics() : result_.statistics.rolled_up(level.grouping);
+    // What an indicator adds of its means is of its own name: no other one sees it.
+    const Statistics& statistics = own ? result_.statistics : above;
     const SampleDesign design = basis_.design.rolled_up(level.grouping);
     for (const auto& indicator : basis_.indicators) {
       const FigureBasis basis{.statistics = statistics,

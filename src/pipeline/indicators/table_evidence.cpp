@@ -43,24 +43,34 @@ void check_mapping(const RunContext& run, const ProjectTable& table) {
 }
 
 /// The area measured here, for every period that has a population.
-void add_area(std::vector<PublishedValue>& values, const Territory& territory) {
-  std::set<std::string> periods;
-  for (const auto& value : values) {
-    periods.insert(value.place.period);
+void add_area(PublishedValues& values, const Territory& territory) {
+  std::set<Symbols::Id> periods;
+  for (const PublishedColumn& column : values.columns()) {
+    periods.insert(column.period.begin(), column.period.end());
   }
-  for (const auto& period : periods) {
-    for (const auto& unit : territory.municipalities) {
-      values.push_back({{unit.code, Zone::total, period}, "area_km2", to_km2(unit.measure.area_m2)});
+  std::vector<Symbols::Id> units;
+  for (const auto& unit : territory.municipalities) {
+    units.push_back(values.units_to_fill().id_of(unit.code));
+  }
+  PublishedColumn& column = values.column_to_fill("area_km2", Zone::total, "");
+  for (const auto period : periods) {
+    for (std::size_t i = 0; i < units.size(); ++i) {
+      column.unit.push_back(units[i]);
+      column.period.push_back(period);
+      column.value.push_back(to_km2(territory.municipalities[i].measure.area_m2));
+      column.line.push_back(0);
     }
   }
 }
 
 /// Figures of units outside the project, for those of their peer group within. What is odd about them is not told.
-FigureTable figures_beyond_limits(const Indicator& indicator, const std::vector<PublishedValue>& values,
+FigureTable figures_beyond_limits(const Indicator& indicator, const PublishedValues& values,
                                   const Statistics& weights) {
   std::set<std::string> units;
-  for (const auto& value : values) {
-    units.insert(value.place.unit);
+  for (const PublishedColumn& column : values.columns()) {
+    for (const auto unit : column.unit) {
+      units.insert(values.units().text(unit));
+    }
   }
   Statistics statistics;
   Findings untold;

@@ -46,7 +46,11 @@ std::uint64_t Statistics::key(Symbols::Id statistic, Zone zone, Symbols::Id peri
 AmountColumn& Statistics::column_to_fill(std::string_view statistic, Zone zone, std::string_view period) {
   const Symbols::Id name = statistics_.id_of(statistic);
   const Symbols::Id when = periods_.id_of(period);
-  return columns_.try_emplace(key(name, zone, when), Entry{name, zone, when}).first->second.amounts;
+  const auto [column, fresh] = columns_.try_emplace(key(name, zone, when), Entry{name, zone, when});
+  if (fresh) {
+    column->second.amounts.reserve(units_.size());  // most columns are of most units
+  }
+  return column->second.amounts;
 }
 
 const AmountColumn* Statistics::column(std::string_view statistic, Zone zone, std::string_view period) const noexcept {
