@@ -19,7 +19,7 @@ const SectionKeys<DeclaredDocument>& document_keys() {
           .required()
           .alias("referencia")
           .says("Cómo encontrarlo: número, fecha, quién lo expide", "How to find it: number, date, issuer"),
-      key("date", &S::date).type(KeyType::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
+      key("date", &S::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
   };
   return kKeys;
 }
@@ -89,7 +89,6 @@ const SectionKeys<SchemeProposal>& proposal_keys() {
               .alias("miembros")
               .says("Códigos de sus miembros", "Codes of its members"),
           key("date", &S::date)
-              .type(KeyType::date)
               .alias("fecha")
               .says("Día cuya ley se aplica (aaaa-mm-dd); si falta, la fecha del proyecto",
                     "Day whose law applies (yyyy-mm-dd); the project's date when absent"),

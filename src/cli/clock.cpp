@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/clock.hpp"
 
-#include <array>
 #include <ctime>
 
 namespace comarca::cli {
+namespace {
 
-std::string today() {
+constexpr int kFirstYear = 1900;  // that std::tm counts from
+
+}  // namespace
+
+Date today() {
   const std::time_t now = std::time(nullptr);
   std::tm local{};
   localtime_r(&now, &local);
-  std::array<char, 16> text{};
-  // fmt's own formatting of times costs every file that includes it seconds to compile.
-  const std::size_t length = std::strftime(text.data(), text.size(), "%Y-%m-%d", &local);
-  return {text.data(), length};
+  return Date::of(local.tm_year + kFirstYear, local.tm_mon + 1, local.tm_mday).value();
 }
 
 }  // namespace comarca::cli

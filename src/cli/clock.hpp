@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <string>
+#include "comarca/base/date.hpp"
 
 namespace comarca::cli {
 
-/// The day by the local clock, as 2024-11-24. Only the command line reads the clock.
-[[nodiscard]] std::string today();
+/// The day by the local clock. Only the command line reads the clock.
+[[nodiscard]] Date today();
 
 }  // namespace comarca::cli

@@ -168,7 +168,7 @@ int SchemeCommand::run(Session& session) {
     return list(session);
   }
   if (!date_.empty()) {
-    static_cast<void>(read_date(date_));
+    day_ = read_date(date_);
   }
   if (suggest_->chosen()) {
     return suggest(session);
@@ -177,10 +177,10 @@ int SchemeCommand::run(Session& session) {
 }
 
 Date SchemeCommand::law_date(const SchemeSource& source, const SchemeCatalog& catalog) const {
-  if (date_.empty() && source.project) {
-    return law_date_of(*source.project, catalog);
+  if (day_) {
+    return *day_;
   }
-  return read_date(date_.empty() ? today() : date_);
+  return source.project ? law_date_of(*source.project, catalog) : today();
 }
 
 /// Those of the project, then those of the registry; the day asked for on the command line is that of them all.
@@ -189,7 +189,7 @@ std::vector<SchemeProposal> SchemeCommand::known_schemes(const SchemeSource& sou
   auto schemes = source.project ? source.project->schemes : std::vector<SchemeProposal>();
   schemes.insert(schemes.end(), catalog.registry.begin(), catalog.registry.end());
   for (SchemeProposal& scheme : schemes) {
-    scheme.date = date_.empty() ? scheme.date : date_;
+    scheme.date = day_ ? day_ : scheme.date;
   }
   return schemes;
 }

@@ -2,10 +2,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/command.hpp"
+#include "comarca/base/date.hpp"
 
 namespace comarca {
 struct SchemeSource;
@@ -47,6 +49,7 @@ class SchemeCommand : public Command {
   std::string scheme_;
   std::string members_;
   std::string date_;
+  std::optional<Date> day_;  ///< that the date names
   std::string html_;
   std::string pdf_;
   std::string around_;

@@ -73,8 +73,8 @@ void report(const SchemeStanding& standing, Findings& findings) {
 }  // namespace
 
 Date law_date_of(const Project& project, const SchemeCatalog& catalog) {
-  if (const auto day = Date::parse(project.date)) {
-    return *day;
+  if (project.date) {
+    return *project.date;
   }
   std::optional<Date> newest;
   for (const LegalForm& form : catalog.legal_forms) {

@@ -164,7 +164,7 @@ ProjectTable land_table(const Project& project, const LanduseWork& work, const T
   result.source.id = kSource;
   result.source.title = {"Planes de ordenamiento del proyecto", "The project's land-use plans"};
   result.source.citation = acts_of(project);
-  result.source.vintage = project.date;
+  result.source.vintage = project.date ? project.date->iso() : std::string();
   result.table = filling.take();
   result.table.source = kSource;
   result.table.file = result.source.title.in(project.language);

@@ -3,7 +3,6 @@
 
 #include <fmt/format.h>
 
-#include "comarca/base/date.hpp"
 #include "comarca/base/text.hpp"
 #include "comarca/project/project.hpp"
 #include "pipeline/landuse_input.hpp"
@@ -38,12 +37,10 @@ void check_plans(const Project& project, const PlanRules& rules, const Territory
   for (const PlanSection& plan : project.landuse.plans) {
     static_cast<void>(need_municipality(territory, plan.municipality, plan.where));
     check_type(plan, rules, findings);
-    const auto adopted = Date::parse(plan.adopted);
-    const auto today = Date::parse(project.date);
-    if (!adopted || !today) {
+    if (!plan.adopted || !project.date) {
       continue;
     }
-    const int age = adopted->years_until(*today);
+    const int age = plan.adopted->years_until(*project.date);
     if (age >= rules.review_years) {
       findings.add({.code = "plan-por-revisar",
                     .severity = Severity::warning,

@@ -20,8 +20,6 @@
 namespace comarca {
 namespace {
 
-constexpr const char* kDateOfNoVintage = "2000-01-01";
-
 RunSummary summarise(Work& work) {
   RunSummary summary;
   const Territory& territory = work.territory;
@@ -40,17 +38,17 @@ RunSummary summarise(Work& work) {
 }
 
 /// The date every stamp of the product carries: never the clock, so that the same inputs give the same bytes.
-std::string product_date(const Project& project, const std::vector<InputRecord>& inputs) {
-  if (!project.date.empty()) {
-    return project.date;
+Date product_date(const Project& project, const std::vector<InputRecord>& inputs) {
+  if (project.date) {
+    return *project.date;
   }
   const std::string& vintage = inputs.front().vintage;
   for (const std::string& iso : {vintage, vintage + "-01-01"}) {  // a day, or a year
     if (const auto day = Date::parse(iso)) {
-      return day->iso();
+      return *day;
     }
   }
-  return kDateOfNoVintage;
+  return *Date::of(2000, 1, 1);  // any will do, if it is always the same
 }
 
 void write_layers(LayerWriter& writer, const Project& project, const Work& work) {
@@ -85,13 +83,15 @@ class ProductWriting {
   }
 
   void write(const Work& work) {
-    const WriterOptions options{project_.crs, project_.language, product_date(project_, work.inputs)};
-    RecordingWriter writer(make_product_writer(target_.format, written_, options));
+    const ProductImprint imprint{project_.name, project_.crs, product_date(project_, work.inputs), project_.language,
+                                 files_ ? std::filesystem::path(target_.place).filename().string() : std::string()};
+    RecordingWriter writer(
+        make_product_writer(target_.format, written_, {imprint.crs, imprint.language, imprint.date.iso()}));
     write_layers(writer, project_, work);
     if (target_.presenter != nullptr) {
-      present(writer, options);
+      present(writer, imprint);
     }
-    writer.set_metadata(iso_metadata({project_.name, options.date, options.language}, work.territory, work.inputs));
+    writer.set_metadata(iso_metadata({imprint.title, imprint.date, imprint.language}, work.territory, work.inputs));
     writer.finish();
   }
 
@@ -116,15 +116,13 @@ class ProductWriting {
   }
 
  private:
-  void present(RecordingWriter& writer, const WriterOptions& options) {
-    const std::filesystem::path place = target_.place;
-    const std::string file_name = files_ ? place.filename().string() : std::string();
-    Presentation presentation =
-        target_.presenter->present(writer, {project_.name, options.crs, options.date, options.language, file_name});
+  void present(RecordingWriter& writer, const ProductImprint& imprint) {
+    Presentation presentation = target_.presenter->present(writer, imprint);
     writer.set_styles(std::move(presentation.styles));
     writer.set_web_style(std::move(presentation.web_style));
     for (const Companion& companion : presentation.companions) {
-      write_file(files_->stage(std::filesystem::path(place).replace_extension(companion.ending)), companion.bytes);
+      write_file(files_->stage(std::filesystem::path(target_.place).replace_extension(companion.ending)),
+                 companion.bytes);
     }
   }
 

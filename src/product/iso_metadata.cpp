@@ -68,7 +68,7 @@ std::string lineage(const std::vector<InputRecord>& inputs) {
 std::string iso_metadata(const ProductIdentity& product, const Territory& territory,
                          const std::vector<InputRecord>& inputs) {
   const Language language = product.language;
-  const std::string day = fmt::format("<gco:Date>{}</gco:Date>", xml_escaped(product.date));
+  const std::string day = fmt::format("<gco:Date>{}</gco:Date>", product.date.iso());
   const std::string abstract = in(language, "Límites, subregiones, departamentos, vecindad, hallazgos y fuentes.",
                                   "Boundaries, subregions, departments, neighbours, findings and sources.");
   return fmt::format(

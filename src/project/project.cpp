@@ -90,7 +90,6 @@ std::vector<Key<Project>> plain_keys() {
           .alias("sistema")
           .says("Sistema de coordenadas de trabajo, en metros", "Working coordinate reference system, in metres"),
       key("date", &S::date)
-          .type(KeyType::date)
           .alias("fecha")
           .says("Fecha que lleva el producto (aaaa-mm-dd); si falta, la vigencia de los límites",
                 "Date the product carries (yyyy-mm-dd); the vintage of the boundaries when absent"),

@@ -125,7 +125,7 @@ Judgement Judge::consider(const SchemeProposal& proposal, const Date& date, Rule
   if (form == nullptr) {
     return {{}, catalog_.unknown_form(proposal.legal_form)};
   }
-  const Date day = Date::parse(proposal.date).value_or(date);
+  const Date day = proposal.date.value_or(date);
   if (!form->in_force.on(day)) {
     return {{}, not_law(*form, day)};
   }

@@ -70,7 +70,7 @@ std::vector<SchemeStanding> judge_schemes(const Judge& judge, std::span<const Sc
     const LegalForm& form = judge.catalog().legal_form(scheme.legal_form);
     if (!lacking.empty()) {
       standing.problem = {"los límites no tienen " + join(lacking, ", "), "the boundaries lack " + join(lacking, ", ")};
-    } else if (!form.in_force.on(Date::parse(scheme.date).value_or(date))) {
+    } else if (!form.in_force.on(scheme.date.value_or(date))) {
       standing.problem = {"la figura no era ley ese día", "the legal form was not law on that day"};
     } else {
       judge_one(judge, scheme, date, standing);

@@ -178,8 +178,9 @@ std::string explain_figure(const FigureAsked& asked, Language language) {
     add_value(text, figure);
     add_details(text, figure);
   }
+  const auto date = reader.date();
   text.line(fmt::format("\n{}: {} ({})", text.say("producto", "product"), asked.product.string(),
-                        reader.date().empty() ? text.say("sin fecha", "no date") : reader.date()));
+                        date ? date->iso() : std::string(text.say("sin fecha", "no date"))));
   return text.text();
 }
 

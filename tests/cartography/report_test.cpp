@@ -32,7 +32,7 @@ Report small_report() {
   ReportTable table{"Cifras", {"Municipio", "Valor"}, {{{"Uno & dos"}, {"1.234,5", 1234.5}}, {{"Tres"}, {"—"}}}};
   return {"Un informe",
           "De prueba",
-          "2024-12-31",
+          Date::of(2024, 12, 31),
           Language::spanish,
           {{"resumen", "Resumen", {ReportParagraph{"Un <párrafo>."}, ReportList{{"Una cosa"}}, std::move(table)}},
            {"figuras", "Figuras", {ReportFigure{sheet, "Mapa de prueba"}, ReportFigure{chart, "Gráfico de prueba"}}}}};

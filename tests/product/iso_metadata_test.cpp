@@ -49,7 +49,7 @@ TEST(IsoMetadata, a_name_with_control_characters_and_marks_leaves_it_well_formed
   input.title = "Límites \x1B[31m <2025> & más";
   input.file = "l\xEDmites.gpkg";
   const std::string xml =
-      iso_metadata({"Valle\x01 \"<del>\x0B & Río\"", "2024-12-31", Language::spanish}, territory, {input});
+      iso_metadata({"Valle\x01 \"<del>\x0B & Río\"", *Date::of(2024, 12, 31), Language::spanish}, territory, {input});
   EXPECT_TRUE(is_well_formed(xml));
   EXPECT_NE(xml.find("Valle &quot;&lt;del&gt; &amp; Río&quot;"), std::string::npos);
   EXPECT_NE(xml.find("Límites [31m &lt;2025&gt; &amp; más"), std::string::npos);

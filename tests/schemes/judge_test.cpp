@@ -40,9 +40,9 @@ TEST(Judge, two_neighbours_of_one_department_only_lack_documents) {
 TEST(Judge, declared_documents_make_the_whole_comply_and_are_listed) {
   const auto map = drawn_country({"AB"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002"});
-  asked.documents = {{"solicitud", "Oficio 12", "2024-02-01"},
-                     {"autorizacion-concejos", "Acuerdos 3 y 4", ""},
-                     {"ordenanza", "Ordenanza 9", "2024-11-30"}};
+  asked.documents = {{"solicitud", "Oficio 12", day("2024-02-01")},
+                     {"autorizacion-concejos", "Acuerdos 3 y 4", {}},
+                     {"ordenanza", "Ordenanza 9", day("2024-11-30")}};
   const Verdict verdict = judge(map, asked);
   EXPECT_EQ(verdict.outcome, Outcome::complies);
   EXPECT_EQ(rule(verdict, "ordenanza").references, std::vector<std::string>{"Ordenanza 9 (2024-11-30)"});

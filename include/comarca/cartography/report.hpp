@@ -51,7 +51,7 @@ struct ReportSection {
 struct Report {
   std::string title;
   std::string subtitle;
-  std::string date;  ///< of the product; never the clock
+  std::optional<Date> date;  ///< of the product; never the clock
   Language language = Language::spanish;
   std::vector<ReportSection> sections;
 };

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/cartography/map_content.hpp"
 
@@ -28,8 +29,8 @@ struct SheetText {
   std::string source;
   std::string method;
   std::string vintage;
-  std::string status;  ///< official, proxy, unverified...
-  std::string date;    ///< of the product; never the clock
+  std::string status;        ///< official, proxy, unverified...
+  std::optional<Date> date;  ///< of the product; never the clock
 };
 
 /// The same map again in a small frame, elsewhere: islands far from the rest.

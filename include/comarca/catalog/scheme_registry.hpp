@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/catalog/scheme_definition.hpp"
 
 namespace comarca {
@@ -18,7 +19,7 @@ class Catalog;
 struct DeclaredDocument {
   std::string document;  ///< as the rules name it
   std::string reference;
-  std::string date;  ///< ISO, or empty
+  std::optional<Date> date;
 };
 
 /// The consultation in one member.
@@ -36,8 +37,8 @@ struct SchemeProposal {
   std::string name;
   std::string legal_form;
   std::vector<std::string> members;
-  std::string date;     ///< ISO; picks the law; empty: that of the caller
-  std::string nucleus;  ///< declared, or empty
+  std::optional<Date> date;  ///< picks the law; none: that of the caller
+  std::string nucleus;       ///< declared, or empty
   std::string source;
   std::string confidence;  ///< of the membership: verificada, parcial, no verificada
   std::string state;       ///< existente, propuesta, en trámite

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/product/input_record.hpp"
 #include "comarca/territory/territory.hpp"
@@ -13,7 +14,7 @@ namespace comarca {
 /// What a product says of itself.
 struct ProductIdentity {
   std::string title;
-  std::string date;  ///< ISO
+  Date date;
   Language language = Language::spanish;
 };
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/gis/layer_writer.hpp"
 #include "comarca/product/recording_writer.hpp"
@@ -18,7 +19,7 @@ struct MapSection;
 struct ProductImprint {
   std::string title;
   std::string crs;
-  std::string date;
+  Date date;
   Language language = Language::spanish;
   std::string file_name = {};  ///< of a GeoPackage, which has companions; empty for other formats
 };

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/base/level.hpp"
 #include "comarca/gis/vector_reader.hpp"
@@ -49,7 +50,7 @@ class ProductReader {
 
   [[nodiscard]] const std::filesystem::path& file() const noexcept;
   /// Of the product (ISO), never of the clock; empty when it carries none.
-  [[nodiscard]] std::string date() const;
+  [[nodiscard]] std::optional<Date> date() const;
 
   // Layers and tables.
   [[nodiscard]] bool has(const Layer& layer) const;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/catalog/document.hpp"
 
 namespace comarca {
@@ -14,9 +15,9 @@ namespace comarca {
 /// One [[landuse.plan]]: the act a municipality's plan rests on.
 struct PlanSection {
   std::string municipality;
-  std::string act;      ///< text prevails over cartography: the act is cited
-  std::string adopted;  ///< ISO date
-  std::string type;     ///< as the municipality calls it
+  std::string act;  ///< text prevails over cartography: the act is cited
+  std::optional<Date> adopted;
+  std::string type;  ///< as the municipality calls it
   std::optional<double> population;
   bool district = false;
   Where where;

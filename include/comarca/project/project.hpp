@@ -2,10 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/catalog/document.hpp"
 #include "comarca/catalog/scheme_registry.hpp"
@@ -30,8 +32,8 @@ struct Project {
   std::string name;
   Language language = Language::spanish;
   std::string crs = "EPSG:9377";
-  std::string date;  ///< of the product, ISO; empty: the vintage of the boundaries
-  KeyPlaces places;  ///< of the keys above
+  std::optional<Date> date;  ///< of the product; none: the vintage of the boundaries
+  KeyPlaces places;          ///< of the keys above
   BoundariesSection boundaries;
   SubregionsSection subregions;
   std::vector<TableSection> tables;

@@ -103,7 +103,7 @@ std::string svg_bytes(const Drawing& drawing, const Page& page, std::size_t numb
 }
 
 void describe(cairo_surface_t* surface, const DocumentInfo& info) {
-  const std::string date = info.date.empty() ? "2000-01-01" : info.date;
+  const std::string date = info.date ? info.date->iso() : "2000-01-01";
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, info.title.c_str());
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, info.subject.c_str());
   cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "comarca");

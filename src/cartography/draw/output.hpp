@@ -3,10 +3,12 @@
 
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cartography/draw/canvas.hpp"
+#include "comarca/base/date.hpp"
 
 namespace comarca {
 
@@ -27,7 +29,7 @@ struct Page {
 struct DocumentInfo {
   std::string title;
   std::string subject;
-  std::string date;  ///< ISO; never the clock
+  std::optional<Date> date;  ///< never the clock
 };
 
 /// A canvas that only measures: what it draws is seen nowhere.

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include "comarca/base/date.hpp"
 #include "comarca/base/language.hpp"
 #include "comarca/cartography/chart.hpp"
 #include "comarca/cartography/sheet.hpp"
@@ -18,8 +22,8 @@ inline constexpr double kReportTextWidth = 174;
 }
 
 /// "Fecha: 2024-12-31"; nothing without a date.
-[[nodiscard]] inline std::string date_line(const std::string& date, Language language) {
-  return date.empty() ? date : in(language, "Fecha: ", "Date: ") + date;
+[[nodiscard]] inline std::string date_line(const std::optional<Date>& date, Language language) {
+  return date ? in(language, "Fecha: ", "Date: ") + date->iso() : std::string();
 }
 
 }  // namespace comarca

@@ -88,7 +88,7 @@ std::string footer_text(const SheetText& text, Language language) {
   add(in(language, "Método", "Method"), text.method);
   add(in(language, "Vigencia", "Vintage"), text.vintage);
   add(in(language, "Estado", "Status"), text.status);
-  add(in(language, "Elaborado", "Made"), text.date);
+  add(in(language, "Elaborado", "Made"), text.date ? text.date->iso() : std::string());
   return join(parts, "  ·  ");
 }
 

@@ -42,19 +42,20 @@ void Reading::wrong_type(const Value& value, const std::string& name, const Text
           unquoted ? Text{"Póngalo entre comillas.", "Put it in quotes."} : Text{});
 }
 
-std::optional<std::string> Reading::text(const Value& value, const KeyDescription& key) {
-  if (key.type == KeyType::date) {
-    const auto date = value.as_date();
-    if (!date && value.is_text()) {
-      mistake(value.where(),
-              {fmt::format("'{}' es '{}', que no es un día del calendario", key.name, value.text()),
-               fmt::format("'{}' is '{}', which is no day of the calendar", key.name, value.text())},
-              {"Escríbalo como 2024-12-31.", "Write it as 2024-12-31."});
-    } else if (!date) {
-      wrong_type(value, key.name, kDate);
-    }
-    return date ? std::optional(date->iso()) : std::nullopt;
+std::optional<Date> Reading::date(const Value& value, const KeyDescription& key) {
+  auto date = value.as_date();
+  if (!date && value.is_text()) {
+    mistake(value.where(),
+            {fmt::format("'{}' es '{}', que no es un día del calendario", key.name, value.text()),
+             fmt::format("'{}' is '{}', which is no day of the calendar", key.name, value.text())},
+            {"Escríbalo como 2024-12-31.", "Write it as 2024-12-31."});
+  } else if (!date) {
+    wrong_type(value, key.name, kDate);
   }
+  return date;
+}
+
+std::optional<std::string> Reading::text(const Value& value, const KeyDescription& key) {
   if (!value.is_text()) {
     wrong_type(value, key.name, kText);
     return std::nullopt;
@@ -208,6 +209,7 @@ struct SlotReader {
   void operator()(std::size_t* place) const { put_whole(place); }
   void operator()(std::int64_t* place) const { put_whole(place); }
   void operator()(std::optional<std::int64_t>* place) const { put_whole(place); }
+  void operator()(std::optional<Date>* place) const { put(place, reading.date(value, key)); }
   void operator()(std::filesystem::path* place) const { put(place, reading.path(value, key)); }
   void operator()(std::vector<std::string>* place) const { put(place, reading.texts(value, key)); }
   void operator()(std::vector<double>* place) const { put(place, reading.numbers(value, key)); }

@@ -23,6 +23,8 @@ constexpr KeyType kTypeOf<std::int64_t> = KeyType::integer;
 template <>
 constexpr KeyType kTypeOf<std::filesystem::path> = KeyType::path;
 template <>
+constexpr KeyType kTypeOf<Date> = KeyType::date;
+template <>
 constexpr KeyType kTypeOf<Text> = KeyType::bilingual;
 template <>
 constexpr KeyType kTypeOf<std::vector<std::string>> = KeyType::texts;

@@ -84,10 +84,10 @@ const std::filesystem::path& ProductReader::file() const noexcept {
   return own_->file;
 }
 
-std::string ProductReader::date() const {
+std::optional<Date> ProductReader::date() const {
   SqlStatement row = own_->database.prepare(kDate);
   row.bind(1, contract().municipalities.layer_name());
-  return row.step() ? row.text(0) : std::string();
+  return row.step() ? Date::parse(row.text(0)) : std::nullopt;
 }
 
 bool ProductReader::has_layer(const std::string& layer) const {

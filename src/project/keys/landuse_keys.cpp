@@ -20,7 +20,6 @@ const SectionKeys<PlanSection>& plan_keys() {
           .says("El acto que lo adopta, cuyo texto prima sobre los mapas",
                 "The act that adopts it, whose text prevails over the maps"),
       key("adopted", &S::adopted)
-          .type(KeyType::date)
           .alias("adoptado")
           .says("Cuándo se adoptó (aaaa-mm-dd)", "When it was adopted (yyyy-mm-dd)"),
       key("type", &S::type)

@@ -45,7 +45,7 @@ std::string shown_column(std::span<const StyledLayer> styled) {
 std::string notes_of(const Presented& presented) {
   const Language language = presented.imprint.language;
   const auto say = [&](const char* es, const char* en) { return Text{es, en}.in(language); };
-  std::string notes = fmt::format("{}: {}.", say("Fecha", "Date"), presented.imprint.date);
+  std::string notes = fmt::format("{}: {}.", say("Fecha", "Date"), presented.imprint.date.iso());
   const IndicatorDictionaryLayer& of = contract().indicator_dictionary;
   const WrittenRows& dictionary = presented.written.rows(of);
   const std::string column = shown_column(presented.styled);

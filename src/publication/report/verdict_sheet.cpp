@@ -124,8 +124,8 @@ class VerdictWriter {
     return section;
   }
 
-  [[nodiscard]] std::string product_date() const {
-    return ground_.product.empty() ? std::string() : ProductReader(ground_.product).date();
+  [[nodiscard]] std::optional<Date> product_date() const {
+    return ground_.product.empty() ? std::nullopt : ProductReader(ground_.product).date();
   }
 
  private:

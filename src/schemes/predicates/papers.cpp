@@ -85,13 +85,12 @@ RuleVerdict evaluate(const DocumentRule& rule, const RuleContext& context) {
     return verdict;
   }
   verdict.measured = {"declarado", "declared"};
-  verdict.references.push_back(declared->date.empty() ? declared->reference
-                                                      : fmt::format("{} ({})", declared->reference, declared->date));
+  verdict.references.push_back(declared->date ? fmt::format("{} ({})", declared->reference, declared->date->iso())
+                                              : declared->reference);
   if (!rule.least_years) {
     return verdict;
   }
-  const auto date = Date::parse(declared->date);
-  const auto due = date ? date->plus_years(static_cast<int>(*rule.least_years)) : std::nullopt;
+  const auto due = declared->date ? declared->date->plus_years(static_cast<int>(*rule.least_years)) : std::nullopt;
   if (!due) {
     verdict.outcome = Outcome::pending_documents;
     verdict.reason = {"Falta la fecha del documento.", "The date of the document is missing."};

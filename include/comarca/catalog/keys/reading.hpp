@@ -42,8 +42,8 @@ class DocumentError : public Error {
 /// Where the value of a key goes.
 using Slot =
     std::variant<std::monostate, std::string*, bool*, double*, std::size_t*, std::int64_t*, std::optional<bool>*,
-                 std::optional<double>*, std::optional<std::int64_t>*, std::filesystem::path*, Text*,
-                 std::vector<std::string>*, std::vector<double>*, std::map<std::string, std::string>*,
+                 std::optional<double>*, std::optional<std::int64_t>*, std::optional<Date>*, std::filesystem::path*,
+                 Text*, std::vector<std::string>*, std::vector<double>*, std::map<std::string, std::string>*,
                  std::map<std::string, double>*, std::map<std::string, std::filesystem::path>*>;
 
 /// One reading of a document by the descriptions of its keys. What is wrong is noted and reading goes on: finish()
@@ -91,6 +91,7 @@ class Reading {
   void unknown(const Table& table, const std::string& name, const KeyDescription* meant,
                const std::vector<KeyDescription>& keys);
   void wrong_type(const Value& value, const std::string& name, const Text& expected);
+  [[nodiscard]] std::optional<Date> date(const Value& value, const KeyDescription& key);
   [[nodiscard]] std::optional<std::filesystem::path> path(const Value& value, const KeyDescription& key);
   [[nodiscard]] std::optional<std::vector<std::string>> texts(const Value& value, const KeyDescription& key);
   [[nodiscard]] std::optional<std::vector<double>> numbers(const Value& value, const KeyDescription& key);
