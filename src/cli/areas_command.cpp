@@ -5,9 +5,7 @@
 
 #include <fmt/format.h>
 
-#include "comarca/base/csv.hpp"
-#include "comarca/base/units.hpp"
-#include "comarca/pipeline/class_areas.hpp"
+#include "comarca/pipeline/class_areas_report.hpp"
 
 namespace comarca::cli {
 
@@ -27,11 +25,7 @@ int AreasCommand::run(Session& session) {
   const auto areas = class_areas({layer_, class_column_}, {units_, unit_column_}, crs_, findings);
   session.progress->stage("");
   print_findings(findings, session.language_or(Language::spanish), 20);
-  std::string out = "unidad,clase,area_ha\n";
-  for (const ClassArea& area : areas) {
-    out += fmt::format("{},{},{:.6f}\n", csv_cell(area.unit), csv_cell(area.land), to_ha(area.area_m2));
-  }
-  fmt::print("{}", out);
+  fmt::print("{}", class_areas_csv(areas));
   return 0;
 }
 

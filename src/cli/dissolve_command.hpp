@@ -4,7 +4,6 @@
 #include <string>
 
 #include "cli/command.hpp"
-#include "comarca/gis/vector_reader.hpp"
 
 namespace comarca::cli {
 
@@ -15,8 +14,6 @@ class DissolveCommand : public Command {
   int run(Session& session) override;
 
  private:
-  [[nodiscard]] VectorLayer read(Findings& findings) const;
-
   std::string file_;
   std::string layer_;
   std::string by_;

@@ -5,8 +5,8 @@
 
 #include "comarca/base/error.hpp"
 #include "comarca/project/project.hpp"
-#include "comarca/survey/explain.hpp"
 #include "comarca/survey/explain_figure.hpp"
+#include "comarca/survey/explain_report.hpp"
 
 namespace comarca::cli {
 
@@ -31,9 +31,7 @@ int ExplainCommand::run(Session& session) {
     session.look_beside(project_);
   }
   if (name_.empty()) {
-    for (const auto& known : explainable(session.catalog)) {
-      fmt::print("{:<24} {}\n", known.name, known.title.in(language));
-    }
+    fmt::print("{}", explainable_text(explainable(session.catalog), language));
     return 0;
   }
   if (!product_.empty()) {
@@ -47,8 +45,7 @@ int ExplainCommand::run(Session& session) {
     throw usage_error("a figure of a unit needs to know where from", {},
                       "Give --product to read it from a product, or --project to compute it.");
   }
-  const Explanation explanation = explain(name_, session.catalog);
-  fmt::print("{}: {}\n{}", explanation.name, explanation.title.in(language), explanation.body.in(language));
+  fmt::print("{}", explanation_text(explain(name_, session.catalog), language));
   if (!unit_.empty()) {
     const Project project = session.open_project(project_);
     fmt::print("{}{}", explain_unit(name_, unit_, project, session.catalog).in(language),
