@@ -5,8 +5,9 @@
 #include <string>
 #include <vector>
 
+#include "comarca/base/findings.hpp"
 #include "comarca/landuse/land_layer.hpp"
-#include "comarca/pipeline/layers.hpp"
+#include "comarca/product/input_record.hpp"
 #include "comarca/territory/territory.hpp"
 
 namespace comarca {

@@ -9,6 +9,7 @@
 #include "comarca/base/date.hpp"
 #include "comarca/base/file_set.hpp"
 #include "comarca/base/units.hpp"
+#include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/metadata.hpp"
@@ -51,26 +52,6 @@ Date product_date(const Project& project, const std::vector<InputRecord>& inputs
   return *Date::of(2000, 1, 1);  // any will do, if it is always the same
 }
 
-void write_layers(LayerWriter& writer, const Project& project, const Work& work) {
-  const Territory& territory = work.territory;
-  write_municipalities(writer, territory);
-  if (!territory.subregions.empty()) {
-    write_subregions(writer, territory, work.coverage);
-  }
-  write_departments(writer, territory, work.coverage);
-  write_borders(writer, work, project.borders.weak_border_m);
-  write_data(writer, work.tables, territory, project.language);
-  write_indicators(writer, work, project.language);
-  if (work.landuse) {
-    write_landuse(writer, work, project.language);
-  }
-  if (work.schemes) {
-    write_schemes(writer, *work.schemes, work, project.language);
-  }
-  write_findings(writer, work.findings, project.language);
-  write_inputs(writer, work.inputs, project.language);
-}
-
 /// Writes a product and what lies beside it. A GeoPackage and its companions take their places together; the other
 /// formats are one folder or one transaction, and put themselves in place.
 class ProductWriting {
@@ -87,7 +68,7 @@ class ProductWriting {
                                  files_ ? std::filesystem::path(target_.place).filename().string() : std::string()};
     RecordingWriter writer(
         make_product_writer(target_.format, written_, {imprint.crs, imprint.language, imprint.date.iso()}));
-    write_layers(writer, project_, work);
+    fill_layers({writer, work, project_.language, project_.borders.weak_border_m});
     if (target_.presenter != nullptr) {
       present(writer, imprint);
     }

@@ -5,7 +5,7 @@
 
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/source.hpp"
-#include "comarca/pipeline/layers.hpp"
+#include "comarca/product/input_record.hpp"
 #include "comarca/territory/border_graph.hpp"
 #include "comarca/territory/coverage.hpp"
 #include "comarca/territory/territory.hpp"

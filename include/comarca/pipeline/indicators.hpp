@@ -54,9 +54,6 @@ struct MicrodataRequest {
 [[nodiscard]] Statistics microdata_statistics(const Catalog& catalog, const MicrodataRequest& request,
                                               Findings& findings);
 
-/// The long table, the dictionary, and one wide layer of polygons per level.
-void write_indicators(LayerWriter& writer, const Work& work, Language language);
-
 /// The long table as CSV: the same columns as the layer, numbers in full.
 [[nodiscard]] std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language);
 

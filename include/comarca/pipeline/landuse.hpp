@@ -14,7 +14,6 @@
 #include "comarca/landuse/change.hpp"
 #include "comarca/landuse/continuity.hpp"
 #include "comarca/landuse/population.hpp"
-#include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/stage.hpp"
 #include "comarca/statistics/statistics.hpp"
 #include "comarca/territory/territory.hpp"
@@ -49,8 +48,5 @@ struct LanduseWork {
 /// a plan that are not there, from the zones of the census among the statistics of the run.
 [[nodiscard]] Stage<std::vector<LandPeople>> people_by_land(const Project& project, const Territory& territory,
                                                             const LanduseWork& landuse, const Statistics& statistics);
-
-/// The layers of land use, of a run that has plans.
-void write_landuse(LayerWriter& writer, const Work& work, Language language);
 
 }  // namespace comarca

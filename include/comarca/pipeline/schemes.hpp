@@ -68,7 +68,4 @@ struct JudgedSchemes {
 [[nodiscard]] Stage<std::shared_ptr<const JudgedSchemes>> judge_project_schemes(
     const RunContext& run, const Borders& borders, const std::vector<ProjectTable>& tables);
 
-/// The judged schemes and their tables of members, rules and indicators of the union.
-void write_schemes(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language);
-
 }  // namespace comarca

@@ -8,7 +8,7 @@
 #include "comarca/base/findings.hpp"
 #include "comarca/catalog/source.hpp"
 #include "comarca/catalog/typed_table.hpp"
-#include "comarca/pipeline/layers.hpp"
+#include "comarca/product/input_record.hpp"
 #include "comarca/project/table_section.hpp"
 #include "comarca/territory/territory.hpp"
 
@@ -37,9 +37,5 @@ struct ProjectTable {
 /// Reads every [[table]] of a project and reports codes that the boundaries have and the table lacks, or the reverse.
 [[nodiscard]] std::vector<ProjectTable> read_project_tables(const Project& project, const SourceCatalog& catalog,
                                                             const Territory& territory, Findings& findings);
-
-/// Every figure of the tables that belongs to a municipality of the territory, as one long table.
-void write_data(LayerWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
-                Language language);
 
 }  // namespace comarca

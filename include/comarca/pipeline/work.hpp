@@ -10,7 +10,6 @@
 #include "comarca/pipeline/boundaries.hpp"
 #include "comarca/pipeline/indicators.hpp"
 #include "comarca/pipeline/landuse.hpp"
-#include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/stage.hpp"
 #include "comarca/pipeline/tables.hpp"
 #include "comarca/territory/border_graph.hpp"

@@ -118,6 +118,21 @@ struct Contract {
 
   /// The flat forms of tables of keys.
   [[nodiscard]] std::vector<const View*> views() const { return {&data_view, &figures}; }
+
+  /// The layers that have a fill(layer, filling) of their own, in the order they are written. ADR 0259.
+  template <class Visit>
+  void each_filled(const Visit& visit) const {
+    visit(municipalities);
+    visit(subregions);
+    visit(departments);
+    visit(borders);
+    visit(data);
+    visit(indicators);
+    visit(land);
+    visit(schemes);
+    visit(findings);
+    visit(inputs);
+  }
 };
 
 [[nodiscard]] const Contract& contract();

@@ -47,22 +47,24 @@ std::string border_wkb(const Coverage& coverage, std::span<const std::uint32_t> 
 
 }  // namespace
 
-void write_borders(LayerWriter& writer, const Work& work, double weak_border_m) {
+void fill(const BordersLayer& layer, const Filling& filling) {
+  const Work& work = filling.work;
+  const double weak_border_m = filling.weak_border_m;
   const auto borders = work.graph.borders();
-  RowWriter lines(writer, contract().borders);
+  RowWriter lines(filling.writer, layer);
   for (std::size_t index = 0; index < borders.size(); ++index) {
     if (borders[index].kind == BorderKind::line) {
       Row row = lines.row();
-      fill_pair(row, contract().borders, {borders[index], work.territory, weak_border_m});
+      fill_pair(row, layer, {borders[index], work.territory, weak_border_m});
       lines.add(row, border_wkb(work.coverage, work.graph.border_arcs(index)));
     }
   }
-  const auto& layer = contract().neighbours;
-  RowWriter pairs(writer, layer);
+  const auto& neighbours = contract().neighbours;
+  RowWriter pairs(filling.writer, neighbours);
   for (const Border& border : borders) {
     Row row = pairs.row();
-    fill_pair(row, layer, {border, work.territory, weak_border_m});
-    row[layer.link_reason] = border.link_reason;
+    fill_pair(row, neighbours, {border, work.territory, weak_border_m});
+    row[neighbours.link_reason] = border.link_reason;
     pairs.add(row);
   }
 }

@@ -2,7 +2,8 @@
 #include <utility>
 #include <vector>
 
-#include "comarca/pipeline/tables.hpp"
+#include "comarca/pipeline/layers.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/keyed_table.hpp"
 #include "comarca/product/row.hpp"
@@ -49,7 +50,7 @@ std::vector<std::size_t> rows_within(const TypedTable& table, const Territory& t
   return rows;
 }
 
-void fill(Row& row, const KeyedColumn& of, std::size_t index) {
+void fill_row(Row& row, const KeyedColumn& of, std::size_t index) {
   const auto& layer = contract().data;
   const TypedTable& table = of.table->table;
   row[layer.code] = table.codes[index].text();
@@ -66,34 +67,33 @@ void fill(Row& row, const KeyedColumn& of, std::size_t index) {
 
 }  // namespace
 
-void write_data(LayerWriter& writer, const std::vector<ProjectTable>& tables, const Territory& territory,
-                Language language) {
+void fill(const DataLayer& layer, const Filling& filling) {
   KeyedTable variables(contract().data_variables);
   std::vector<KeyedColumn> columns;
-  for (const auto& table : tables) {
+  for (const auto& table : filling.work.tables) {
     for (const auto& column : table.table.columns) {
       if (carries_facts(column) && !table.table.codes.empty()) {
-        columns.push_back({&table, &column, key_of(variables, table, column, language)});
+        columns.push_back({&table, &column, key_of(variables, table, column, filling.language)});
       }
     }
   }
-  variables.write(writer);
-  RowWriter out(writer, contract().data);
+  variables.write(filling.writer);
+  RowWriter out(filling.writer, layer);
   const ProjectTable* last = nullptr;
   std::vector<std::size_t> rows;
   for (const KeyedColumn& of : columns) {
     if (std::exchange(last, of.table) != of.table) {
-      rows = rows_within(of.table->table, territory);
+      rows = rows_within(of.table->table, filling.work.territory);
     }
     for (const std::size_t index : rows) {
       if (!is_missing(*of.column, index)) {
         Row row = out.row();
-        fill(row, of, index);
+        fill_row(row, of, index);
         out.add(row);
       }
     }
   }
-  writer.add_view(contract().data_view.view_schema());
+  filling.writer.add_view(contract().data_view.view_schema());
 }
 
 }  // namespace comarca

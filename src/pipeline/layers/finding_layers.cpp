@@ -2,6 +2,7 @@
 #include "comarca/base/error.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
 
@@ -30,10 +31,10 @@ std::string mark_of(const Finding& finding, const Polygons& zone) {
   return point ? finding.wkb : std::string();
 }
 
-/// The findings, numbered; `zones` gets the extent of each.
-void write_marks(LayerWriter& writer, const Findings& ordered, std::vector<Polygons>& zones, Language language) {
-  const auto& layer = contract().findings;
-  RowWriter out(writer, layer);
+/// The findings, numbered; returns the extent of each.
+std::vector<Polygons> write_marks(RowWriter out, const FindingsLayer& layer, const Findings& ordered,
+                                  Language language) {
+  std::vector<Polygons> zones;
   for (const Finding& finding : ordered.list()) {
     zones.push_back(zone_of(finding));
     Row row = out.row();
@@ -50,24 +51,24 @@ void write_marks(LayerWriter& writer, const Findings& ordered, std::vector<Polyg
     }
     out.add(row, mark_of(finding, zones.back()));
   }
+  return zones;
 }
 
 }  // namespace
 
-void write_findings(LayerWriter& writer, const Findings& findings, Language language) {
-  Findings ordered = findings;
+void fill(const FindingsLayer& layer, const Filling& filling) {
+  Findings ordered = filling.work.findings;
   ordered.sort();
-  std::vector<Polygons> zones;
-  write_marks(writer, ordered, zones, language);
-  const auto& layer = contract().finding_zones;
-  RowWriter out(writer, layer);
+  const std::vector<Polygons> zones = write_marks(RowWriter(filling.writer, layer), layer, ordered, filling.language);
+  const auto& zone_layer = contract().finding_zones;
+  RowWriter out(filling.writer, zone_layer);
   for (std::size_t i = 0; i < zones.size(); ++i) {
     if (!zones[i].unit_empty(0)) {
       const Finding& finding = ordered.list()[i];
       Row row = out.row();
-      row[layer.id] = i + 1;
-      row[layer.finding] = finding.code;
-      row[layer.magnitude] = finding.magnitude;
+      row[zone_layer.id] = i + 1;
+      row[zone_layer.finding] = finding.code;
+      row[zone_layer.magnitude] = finding.magnitude;
       out.add(row, multipolygon_wkb(zones[i], 0));
     }
   }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "comarca/pipeline/indicators.hpp"
+#include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/wide_indicators.hpp"
 #include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
@@ -275,13 +276,14 @@ void write_dictionary(LayerWriter& writer, const IndicatorWork& work, Language l
 
 }  // namespace
 
-void write_indicators(LayerWriter& writer, const Work& work, Language language) {
+void fill(const IndicatorsLayer& /*layer*/, const Filling& filling) {
+  const Work& work = filling.work;
   if (work.indicators.figures.empty()) {
     return;
   }
-  write_wide_indicators(writer, work.indicators, work.territory, work.coverage);
-  write_figures(writer, work.indicators, work.territory, language);
-  write_dictionary(writer, work.indicators, language);
+  write_wide_indicators(filling.writer, work.indicators, work.territory, work.coverage);
+  write_figures(filling.writer, work.indicators, work.territory, filling.language);
+  write_dictionary(filling.writer, work.indicators, filling.language);
 }
 
 std::string indicators_csv(const IndicatorWork& work, const Territory& territory, Language language) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/pipeline/layers.hpp"
-#include "comarca/product/contract.hpp"
+#include "comarca/pipeline/work.hpp"
+#include "comarca/product/layers/inputs.hpp"
 #include "comarca/product/row.hpp"
 
 namespace comarca {
 
-void write_inputs(LayerWriter& writer, const std::vector<InputRecord>& inputs, Language language) {
-  const auto& layer = contract().inputs;
-  RowWriter out(writer, layer);
-  for (const auto& input : inputs) {
+void fill(const InputsLayer& layer, const Filling& filling) {
+  RowWriter out(filling.writer, layer);
+  for (const InputRecord& input : filling.work.inputs) {
     Row row = out.row();
-    row[layer.role] = input_role_name(input.role).in(language);
+    row[layer.role] = input_role_name(input.role).in(filling.language);
     row[layer.file] = input.file;
     row[layer.sha256] = input.sha256;
     row[layer.bytes] = input.bytes;

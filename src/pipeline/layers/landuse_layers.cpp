@@ -3,6 +3,7 @@
 
 #include "comarca/base/units.hpp"
 #include "comarca/geometry/wkb.hpp"
+#include "comarca/pipeline/layers.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
 #include "pipeline/layers/landuse_layers.hpp"
@@ -183,11 +184,15 @@ void write_land_areas(LayerWriter& writer, const Work& work, const std::vector<U
   write_balances(writer, landuse.change, groups);
 }
 
-void write_landuse(LayerWriter& writer, const Work& work, Language language) {
+void fill(const LandLayerRows& /*layer*/, const Filling& filling) {
+  const Work& work = filling.work;
+  if (!work.landuse) {
+    return;
+  }
   const std::vector<UnitGroup> groups = unit_groups(work);
-  write_land_areas(writer, work, groups);
-  write_land_population(writer, work, groups, language);
-  write_articulation(writer, work, groups, language);
+  write_land_areas(filling.writer, work, groups);
+  write_land_population(filling.writer, work, groups, filling.language);
+  write_articulation(filling.writer, work, groups, filling.language);
 }
 
 }  // namespace comarca

@@ -4,6 +4,7 @@
 #include "comarca/base/text.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/indicators/figure.hpp"
+#include "comarca/pipeline/layers.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
@@ -21,9 +22,8 @@ std::string union_wkb(const Coverage& coverage, const std::vector<std::uint32_t>
   return dissolved.unit_empty(0) ? std::string() : multipolygon_wkb(dissolved, 0);
 }
 
-void write_unions(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language) {
-  const auto& layer = contract().schemes;
-  RowWriter out(writer, layer);
+void write_unions(RowWriter out, const SchemesLayer& layer, const Work& work, Language language) {
+  const JudgedSchemes& schemes = *work.schemes;
   for (std::size_t i = 0; i < schemes.verdicts.size(); ++i) {
     const Verdict& verdict = schemes.verdicts[i];
     const SchemeProposal& scheme = schemes.proposal(i);
@@ -137,11 +137,16 @@ void write_figures(LayerWriter& writer, const JudgedSchemes& schemes, const Work
 
 }  // namespace
 
-void write_schemes(LayerWriter& writer, const JudgedSchemes& schemes, const Work& work, Language language) {
-  write_unions(writer, schemes, work, language);
-  write_members(writer, schemes);
-  write_rules(writer, schemes, language);
-  write_figures(writer, schemes, work, language);
+void fill(const SchemesLayer& layer, const Filling& filling) {
+  if (!filling.work.schemes) {
+    return;
+  }
+  const JudgedSchemes& schemes = *filling.work.schemes;
+  const Language language = filling.language;
+  write_unions(RowWriter(filling.writer, layer), layer, filling.work, language);
+  write_members(filling.writer, schemes);
+  write_rules(filling.writer, schemes, language);
+  write_figures(filling.writer, schemes, filling.work, language);
 }
 
 }  // namespace comarca

@@ -2,6 +2,7 @@
 #include "comarca/base/units.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/layers.hpp"
+#include "comarca/pipeline/work.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/row.hpp"
 #include "comarca/territory/dissolve.hpp"
@@ -81,9 +82,9 @@ void write_groups(RowWriter out, const GroupsLayer& layer, const Dissolved& diss
 
 }  // namespace
 
-void write_municipalities(LayerWriter& writer, const Territory& territory) {
-  const auto& layer = contract().municipalities;
-  RowWriter out(writer, layer);
+void fill(const MunicipalitiesLayer& layer, const Filling& filling) {
+  const Territory& territory = filling.work.territory;
+  RowWriter out(filling.writer, layer);
   std::string wkb;
   for (std::size_t unit = 0; unit < territory.municipalities.size(); ++unit) {
     const Municipality& municipality = territory.municipalities[unit];
@@ -109,20 +110,23 @@ void write_municipalities(LayerWriter& writer, const Territory& territory) {
   }
 }
 
-void write_subregions(LayerWriter& writer, const Territory& territory, const Coverage& coverage) {
-  const auto& layer = contract().subregions;
-  write_groups(RowWriter(writer, layer), layer,
-               dissolved(territory, coverage, territory.subregions, territory.subregion_of_each()),
+void fill(const SubregionsLayer& layer, const Filling& filling) {
+  const Territory& territory = filling.work.territory;
+  if (territory.subregions.empty()) {
+    return;
+  }
+  write_groups(RowWriter(filling.writer, layer), layer,
+               dissolved(territory, filling.work.coverage, territory.subregions, territory.subregion_of_each()),
                [&](Row& row, const Group& group) {
                  const Municipality& member = territory.municipalities[group.members.front()];
                  row[layer.department] = territory.departments[member.department].code;
                });
 }
 
-void write_departments(LayerWriter& writer, const Territory& territory, const Coverage& coverage) {
-  const auto& layer = contract().departments;
-  write_groups(RowWriter(writer, layer), layer,
-               dissolved(territory, coverage, territory.departments, territory.department_of_each()),
+void fill(const DepartmentsLayer& layer, const Filling& filling) {
+  const Territory& territory = filling.work.territory;
+  write_groups(RowWriter(filling.writer, layer), layer,
+               dissolved(territory, filling.work.coverage, territory.departments, territory.department_of_each()),
                [](Row& /*row*/, const Group& /*group*/) {});
 }
 

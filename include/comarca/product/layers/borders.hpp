@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/names.hpp"
 #include "comarca/product/layers/shared.hpp"
 #include "comarca/territory/border_graph.hpp"
@@ -94,6 +95,9 @@ struct BordersLayer : PairLayer {
                    "One line per pair of municipalities that share a border"},
                   GeometryKind::line) {}
 };
+
+/// And the table of neighbours.
+void fill(const BordersLayer& layer, const Filling& filling);
 
 struct NeighboursLayer : PairLayer {
   NeighboursLayer()

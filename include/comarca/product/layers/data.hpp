@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/shared.hpp"
 #include "comarca/product/view.hpp"
 
@@ -52,6 +53,9 @@ struct DataLayer : Layer {
       *this,
       kept_empty({"texto", {"Texto", "Text"}, {"El dato, cuando no es una cifra", "The datum, when it is no figure"}})};
 };
+
+/// And the variables and the view.
+void fill(const DataLayer& layer, const Filling& filling);
 
 /// The same with its words.
 struct DataView : View {

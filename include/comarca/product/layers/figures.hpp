@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "comarca/indicators/figure.hpp"
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/shared.hpp"
 
 namespace comarca {
@@ -253,5 +254,8 @@ struct IndicatorsLayer : Layer {
                          {"Cambio", "Change"},
                          {"Valor menos el del periodo anterior", "Value less that of the period before"}}};
 };
+
+/// And what the view joins, the dictionary, and a wide layer for each level.
+void fill(const IndicatorsLayer& layer, const Filling& filling);
 
 }  // namespace comarca

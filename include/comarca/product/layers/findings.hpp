@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/names.hpp"
 #include "comarca/product/layers/shared.hpp"
 
@@ -40,6 +41,9 @@ struct FindingsLayer : Layer {
        {"Magnitud", "Magnitude"},
        {"Área en m² o longitud en m, según el hallazgo", "Area in m² or length in m, by finding"}}};
 };
+
+/// And their zones.
+void fill(const FindingsLayer& layer, const Filling& filling);
 
 struct FindingZonesLayer : Layer {
   FindingZonesLayer()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/shared.hpp"
 
 namespace comarca {
@@ -31,5 +32,7 @@ struct InputsLayer : Layer {
       *this, kept_empty({"licencia", {"Licencia", "Licence"}, {"Condiciones de uso", "Terms of use"}})};
   Column<std::string> citation{*this, kept_empty({"cita", {"Cita", "Citation"}, {"Cómo citarla", "How to cite it"}})};
 };
+
+void fill(const InputsLayer& layer, const Filling& filling);
 
 }  // namespace comarca

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "comarca/catalog/land_role.hpp"
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/shared.hpp"
 
 namespace comarca {
@@ -63,6 +64,9 @@ struct LandLayerRows : Layer {
   Column<std::string> file{*this,
                            kept_empty({"capa", {"Capa", "Layer"}, {"Archivo del que viene", "File it came from"}})};
 };
+
+/// And all other layers of land use, of a run that has plans.
+void fill(const LandLayerRows& layer, const Filling& filling);
 
 struct LandAreasLayer : Layer {
   LandAreasLayer()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/names.hpp"
 #include "comarca/product/layers/shared.hpp"
 #include "comarca/schemes/verdict.hpp"
@@ -52,6 +53,9 @@ struct SchemesLayer : Layer {
                                   {"Qué tan segura es la lista de miembros", "How sure the membership is"}}};
   Column<std::string> source{*this, {"fuente", {"Fuente", "Source"}, {"De la lista de miembros", "Of the membership"}}};
 };
+
+/// And the tables of members, rules and figures of the union.
+void fill(const SchemesLayer& layer, const Filling& filling);
 
 struct SchemeMembersLayer : Layer {
   SchemeMembersLayer()

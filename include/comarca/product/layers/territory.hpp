@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "comarca/product/filling.hpp"
 #include "comarca/product/layers/names.hpp"
 #include "comarca/product/layers/shared.hpp"
 
@@ -33,6 +34,8 @@ struct MunicipalitiesLayer : Layer {
                                     "km²"}};
 };
 
+void fill(const MunicipalitiesLayer& layer, const Filling& filling);
+
 struct SubregionsLayer : Layer {
   SubregionsLayer()
       : Layer(layer_names::kSubregions, {"Subregiones", "Subregions"},
@@ -46,6 +49,8 @@ struct SubregionsLayer : Layer {
   Column<double> perimeter_km{*this, perimeter_km_spec()};
 };
 
+void fill(const SubregionsLayer& layer, const Filling& filling);
+
 struct DepartmentsLayer : Layer {
   DepartmentsLayer()
       : Layer(layer_names::kDepartments, {"Departamentos", "Departments"},
@@ -58,5 +63,7 @@ struct DepartmentsLayer : Layer {
   Column<double> area_km2{*this, area_km2_spec()};
   Column<double> perimeter_km{*this, perimeter_km_spec()};
 };
+
+void fill(const DepartmentsLayer& layer, const Filling& filling);
 
 }  // namespace comarca
