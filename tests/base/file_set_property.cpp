@@ -4,12 +4,16 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <map>
 #include <memory>
 #include <string>
+#include <thread>
+#include <vector>
 
 #include <gtest/gtest.h>
 
@@ -23,6 +27,7 @@ namespace fs = std::filesystem;
 
 constexpr int kMostSteps = 100;
 constexpr int kKilled = 7;
+constexpr int kMostWaits = 100;  // milliseconds; a set takes a few
 
 class FileSetTest : public testing::Test {
  protected:
@@ -89,6 +94,44 @@ class FileSetTest : public testing::Test {
     int status = 0;
     ::waitpid(child, &status, 0);
     return WIFEXITED(status) && WEXITSTATUS(status) == kKilled;
+  }
+
+  /// Does something in another process, which stops before its n-th step until it is told to go on.
+  template <typename Work>
+  static pid_t begin_in_a_process(const Work& work, int stop_at = kMostSteps) {
+    const pid_t child = ::fork();
+    if (child == 0) {
+      work([left = stop_at](std::string_view) mutable {
+        if (left-- == 0) {
+          ::raise(SIGSTOP);
+        }
+      });
+      ::_exit(0);
+    }
+    return child;
+  }
+
+  /// Whether a process stopped at its step; false when it came to its end before.
+  static bool waits(pid_t process) {
+    int status = 0;
+    ::waitpid(process, &status, WUNTRACED);
+    return WIFSTOPPED(status);
+  }
+
+  static bool ended_well(pid_t process) {
+    int status = 0;
+    return ::waitpid(process, &status, 0) == process && WIFEXITED(status) && WEXITSTATUS(status) == 0;
+  }
+
+  /// Whether a process came to its end within the time that many sets take; one that waits for another does not.
+  static bool ends_soon(pid_t process) {
+    for (int i = 0; i < kMostWaits; ++i) {
+      if (::waitpid(process, nullptr, WNOHANG) == process) {
+        return true;
+      }
+      std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    }
+    return false;
   }
 
   /// What the next run does before it writes anything of its own.
@@ -219,6 +262,51 @@ TEST_F(FileSetTest, two_at_once_do_not_disturb_each_other_and_the_last_to_commit
   first.commit();
   const std::map<std::string, std::string> expected = {{"maps", ""}, {"maps/b.png", "second"}, {"p.gpkg", "first"}};
   EXPECT_EQ(files(), expected);
+}
+
+TEST_F(FileSetTest, two_processes_that_meet_at_any_step_leave_one_whole_set) {
+  int step = 0;
+  for (; step < kMostSteps; ++step) {
+    lay_out_the_old_set();
+    const pid_t first = begin_in_a_process([&](const FileSet::StepHook& hook) { write_set("first", hook); }, step);
+    const bool stopped = waits(first);
+    const pid_t second = begin_in_a_process([&](const FileSet::StepHook& hook) { write_set("second", hook); });
+    if (!stopped) {
+      EXPECT_TRUE(ended_well(second));
+      EXPECT_EQ(files(), whole("second"));
+      break;
+    }
+    const bool was_blocked = !ends_soon(second);
+    ::kill(first, SIGCONT);
+    EXPECT_TRUE(ended_well(first)) << "step " << step;
+    EXPECT_TRUE(!was_blocked || ended_well(second)) << "step " << step;
+    // One that was let through is replaced by the one that was held; one that was slow may come first or last.
+    const auto left = files();
+    EXPECT_TRUE(left == whole("first") || (was_blocked && left == whole("second"))) << "step " << step;
+  }
+  EXPECT_GT(step, 10);
+  EXPECT_LT(step, kMostSteps);
+}
+
+TEST_F(FileSetTest, processes_that_race_leave_one_whole_set_and_nothing_else) {
+  constexpr int kProcesses = 4;
+  constexpr int kRounds = 25;
+  lay_out_the_old_set();
+  std::vector<pid_t> racing;
+  for (int i = 0; i < kProcesses; ++i) {
+    racing.push_back(begin_in_a_process([&](const FileSet::StepHook& hook) {
+      for (int round = 0; round < kRounds; ++round) {
+        write_set(std::to_string(i), hook);
+      }
+    }));
+  }
+  for (const pid_t one : racing) {
+    EXPECT_TRUE(ended_well(one));
+  }
+  std::ifstream file(main());
+  const std::string last(std::istreambuf_iterator<char>(file), {});
+  EXPECT_EQ(files(), whole(last));
+  EXPECT_NE(last, "old");
 }
 
 TEST_F(FileSetTest, other_files_of_the_folders_are_left_alone) {
