@@ -79,7 +79,7 @@ int CalibrateCommand::find_factors(const Indicator& index, Session& session) {
   }
   const Project project = session.open_project(households_);
   language_ = project.language;
-  const std::string level = level_.empty() ? std::string(level_code(Level::department)) : level_;
+  const Level level = level_from_code(level_).value_or(Level::department);
   const FactorTable factors = calibrate_factors(index, {project, session.catalog}, level, *session.progress);
   session.progress->stage("");
   if (factors.zones.empty()) {

@@ -158,8 +158,8 @@ void require_some_code(const BoundariesSection& section, const std::vector<Munic
 }
 
 void require_municipalities(const BoundariesSection& section, const SourceDefinition& source) {
-  if (source.level != "municipio") {
-    throw data_error(fmt::format("this layer holds units of level '{}' ({})", source.level, source.id),
+  if (source.level != Level::municipality) {
+    throw data_error(fmt::format("this layer holds units of level '{}' ({})", level_code(source.level), source.id),
                      section.places.of("source", section.places.of("file", {.file = section.file.string()})),
                      "[boundaries] needs the municipalities; comarca makes the levels above from them.");
   }

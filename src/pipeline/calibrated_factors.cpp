@@ -85,7 +85,7 @@ KnownUnits known_units(const FactorRule& rule, const IndicatorWork& work, Factor
 class FactorSearch {
  public:
   FactorSearch(FactorTable& table, const Territory& territory)
-      : table_(table), territory_(territory), each_(table.level == "municipio") {}
+      : table_(table), territory_(territory), each_(table.level == Level::municipality) {}
 
   void run(const KnownUnits& known) {
     for (const auto& [place, unit] : known) {
@@ -182,8 +182,7 @@ std::optional<Indicator> index_of_factors(const std::string& name, const Catalog
   return std::nullopt;
 }
 
-FactorTable calibrate_factors(const Indicator& index, const RunContext& run, const std::string& level,
-                              Progress& progress) {
+FactorTable calibrate_factors(const Indicator& index, const RunContext& run, Level level, Progress& progress) {
   const FactorRule& rule = *index.factor;
   FactorTable table{.index = index, .level = level};
   const Project& project = run.project;
@@ -227,7 +226,7 @@ std::string factors_section(const FactorTable& table, const std::string& file) {
   return fmt::format(
       "[[table]]\nfile = \"{}\"\nfeeds = \"{}\"\nlevel = \"{}\"\ncode = \"codigo\"\nperiod = \"{}\"\n[table.inputs]\n"
       "{} = [{}]\n",
-      file, table.index.id, table.level, table.period, table.index.factor->input, join(columns, ", "));
+      file, table.index.id, level_code(table.level), table.period, table.index.factor->input, join(columns, ", "));
 }
 
 }  // namespace comarca

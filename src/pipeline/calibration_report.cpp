@@ -126,8 +126,8 @@ std::string factors_text(const FactorTable& table, const std::string& file, Lang
 }
 
 std::string factors_json(const FactorTable& table, Language language) {
-  Json root = {{"index", table.index.id}, {"reference", table.reference}, {"period", table.period},
-               {"source", table.sources}, {"level", table.level},         {"rows", Json::array()}};
+  Json root = {{"index", table.index.id}, {"reference", table.reference},     {"period", table.period},
+               {"source", table.sources}, {"level", level_code(table.level)}, {"rows", Json::array()}};
   for (const auto& row : table.rows) {
     Json factors = Json::object();
     for (const auto& [zone, factor] : row.factors) {

@@ -22,7 +22,7 @@ class Reading {
       : territory_(territory), compared_(std::move(compared)), findings_(findings) {}
 
   void take(const ProjectTable& table, const TableFeed& feed) {
-    const bool lends = table.source.level == level_code(Level::department);
+    const bool lends = table.source.level == Level::department;
     const auto period = table.source.vintage.substr(0, 4);
     add_missing(weights_of(table.table, feed, period), table.name);
     PublishedValues more = values_of(table.table, feed, period);

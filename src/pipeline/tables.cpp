@@ -218,7 +218,7 @@ std::vector<ProjectTable> read_project_tables(const Project& project, const Sour
     }
     tables.back().name = section.name;
     cite_instead(tables.back().record, section.citation);
-    if (tables.back().source.level != "municipio" || !tables.back().source.has_code()) {
+    if (tables.back().source.level != Level::municipality || !tables.back().source.has_code()) {
       continue;
     }
     report_join(tables.back(), territory, findings);

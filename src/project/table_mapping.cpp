@@ -46,7 +46,7 @@ SourceDefinition with_columns_of(SourceDefinition source, TableMapping& mapping)
 
 SourceDefinition own_source(const std::string& name, const TableMapping& mapping) {
   SourceDefinition source{.id = name, .level = mapping.level, .title = {name, name}};
-  const bool departments = mapping.level == "departamento";
+  const bool departments = mapping.level == Level::department;
   std::vector<std::string> usual = {"codigo",  "codigo divipola", "divipola",   "cod_divipola",     "cod_mpio",
                                     "codmpio", "cod municipio",   "mpio_cdpmp", "codigo municipio", "mpio_ccnct"};
   if (departments) {

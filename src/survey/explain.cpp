@@ -126,7 +126,7 @@ Explanation explain_source(const SourceDefinition& source) {
     lines.add(source.description);
   }
   lines.add("tipo", "kind", source_kind_name(source.kind));
-  lines.add("nivel", "level", source.level);
+  lines.add("nivel", "level", level_code(source.level));
   lines.add("publica", "publisher", source.publisher);
   lines.add("vigencia", "vintage", source.vintage);
   lines.add("licencia", "licence", source.licence);

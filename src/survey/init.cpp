@@ -161,7 +161,7 @@ class Folder {
     if (!best) {
       return false;
     }
-    const bool municipal = best->source->level == "municipio";
+    const bool municipal = best->source->level == Level::municipality;
     if (is_table_file(file)) {
       keep(municipal && best->source->kind != SourceKind::microdata ? &tables_ : nullptr, *best);
       return true;

@@ -28,6 +28,14 @@ TEST(Source, a_misspelt_role_is_shown_with_its_place_and_the_nearest) {
   EXPECT_NE(said.find("'code'"), std::string::npos) << said;
 }
 
+TEST(Source, its_level_is_one_that_rows_can_be_of) {
+  EXPECT_EQ(read_source(Document::from_text(kHead, "s.toml")).level, Level::municipality);
+  EXPECT_EQ(read_source(Document::from_text(kHead + "level = 'departamento'\n", "s.toml")).level, Level::department);
+  const std::string said = mistake(kHead + "level = 'departmento'\n");
+  EXPECT_NE(said.find("s.toml:4:"), std::string::npos) << said;
+  EXPECT_NE(said.find("'departamento'"), std::string::npos) << said;
+}
+
 TEST(Source, an_unknown_key_is_a_mistake) {
   EXPECT_NE(mistake(kHead + "[file]\nencodng = 'UTF-8'\n").find("encoding"), std::string::npos);
 }

@@ -55,7 +55,7 @@ FactorTable two_factors() {
   table.index.name = {"NBI estimado", "Estimated NBI"};
   table.index.factor = FactorRule{};
   table.index.factor->input = "factor";
-  table.level = "departamento";
+  table.level = Level::department;
   table.reference = "nbi";
   table.period = "2018";
   table.sources = "Censo ficticio";

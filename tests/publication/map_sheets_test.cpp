@@ -3,11 +3,14 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <variant>
 
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/base/failure.hpp"
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/catalog/keys/section_keys.hpp"
 #include "comarca/geometry/wkb.hpp"
 #include "comarca/pipeline/landuse.hpp"
 #include "comarca/pipeline/layers.hpp"
@@ -70,6 +73,44 @@ TEST_F(MapSheets, a_figure_that_lacks_an_input_is_without_data_and_only_one_of_t
   ASSERT_EQ(sheets.size(), 1U);
   EXPECT_EQ(counted(sheets[0], "Sin dato"), 2U);
   EXPECT_EQ(counted(sheets[0], "Retenido"), 1U);
+}
+
+/// A map whose option of a name is a word.
+MapSection with_word(const Key<MapSection>& key, const std::string& word) {
+  MapSection section{.file = "a.pdf", .value = "nbi", .second = "nbi", .thresholds = {15}};
+  *std::get<std::string*>(key.slot(section)) = word;
+  return section;
+}
+
+TEST_F(MapSheets, every_word_that_an_option_takes_is_one_that_the_drawing_knows) {
+  product_.figures = {{.code = "96001", .value = 10.0}, {.code = "96002", .value = 20.0}};
+  const std::filesystem::path product = product_.write();
+  const Catalog catalog(COMARCA_SOURCE_DIR);
+  std::size_t drawn = 0;
+  for (const Key<MapSection>& key : map_keys().keys()) {
+    for (const std::string& word : key.said.words) {
+      MapSection section = with_word(key, word);
+      section.file = product.parent_path() / "a.svg";
+      // What a kind lacks in this product is an error of use; a word that nothing draws by is none of ours.
+      const auto lacking = failure_of([&] { draw_map(product, section, catalog, Language::spanish); });
+      EXPECT_TRUE(!lacking || key.said.name == "kind") << key.said.name << " = " << word << ": " << lacking->message();
+      ++drawn;
+    }
+  }
+  EXPECT_GT(drawn, 15U);
+}
+
+TEST_F(MapSheets, a_word_that_no_option_takes_is_not_drawn_as_another) {
+  product_.figures = {{.code = "96001", .value = 10.0}};
+  const std::filesystem::path product = product_.write();
+  for (const char* name : {"kind", "method", "paper", "orientation", "graticule"}) {
+    const auto& keys = map_keys().keys();
+    const auto key = std::ranges::find(keys, name, [](const auto& each) { return each.said.name; });
+    MapSection section = with_word(*key, "nada");
+    section.thresholds.clear();  // which would be taken instead of a method
+    section.file = product.parent_path() / "a.svg";
+    EXPECT_ANY_THROW(draw_map(product, section, Catalog(COMARCA_SOURCE_DIR), Language::spanish)) << name;
+  }
 }
 
 /// A border to review within each subregion, and one in conflict between them.

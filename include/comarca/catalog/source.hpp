@@ -10,6 +10,7 @@
 
 #include "comarca/base/codes.hpp"
 #include "comarca/base/language.hpp"
+#include "comarca/base/level.hpp"
 #include "comarca/base/numbers.hpp"
 #include "comarca/catalog/code_history.hpp"
 #include "comarca/catalog/definition.hpp"
@@ -60,7 +61,7 @@ struct SourceColumn {
 struct SourceDefinition {
   std::string id;
   SourceKind kind = SourceKind::table;
-  std::string level = "municipio";  ///< level of its rows
+  Level level = Level::municipality;  ///< of its rows
   Text title;
   Text description;
   std::string publisher;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "comarca/base/findings.hpp"
+#include "comarca/base/level.hpp"
 #include "comarca/base/progress.hpp"
 #include "comarca/indicators/calibration.hpp"
 #include "comarca/indicators/factor.hpp"
@@ -48,7 +49,7 @@ struct FactorTable {
     std::map<Zone, Factor> factors;
   };
   Indicator index;
-  std::string level;
+  Level level = Level::department;
   std::string reference;  ///< index that knows the truth
   std::string period;     ///< of what was observed
   std::string sources;
@@ -61,9 +62,9 @@ struct FactorTable {
 [[nodiscard]] std::optional<Indicator> index_of_factors(const std::string& name, const Catalog& catalog);
 
 /// The factors of an index on the data of a project where the truth is known, in its last period that has it. `level`
-/// is "municipio" or "departamento": there one factor serves the municipalities of each. Throws a usage error when the
-/// project has no such data.
-[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const RunContext& run, const std::string& level,
+/// is the municipality, or the department: there one factor serves the municipalities of each. Throws a usage error
+/// when the project has no such data.
+[[nodiscard]] FactorTable calibrate_factors(const Indicator& index, const RunContext& run, Level level,
                                             Progress& progress);
 
 /// codigo, nombre and, for every zone, the factor, what was observed and estimated, and of how many municipalities.

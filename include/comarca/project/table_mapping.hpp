@@ -17,7 +17,7 @@ struct TableMapping {
   TableFeed feed;
   std::string code;                        ///< column of the codes; empty: by its usual names
   std::string period;                      ///< a year, or the column that has it
-  std::string level = "municipio";         ///< "departamento": its values are lent to the municipalities without one
+  Level level = Level::municipality;       ///< "departamento": its values are lent to the municipalities without one
   Where where;                             ///< of the table in the project file
   std::map<std::string, double> national;  ///< input -> the national value that its weighted mean must have
 };

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace comarca {
@@ -16,6 +17,19 @@ enum class BorderKind : std::uint8_t {
   point,     ///< one or more points, and no line
   declared,  ///< no contact in the data: a ferry, a bridge, as the project file declares
 };
+
+/// "linea", "punto" or "declarado", as products and verdicts say it.
+[[nodiscard]] constexpr std::string_view border_kind_word(BorderKind kind) noexcept {
+  switch (kind) {
+    case BorderKind::line:
+      return "linea";
+    case BorderKind::point:
+      return "punto";
+    case BorderKind::declared:
+      break;
+  }
+  return "declarado";
+}
 
 /// How an answer about two units came about, and how far it can be trusted.
 struct Evidence {

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "comarca/base/failure.hpp"
 #include "comarca/base/text.hpp"
 
 namespace comarca {
@@ -80,10 +81,8 @@ void Reading::mistake(Where where, Text what, Text remedy) {
 }
 
 void Reading::attempt(const std::function<void()>& read) {
-  try {
-    read();
-  } catch (const Error& error) {
-    mistake(error.where(), {error.message(), error.message()}, {error.remedy(), error.remedy()});
+  if (const auto error = failure_of(read)) {
+    mistake(error->where(), {error->message(), error->message()}, {error->remedy(), error->remedy()});
   }
 }
 

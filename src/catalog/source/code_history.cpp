@@ -5,18 +5,13 @@
 
 #include <fmt/format.h>
 
+#include "catalog/source/words.hpp"
 #include "comarca/base/date.hpp"
 #include "comarca/catalog/document.hpp"
 
 // ADR 0124: the history of codes holds what could be supported.
 namespace comarca {
 namespace {
-
-template <class Enum>
-Enum word_to(const Value& value, const std::vector<std::string>& words) {
-  const std::string word = value.one_of(words);
-  return static_cast<Enum>(std::ranges::find(words, word) - words.begin());
-}
 
 std::vector<UnitCode> codes_or_none(const Table& table, std::string_view key) {
   std::vector<UnitCode> codes;

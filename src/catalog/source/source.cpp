@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "comarca/catalog/source.hpp"
+#include "catalog/source/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -25,10 +26,12 @@ const std::vector<std::string>& role_words() {
   return kWords;
 }
 
-template <class Enum>
-Enum word_to(const Value& value, const std::vector<std::string>& words) {
-  const std::string word = value.one_of(words);
-  return static_cast<Enum>(std::ranges::find(words, word) - words.begin());
+/// Of the levels that a file may have rows of.
+const std::vector<std::string>& level_words() {
+  static const std::vector<std::string> kWords = {
+      std::string(level_code(Level::municipality)), std::string(level_code(Level::subregion)),
+      std::string(level_code(Level::department)), std::string(level_code(Level::country))};
+  return kWords;
 }
 
 std::size_t count_or(const Table& table, std::string_view key, std::size_t fallback) {
@@ -156,7 +159,9 @@ SourceDefinition read_source(const Document& document) {
   source.file = document.name();
   source.id = root.required("id").text();
   source.kind = word_to<SourceKind>(root.required("kind"), kind_words());
-  source.level = root.text_or("level", source.level);
+  if (const auto level = root.optional("level")) {
+    source.level = word_to<Level>(*level, level_words());
+  }
   source.title = root.required("title").bilingual();
   source.description = root.bilingual_or("description", {});
   source.publisher = root.text_or("publisher", "");

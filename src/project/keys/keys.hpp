@@ -28,7 +28,39 @@ using ColumnNames = std::map<std::string, std::string>;
 
 /// The entry of a column by its role.
 [[nodiscard]] Key<ColumnNames> column_key(const std::string& role);
-/// A local code stands beside the code of its department.
-void whole_codes(ColumnNames& columns, const Table& table, Reading& reading);
+/// The columns that tell the municipalities of a file apart, then more, with the rule that a local code stands beside
+/// the code of its department.
+[[nodiscard]] SectionKeys<ColumnNames> unit_columns(std::vector<Key<ColumnNames>> more);
+
+// What every section that names a file says of it.
+
+template <class S>
+[[nodiscard]] Key<S> layer_key() {
+  return key("layer", &S::layer)
+      .alias("capa")
+      .says("Capa que se lee; si falta, la primera con polígonos",
+            "Layer to read; the first with polygons when absent");
+}
+template <class S>
+[[nodiscard]] Key<S> crs_key() {
+  return key("crs", &S::crs)
+      .type(KeyType::crs)
+      .alias("sistema")
+      .says("Sistema de coordenadas del archivo, si no lo dice o lo dice mal",
+            "CRS of the file, when it carries none or a wrong one");
+}
+template <class S>
+[[nodiscard]] Key<S> encoding_key() {
+  return key("encoding", &S::encoding)
+      .alias("codificacion")
+      .says("Codificación de sus textos, si no la dice", "Encoding of its texts, when it does not say");
+}
+template <class S>
+[[nodiscard]] Key<S> citation_key() {
+  return key("citation", &S::citation)
+      .alias("cita")
+      .says("Cómo citar este archivo, en vez de lo que dice su fuente",
+            "How to cite this very file, instead of what its source says");
+}
 
 }  // namespace comarca

@@ -8,13 +8,17 @@ constexpr double kMostPeople = 1e9;
 constexpr double kMostMetres = 1e6;
 constexpr double kMostArea = 1e12;  // m2: more than the country
 
+template <class S>
+Key<S> municipality_key() {
+  return key("municipality", &S::municipality)
+      .alias("municipio")
+      .says("Código del municipio cuyo plan es", "Code of the municipality whose plan it is");
+}
+
 const SectionKeys<PlanSection>& plan_keys() {
   using S = PlanSection;
   static const SectionKeys<S> kKeys = {
-      key("municipality", &S::municipality)
-          .required()
-          .alias("municipio")
-          .says("Código del municipio cuyo plan es", "Code of the municipality whose plan it is"),
+      municipality_key<S>().required(),
       key("act", &S::act)
           .alias("acto")
           .says("El acto que lo adopta, cuyo texto prima sobre los mapas",
@@ -55,18 +59,9 @@ const SectionKeys<LandLayerSection>& layer_keys() {
               .required()
               .alias("archivo")
               .says("Archivo de una capa de suelo", "File of a land-use layer"),
-          key("layer", &S::layer)
-              .alias("capa")
-              .says("Capa que se lee; si falta, la primera con polígonos",
-                    "Layer to read; the first with polygons when absent"),
-          key("crs", &S::crs)
-              .type(KeyType::crs)
-              .alias("sistema")
-              .says("Sistema de coordenadas del archivo, si no lo dice o lo dice mal",
-                    "CRS of the file, when it carries none or a wrong one"),
-          key("encoding", &S::encoding)
-              .alias("codificacion")
-              .says("Codificación de sus textos, si no la dice", "Encoding of its texts, when it does not say"),
+          layer_key<S>(),
+          crs_key<S>(),
+          encoding_key<S>(),
           key("role", &S::role)
               .words({"clase", "categoria", "uso", "amenaza", "determinante", "perimetro", "servicios", "anterior"})
               .alias("papel")
@@ -79,9 +74,7 @@ const SectionKeys<LandLayerSection>& layer_keys() {
               .alias("columna")
               .says("Columna con la palabra del plan", "Column with the plan's own word"),
           key("value", &S::value).alias("valor").says("O una palabra para todo", "Or one word for every feature"),
-          key("municipality", &S::municipality)
-              .alias("municipio")
-              .says("Código del municipio cuyo plan es", "Code of the municipality whose plan it is"),
+          municipality_key<S>(),
           key("municipality_column", &S::municipality_column)
               .alias("columna_municipio")
               .says("O la columna que lo dice", "Or the column that says it"),

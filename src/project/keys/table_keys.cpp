@@ -62,21 +62,8 @@ TableMapping& mapping_of(TableSection& section) {
 }
 
 const SectionKeys<ColumnNames>& table_columns() {
-  static const auto kKeys =
-      SectionKeys<ColumnNames>{
-          column_key("code").alias("codigo").says("Columna con el código completo del municipio",
-                                                  "Column with the full municipal code"),
-          column_key("department_code")
-              .alias("codigo_departamento")
-              .says("Columna con el código del departamento", "Column with the department code"),
-          column_key("local_code")
-              .alias("codigo_local")
-              .says("Columna con el código dentro del departamento", "Column with the code within the department"),
-          column_key("name").alias("nombre").says("Columna con el nombre", "Column with the name"),
-          column_key("period").alias("periodo").says("Columna con el año, si hay una fila por año",
-                                                     "Column with the year, when there is a row per year"),
-      }
-          .rule(whole_codes);
+  static const SectionKeys<ColumnNames> kKeys = unit_columns({column_key("period").alias("periodo").says(
+      "Columna con el año, si hay una fila por año", "Column with the year, when there is a row per year")});
   return kKeys;
 }
 
@@ -102,7 +89,7 @@ void described_once(TableSection& section, const Table& table, Reading& reading)
     return;
   }
   mapping_of(section).where = table.where();
-  if (table.has("peers") && mapping_of(section).level != "municipio") {
+  if (table.has("peers") && mapping_of(section).level != Level::municipality) {
     reading.mistake(table.optional("peers")->where(),
                     {"'peers' es para tablas de municipios", "'peers' is for tables of municipalities"});
   }
@@ -139,10 +126,7 @@ std::vector<Key<TableSection>> own_keys() {
           .alias("fuente")
           .says("Fuente conocida que la describe; si falta, se reconoce",
                 "Known source that describes it; recognised when absent"),
-      key("citation", &S::citation)
-          .alias("cita")
-          .says("Cómo citar este archivo, en vez de lo que dice su fuente",
-                "How to cite this very file, instead of what its source says"),
+      citation_key<S>(),
       section<S>("columns", &S::columns, table_columns())
           .alias("columnas")
           .says("Las columnas, si ninguna fuente conocida sirve", "The columns, where no known source fits"),
@@ -193,8 +177,11 @@ std::vector<Key<TableSection>> feed_keys() {
           .alias("periodo")
           .says("Año de una tabla sin fuente, o la columna que lo tiene",
                 "Year of a table without source, or the column that has it"),
-      key<S>("level", mapped(&TableMapping::level))
-          .words({"municipio", "departamento"})
+      choice_into<S>(
+          "level", [](S& table) -> Level& { return mapping_of(table).level; },
+          std::vector<std::pair<std::string, Level>>{
+              {std::string(level_code(Level::municipality)), Level::municipality},
+              {std::string(level_code(Level::department)), Level::department}})
           .alias("nivel")
           .says("Unidades de una tabla sin fuente; un departamento presta a sus municipios",
                 "Units of a table without source; a department lends to its municipalities"),

@@ -5,31 +5,20 @@ namespace comarca {
 namespace {
 
 const SectionKeys<ColumnNames>& boundary_columns() {
-  static const auto kKeys =
-      SectionKeys<ColumnNames>{
-          column_key("code").alias("codigo").says("Columna con el código completo del municipio",
-                                                  "Column with the full municipal code"),
-          column_key("department_code")
-              .alias("codigo_departamento")
-              .says("Columna con el código del departamento", "Column with the department code"),
-          column_key("local_code")
-              .alias("codigo_local")
-              .says("Columna con el código dentro del departamento", "Column with the code within the department"),
-          column_key("name").alias("nombre").says("Columna con el nombre", "Column with the name"),
-          column_key("department_name")
-              .alias("nombre_departamento")
-              .says("Columna con el nombre del departamento", "Column with the department's name"),
-          column_key("subregion")
-              .alias("codigo_subregion")
-              .says("Columna con el código de la subregión", "Column with the subregion's code"),
-          column_key("subregion_name")
-              .alias("nombre_subregion")
-              .says("Columna con el nombre de la subregión", "Column with the subregion's name"),
-          column_key("official_area_km2")
-              .alias("area_oficial_km2")
-              .says("Columna con el área oficial en km²", "Column with the official area in km²"),
-      }
-          .rule(whole_codes);
+  static const SectionKeys<ColumnNames> kKeys = unit_columns({
+      column_key("department_name")
+          .alias("nombre_departamento")
+          .says("Columna con el nombre del departamento", "Column with the department's name"),
+      column_key("subregion")
+          .alias("codigo_subregion")
+          .says("Columna con el código de la subregión", "Column with the subregion's code"),
+      column_key("subregion_name")
+          .alias("nombre_subregion")
+          .says("Columna con el nombre de la subregión", "Column with the subregion's name"),
+      column_key("official_area_km2")
+          .alias("area_oficial_km2")
+          .says("Columna con el área oficial en km²", "Column with the official area in km²"),
+  });
   return kKeys;
 }
 
@@ -80,6 +69,9 @@ Key<ColumnNames> column_key(const std::string& role) {
   return key<ColumnNames>(role, [role](ColumnNames& columns) -> std::string& { return columns[role]; });
 }
 
+namespace {
+
+/// A local code stands beside the code of its department.
 void whole_codes(ColumnNames& /*columns*/, const Table& table, Reading& reading) {
   if (table.has("local_code") && !table.has("department_code") && !table.has("code")) {
     reading.mistake(table.optional("local_code")->where(),
@@ -87,6 +79,26 @@ void whole_codes(ColumnNames& /*columns*/, const Table& table, Reading& reading)
                      "a local code needs the department's code beside it"},
                     {"Agregue department_code = '...'.", "Add department_code = '...'."});
   }
+}
+
+}  // namespace
+
+SectionKeys<ColumnNames> unit_columns(std::vector<Key<ColumnNames>> more) {
+  std::vector<Key<ColumnNames>> keys = {
+      column_key("code").alias("codigo").says("Columna con el código completo del municipio",
+                                              "Column with the full municipal code"),
+      column_key("department_code")
+          .alias("codigo_departamento")
+          .says("Columna con el código del departamento", "Column with the department code"),
+      column_key("local_code")
+          .alias("codigo_local")
+          .says("Columna con el código dentro del departamento", "Column with the code within the department"),
+      column_key("name").alias("nombre").says("Columna con el nombre", "Column with the name"),
+  };
+  for (auto& key : more) {
+    keys.push_back(std::move(key));
+  }
+  return SectionKeys<ColumnNames>(std::move(keys)).rule(whole_codes);
 }
 
 const SectionKeys<BoundariesSection>& boundaries_keys() {
@@ -101,26 +113,14 @@ const SectionKeys<BoundariesSection>& boundaries_keys() {
               .alias("fuente")
               .says("Fuente conocida que describe el archivo; si falta, se reconoce",
                     "Known source that describes the file; recognised when absent"),
-          key("layer", &S::layer)
-              .alias("capa")
-              .says("Capa que se lee; si falta, la primera con polígonos",
-                    "Layer to read; the first with polygons when absent"),
-          key("crs", &S::crs)
-              .type(KeyType::crs)
-              .alias("sistema")
-              .says("Sistema de coordenadas del archivo, si no lo dice o lo dice mal",
-                    "CRS of the file, when it carries none or a wrong one"),
-          key("encoding", &S::encoding)
-              .alias("codificacion")
-              .says("Codificación de sus textos, si no la dice", "Encoding of its texts, when it does not say"),
+          layer_key<S>(),
+          crs_key<S>(),
+          encoding_key<S>(),
           key("departments", &S::departments)
               .alias("departamentos")
               .says("Códigos de los departamentos que se conservan; si falta, todos",
                     "Codes of the departments to keep; all when absent"),
-          key("citation", &S::citation)
-              .alias("cita")
-              .says("Cómo citar este archivo, en vez de lo que dice su fuente",
-                    "How to cite this very file, instead of what its source says"),
+          citation_key<S>(),
           section<S>("columns", &S::columns, boundary_columns())
               .alias("columnas")
               .says("Las columnas, si ninguna fuente conocida sirve", "The columns, where no known source fits"),

@@ -18,19 +18,22 @@ namespace comarca {
 namespace {
 
 MapTheme theme_of(const ThemeRequest& request) {
+  using Theme = MapTheme (*)(const ThemeRequest&);
+  static const std::map<std::string, Theme> kOfLayers = {{"borders", border_theme}, {"styled", styled_theme}};
+  static const std::map<std::string, Theme> kOfValues = {{"choropleth", value_theme},
+                                                         {"symbols", value_theme},
+                                                         {"bivariate", value_theme},
+                                                         {"categories", category_theme}};
   const MapSection& section = request.section;
-  if (section.kind == "borders") {
-    return border_theme(request);
-  }
-  if (section.kind == "styled") {
-    return styled_theme(request);
+  if (const auto theme = kOfLayers.find(section.kind); theme != kOfLayers.end()) {
+    return theme->second(request);
   }
   if (section.value.empty()) {
     throw usage_error(
         fmt::format("a map of kind '{}' needs to know what to show", section.kind), {},
         fmt::format("Give a value. The product has: {}.", fmt::join(request.reader.series_names(section.layer), ", ")));
   }
-  return section.kind == "categories" ? category_theme(request) : value_theme(request);
+  return kOfValues.at(section.kind)(request);
 }
 
 /// A product and the sheets that are to be drawn of it.

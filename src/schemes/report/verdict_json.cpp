@@ -8,14 +8,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-const char* kind_word(BorderKind kind) {
-  return kind == BorderKind::line ? "linea" : kind == BorderKind::point ? "punto" : "declarado";
-}
-
 Json border_json(const BorderEvidence& border) {
   Json json = {{"a", border.a},
                {"b", border.b},
-               {"kind", kind_word(border.kind)},
+               {"kind", border_kind_word(border.kind)},
                {"length_m", border.length_m},
                {"confidence", border.kind == BorderKind::declared ? Json() : Json(border.confidence)}};
   if (!border.reason.empty()) {

@@ -89,7 +89,7 @@ void check(const std::filesystem::path& file, const SourceCatalog& catalog, Insp
   add_examples(layer, inspected);
   drop_unreadable_presets(layer, catalog, inspected);
   const SourceDefinition* source = inspected.matches.empty() ? nullptr : catalog.find(inspected.matches.front().source);
-  if (source != nullptr && source->level == "municipio") {
+  if (source != nullptr && source->level == Level::municipality) {
     check_boundaries(file, inspected, catalog, findings);
     return;
   }

@@ -143,17 +143,18 @@ template <class S, class T>
   return key<S, T S::*>(name, member);
 }
 
-/// A key that is one of a few words, each with its value.
-template <class S, class T>
-[[nodiscard]] Key<S> choice(const std::string& name, T S::*member,
-                            std::vector<std::pair<std::string, std::remove_cvref_t<T>>> choices) {
+/// A key that is one of a few words, each with its value, which goes into a member or into what a function makes of the
+/// section.
+template <class S, class Member, class T>
+[[nodiscard]] Key<S> choice_into(const std::string& name, Member member,
+                                 std::vector<std::pair<std::string, T>> choices) {
   Key<S> made;
   made.said.name = name;
   made.said.type = KeyType::word;
-  const S plain{};
+  S plain{};
   for (const auto& [word, value] : choices) {
     made.said.words.push_back(word);
-    if (plain.*member == value) {
+    if (std::invoke(member, plain) == value) {
       made.said.fallback = word;
     }
   }
@@ -161,11 +162,16 @@ template <class S, class T>
     const auto word = reading.text(value, said);
     for (const auto& [each, meaning] : choices) {
       if (word == each) {
-        section.*member = meaning;
+        std::invoke(member, section) = meaning;
       }
     }
   };
   return made;
+}
+template <class S, class T>
+[[nodiscard]] Key<S> choice(const std::string& name, T S::*member,
+                            std::vector<std::pair<std::string, std::remove_cvref_t<T>>> choices) {
+  return choice_into<S>(name, member, std::move(choices));
 }
 
 /// A key with a reader of its own.

@@ -11,9 +11,7 @@ namespace comarca {
 template <>
 struct WordsOf<BorderKind> {
   static constexpr std::array kAll = {BorderKind::line, BorderKind::point, BorderKind::declared};
-  static std::string_view word(BorderKind kind) noexcept {
-    return kind == BorderKind::line ? "linea" : kind == BorderKind::point ? "punto" : "declarado";
-  }
+  static std::string_view word(BorderKind kind) noexcept { return border_kind_word(kind); }
 };
 
 /// What a border and a pair of neighbours have in common.
