@@ -59,6 +59,10 @@ void SqlStatement::bind(int position, std::string_view text) {
   sqlite3_bind_text(statement_.get(), position, text.data(), static_cast<int>(text.size()), SQLITE_TRANSIENT);
 }
 
+void SqlStatement::bind(int position, std::int64_t whole) {
+  sqlite3_bind_int64(statement_.get(), position, whole);
+}
+
 bool SqlStatement::step() {
   const int result = sqlite3_step(statement_.get());
   if (result == SQLITE_ROW) {

@@ -76,6 +76,8 @@ class ProductReaderTest : public testing::Test {
     variable[variables.table] = std::string_view("censo");
     variable[variables.variable] = std::string_view("personas");
     variable[variables.title] = std::string_view("Personas");
+    variable[variables.first_row] = 1;
+    variable[variables.rows] = 2;
     const std::int64_t key = keys.key_of(variable);
     keys.write(writer);
     const DataLayer& of = contract().data;

@@ -25,6 +25,7 @@ struct SqlMistake {
 class SqlStatement {
  public:
   void bind(int position, std::string_view text);
+  void bind(int position, std::int64_t whole);
   /// True while there is a row. Throws a data error on failure.
   bool step();
   void reset();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <utility>
+#include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "comarca/pipeline/layers.hpp"
@@ -21,22 +22,23 @@ bool is_missing(const TypedColumn& column, std::size_t row) {
   return column.numbers.empty() ? !column.texts[row] : !column.numbers[row];
 }
 
-/// A column of a table with its key.
+/// A column of a table: its key, and the rows that it has a datum in.
 struct KeyedColumn {
   const ProjectTable* table;
   const TypedColumn* column;
-  std::int64_t key;
+  std::vector<std::size_t> rows;
+  std::int64_t key = 0;
 };
 
-std::int64_t key_of(KeyedTable& variables, const ProjectTable& table, const TypedColumn& column, Language language) {
+Row variable_of(const KeyedTable& variables, const KeyedColumn& of, Language language) {
   const auto& layer = contract().data_variables;
   Row row = variables.row();
-  row[layer.table] = table.name;
-  row[layer.variable] = column.definition.name;
-  row[layer.title] = column.definition.title.in(language);
-  row[layer.unit] = column.definition.unit;
-  row[layer.source] = table.source.id;
-  return variables.key_of(row);
+  row[layer.table] = of.table->name;
+  row[layer.variable] = of.column->definition.name;
+  row[layer.title] = of.column->definition.title.in(language);
+  row[layer.unit] = of.column->definition.unit;
+  row[layer.source] = of.table->source.id;
+  return row;
 }
 
 /// The rows about units of the project.
@@ -48,6 +50,22 @@ std::vector<std::size_t> rows_within(const TypedTable& table, const Territory& t
     }
   }
   return rows;
+}
+
+std::vector<KeyedColumn> columns_with_facts(const std::vector<ProjectTable>& tables, const Territory& territory) {
+  std::vector<KeyedColumn> columns;
+  for (const auto& table : tables) {
+    const auto within = table.table.codes.empty() ? std::vector<std::size_t>() : rows_within(table.table, territory);
+    for (const auto& column : table.table.columns) {
+      if (!carries_facts(column) || table.table.codes.empty()) {
+        continue;
+      }
+      KeyedColumn& of = columns.emplace_back(KeyedColumn{&table, &column, {}});
+      std::ranges::copy_if(within, std::back_inserter(of.rows),
+                           [&](std::size_t index) { return !is_missing(column, index); });
+    }
+  }
+  return columns;
 }
 
 void fill_row(Row& row, const KeyedColumn& of, std::size_t index) {
@@ -68,29 +86,23 @@ void fill_row(Row& row, const KeyedColumn& of, std::size_t index) {
 }  // namespace
 
 void fill(const DataLayer& layer, const Filling& filling) {
+  std::vector<KeyedColumn> columns = columns_with_facts(filling.work.tables, filling.work.territory);
   KeyedTable variables(contract().data_variables);
-  std::vector<KeyedColumn> columns;
-  for (const auto& table : filling.work.tables) {
-    for (const auto& column : table.table.columns) {
-      if (carries_facts(column) && !table.table.codes.empty()) {
-        columns.push_back({&table, &column, key_of(variables, table, column, filling.language)});
-      }
-    }
+  std::size_t written = 0;
+  for (KeyedColumn& of : columns) {
+    Row row = variable_of(variables, of, filling.language);
+    row[contract().data_variables.first_row] = written + 1;
+    row[contract().data_variables.rows] = of.rows.size();
+    of.key = variables.key_of(row);
+    written += of.rows.size();
   }
   variables.write(filling.writer);
   RowWriter out(filling.writer, layer);
-  const ProjectTable* last = nullptr;
-  std::vector<std::size_t> rows;
   for (const KeyedColumn& of : columns) {
-    if (std::exchange(last, of.table) != of.table) {
-      rows = rows_within(of.table->table, filling.work.territory);
-    }
-    for (const std::size_t index : rows) {
-      if (!is_missing(*of.column, index)) {
-        Row row = out.row();
-        fill_row(row, of, index);
-        out.add(row);
-      }
+    for (const std::size_t index : of.rows) {
+      Row row = out.row();
+      fill_row(row, of, index);
+      out.add(row);
     }
   }
   filling.writer.add_view(contract().data_view.view_schema());

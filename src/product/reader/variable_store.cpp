@@ -2,10 +2,10 @@
 #include "product/reader/variable_store.hpp"
 
 #include <algorithm>
-#include <map>
 
 #include <fmt/format.h>
 
+#include "comarca/base/error.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/reading.hpp"
 
@@ -30,10 +30,49 @@ void VariableStore::read() {
     return;
   }
   const DataVariablesLayer& of = contract().data_variables;
-  variables_.read({of.id, of.table, of.variable, of.title, of.unit, of.source}, [](std::int64_t, RowCells& cells) {
-    return StoredVariable{cells.text(), cells.text(), cells.text(), cells.text(), cells.text()};
-  });
-  require_keys(product_, numbers().variable, of, variables_.keys());
+  variables_.read({of.id, of.table, of.variable, of.title, of.unit, of.source, of.first_row, of.rows},
+                  [](std::int64_t, RowCells& cells) {
+                    return StoredVariable{cells.text(),
+                                          cells.text(),
+                                          cells.text(),
+                                          cells.text(),
+                                          cells.text(),
+                                          cells.whole().value_or(0),
+                                          cells.whole().value_or(0)};
+                  });
+  require_every_row();
+}
+
+/// The data are those that the variables say, and none else: as many, and each run of rows its own from end to end.
+void VariableStore::require_every_row() const {
+  const DataLayer& of = numbers();
+  const auto damaged = [&](const std::string& what) {
+    return data_error("the product is damaged: " + what, {.file = product_.file.string(), .layer = of.layer_name()},
+                      "Write the product again with 'comarca run'.");
+  };
+  SqlStatement variable_at = product_.database.prepare(
+      fmt::format("SELECT {} FROM {} WHERE rowid IN (?1, ?2)", quoted(of.variable), quoted(of)));
+  std::int64_t said = 0;
+  for (const auto& [key, variable] : variables_.rows()) {
+    said += variable.rows;
+    variable_at.bind(1, variable.first_row);
+    variable_at.bind(2, variable.first_row + variable.rows - 1);
+    const std::int64_t ends = std::min<std::int64_t>(variable.rows, 2);
+    for (std::int64_t end = 0; end < ends; ++end) {
+      if (!variable_at.step() || variable_at.whole(0) != key) {
+        throw damaged(fmt::format("the rows of variable {} of table '{}' are not where it says", key,
+                                  contract().data_variables.layer_name()));
+      }
+    }
+    variable_at.reset();
+  }
+  SqlStatement count = product_.database.prepare(fmt::format("SELECT count(*) FROM {}", quoted(of)));
+  count.step();
+  if (const auto there = count.whole(0).value_or(0); there != said) {
+    require_keys(product_, of.variable, contract().data_variables, variables_.keys());
+    throw damaged(fmt::format("table '{}' has {} rows, and table '{}' tells of {}", of.layer_name(), there,
+                              contract().data_variables.layer_name(), said));
+  }
 }
 
 std::vector<std::string> VariableStore::names() {
@@ -73,7 +112,12 @@ std::vector<std::int64_t> VariableStore::called(const std::string& name) {
 }
 
 std::string VariableStore::rows_with(const std::vector<std::int64_t>& keys) const {
-  return fmt::format("{} IN ({})", quoted(numbers().variable), fmt::join(keys, ", "));
+  std::string condition = "(0";
+  for (const std::int64_t key : keys) {
+    const StoredVariable& variable = variables_.at(key, numbers().variable);
+    condition += fmt::format(" OR rowid BETWEEN {} AND {}", variable.first_row, variable.first_row + variable.rows - 1);
+  }
+  return condition + ")";
 }
 
 std::set<std::string> VariableStore::periods(const std::string& name) {

@@ -18,6 +18,8 @@ struct StoredVariable {
   std::string title;
   std::string unit;
   std::string source;
+  std::int64_t first_row = 0;  ///< of its data, which lie together
+  std::int64_t rows = 0;
 };
 
 /// The data of the tables of a product: its table of numbers and keys, joined here with the one that keeps the texts.
@@ -40,6 +42,7 @@ class VariableStore {
 
  private:
   void read();
+  void require_every_row() const;
   [[nodiscard]] std::vector<std::int64_t> called(const std::string& name);
   [[nodiscard]] std::string rows_with(const std::vector<std::int64_t>& keys) const;
 

@@ -28,6 +28,12 @@ struct DataVariablesLayer : Layer {
   Column<std::string> source{
       *this,
       kept_empty({"fuente", {"Fuente", "Source"}, {"Definición con que se leyó", "Definition it was read with"}})};
+  // The data of a variable lie together: two numbers find them, where an index of every row would cost more than they.
+  Column<std::int64_t> first_row{
+      *this,
+      {"primera_fila", {"Primera fila", "First row"}, {"fid de su primer dato", "fid of its first datum"}}};
+  Column<std::int64_t> rows{*this,
+                            {"filas", {"Filas", "Rows"}, {"Cuántos datos tiene", "How many data it has"}}};
 };
 
 /// The cells of the tables of a project, by unit and variable.
@@ -36,7 +42,7 @@ struct DataLayer : Layer {
       : Layer("datos", {"Datos de las tablas: números y claves", "Data of the tables: numbers and keys"},
               {"Cada cifra de las tablas; la vista 'datos_detalle' la muestra con sus palabras",
                "Every figure of the tables; the view 'datos_detalle' shows it with its words"}),
-        variable{*this, indexed(key_of("variable_id", {"Variable", "Variable"}, variables))} {
+        variable{*this, key_of("variable_id", {"Variable", "Variable"}, variables)} {
     keep_for_a_view();
   }
 
