@@ -30,10 +30,9 @@ struct DataVariablesLayer : Layer {
       kept_empty({"fuente", {"Fuente", "Source"}, {"Definición con que se leyó", "Definition it was read with"}})};
   // The data of a variable lie together: two numbers find them, where an index of every row would cost more than they.
   Column<std::int64_t> first_row{
-      *this,
-      {"primera_fila", {"Primera fila", "First row"}, {"fid de su primer dato", "fid of its first datum"}}};
-  Column<std::int64_t> rows{*this,
-                            {"filas", {"Filas", "Rows"}, {"Cuántos datos tiene", "How many data it has"}}};
+      *this, {"primera_fila", {"Primera fila", "First row"}, {"fid de su primer dato", "fid of its first datum"}}};
+  Column<std::int64_t> rows{
+      *this, {"numero_filas", {"Número de filas", "Number of rows"}, {"Cuántos datos tiene", "How many data it has"}}};
 };
 
 /// The cells of the tables of a project, by unit and variable.
