@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 
 #include <fmt/format.h>
 
@@ -33,6 +34,14 @@ int digits(std::string_view text) noexcept {
   return number;
 }
 
+std::chrono::sys_days days_of(const Date& date) noexcept {
+  namespace c = std::chrono;
+  return c::year(date.year()) / c::month(static_cast<unsigned>(date.month())) /
+         c::day(static_cast<unsigned>(date.day()));
+}
+
+constexpr int kMostDays = 366 * kLastYear;
+
 }  // namespace
 
 std::optional<Date> Date::parse(std::string_view iso) noexcept {
@@ -58,6 +67,37 @@ std::optional<Date> Date::plus_years(int years) const noexcept {
   }
   const int year = year_ + years;
   return of(year, month_, month_ == kFebruary ? std::min(day_, days_in(year, month_)) : day_);
+}
+
+std::optional<Date> Date::plus_months(int months) const noexcept {
+  constexpr int kMonths = 12;
+  if (months < -kMonths * kLastYear || months > kMonths * kLastYear) {
+    return std::nullopt;
+  }
+  const int count = year_ * kMonths + month_ - 1 + months;
+  if (count < kMonths || count >= (kLastYear + 1) * kMonths) {
+    return std::nullopt;
+  }
+  const int year = count / kMonths;
+  const int month = count % kMonths + 1;
+  return of(year, month, std::min(day_, days_in(year, month)));
+}
+
+std::optional<Date> Date::plus_days(int days) const noexcept {
+  if (days < -kMostDays || days > kMostDays) {
+    return std::nullopt;
+  }
+  const std::chrono::year_month_day moved(days_of(*this) + std::chrono::days(days));
+  return of(static_cast<int>(moved.year()), static_cast<int>(static_cast<unsigned>(moved.month())),
+            static_cast<int>(static_cast<unsigned>(moved.day())));
+}
+
+int Date::days_until(const Date& later) const noexcept {
+  return static_cast<int>((days_of(later) - days_of(*this)).count());
+}
+
+int Date::weekday() const noexcept {
+  return static_cast<int>(std::chrono::weekday(days_of(*this)).c_encoding());
 }
 
 int Date::years_until(const Date& later) const noexcept {

@@ -25,6 +25,12 @@ class Date {
   /// The same day of another year; of 29 February, the last of the month where that year lacks it (as terms in years
   /// end by article 67 of Colombia's Civil Code). Nothing beyond the years that a date may have.
   [[nodiscard]] std::optional<Date> plus_years(int years) const noexcept;
+  /// The same day of another month, or the last of a shorter one (the same article).
+  [[nodiscard]] std::optional<Date> plus_months(int months) const noexcept;
+  [[nodiscard]] std::optional<Date> plus_days(int days) const noexcept;
+  [[nodiscard]] int days_until(const Date& later) const noexcept;
+  /// 0 on Sunday, 6 on Saturday.
+  [[nodiscard]] int weekday() const noexcept;
   /// Whole years that have passed on a later day; negative for an earlier one.
   [[nodiscard]] int years_until(const Date& later) const noexcept;
 
