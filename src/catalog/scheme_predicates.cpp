@@ -121,21 +121,85 @@ Predicate category(const Table& table) {
   return CategoryRule{some_texts(table, "categories")};
 }
 
-Predicate consultation(const Table& table) {
-  const Value turnout = table.required("turnout_pct");
-  const std::int64_t pct = not_negative(turnout);
+std::int64_t percentage(const Value& value) {
+  const std::int64_t pct = not_negative(value);
   if (pct > 100) {
-    throw turnout.error(fmt::format("a turnout of {} %", pct), "Give a whole percentage from 0 to 100.");
+    throw value.error(fmt::format("a share of {} %", pct), "Give a whole percentage from 0 to 100.");
   }
-  return ConsultationRule{pct};
+  return pct;
+}
+
+Term::Unit unit_of(const Table& table) {
+  const std::string word = table.required("unit").one_of({"days", "working_days", "months", "years"});
+  return word == "days"           ? Term::Unit::days
+         : word == "working_days" ? Term::Unit::working_days
+         : word == "months"       ? Term::Unit::months
+                                  : Term::Unit::years;
+}
+
+std::vector<Term> terms(const Table& table) {
+  std::vector<Term> result;
+  for (const Table& one : table.tables("term")) {
+    Term term{.after = one.required("after").text(), .unit = unit_of(one)};
+    if (const auto least = one.optional("least")) {
+      term.least = not_negative(*least);
+    }
+    if (const auto most = one.optional("most")) {
+      term.most = not_negative(*most);
+    }
+    if (const auto late = one.optional("late"); late && late->one_of({"refuse", "warn"}) == "warn") {
+      term.late = Term::Late::warn;
+    }
+    if (!term.least && !term.most) {
+      throw one.error("a term needs 'least' or 'most'");
+    }
+    one.finish();
+    result.push_back(std::move(term));
+  }
+  return result;
+}
+
+Predicate consultation(const Table& table) {
+  ConsultationRule rule{.turnout_pct = percentage(table.required("turnout_pct")), .terms = terms(table)};
+  if (const auto majority = table.optional("majority")) {
+    rule.majority = majority->one_of({"more_yes_than_no", "half_of_the_voters"}) == "half_of_the_voters"
+                        ? ConsultationRule::Majority::half_of_the_voters
+                        : ConsultationRule::Majority::more_yes_than_no;
+  }
+  for (const Table& one : table.tables("threshold")) {
+    rule.thresholds.push_back(
+        {read_in_force(one), percentage(one.required("turnout_pct")), one.required("article").text()});
+    one.finish();
+  }
+  return rule;
 }
 
 Predicate document(const Table& table) {
-  DocumentRule rule{table.required("document").text(), {}};
+  DocumentRule rule{.document = table.required("document").text(), .also = table.texts_or("also", {})};
+  if (const auto each = table.optional("each"); each && each->one_of({"once", "member"}) == "member") {
+    rule.each = DocumentRule::Each::member;
+  }
+  rule.kinds = table.texts_or("kinds", {});
+  rule.of = table.texts_or("of", {});
+  rule.precedes = table.texts_or("precedes", {});
+  rule.terms = terms(table);
+  if (const auto day = table.optional("not_before")) {
+    rule.not_before = day->date();
+  }
+  if (const auto day = table.optional("earliest")) {
+    rule.earliest = day->date();
+  }
   if (const auto years = table.optional("least_years")) {
     rule.least_years = not_negative(*years);
   }
+  if (const auto pct = table.optional("roll_pct")) {
+    rule.roll_pct = percentage(*pct);
+  }
   return rule;
+}
+
+Predicate same_purpose(const Table& table) {
+  return SamePurposeRule{some_texts(table, "figures")};
 }
 
 Predicate sql(const Table& table) {
@@ -143,7 +207,7 @@ Predicate sql(const Table& table) {
 }
 
 using Reader = Predicate (*)(const Table&);
-constexpr std::array<std::pair<const char*, Reader>, 15> kReaders = {{{"member_kind", member_kind},
+constexpr std::array<std::pair<const char*, Reader>, 16> kReaders = {{{"member_kind", member_kind},
                                                                       {"member_count", member_count},
                                                                       {"same_department", same_department},
                                                                       {"in_departments", in_departments},
@@ -157,6 +221,7 @@ constexpr std::array<std::pair<const char*, Reader>, 15> kReaders = {{{"member_k
                                                                       {"category", category},
                                                                       {"consultation", consultation},
                                                                       {"document", document},
+                                                                      {"same_purpose", same_purpose},
                                                                       {"sql", sql}}};
 
 }  // namespace

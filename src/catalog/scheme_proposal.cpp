@@ -16,10 +16,17 @@ const SectionKeys<DeclaredDocument>& document_keys() {
           .alias("documento")
           .says("Un documento que las reglas nombran", "A document that the rules name"),
       key("reference", &S::reference)
-          .required()
           .alias("referencia")
-          .says("Cómo encontrarlo: número, fecha, quién lo expide", "How to find it: number, date, issuer"),
-      key("date", &S::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
+          .says("Cómo encontrarlo; sin ella ni archivo, el acto queda declarado sin soporte",
+                "How to find it; without it and without a file the act is declared without support"),
+      key("date", &S::date).type(KeyType::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
+      key("unit", &S::unit)
+          .alias("unidad")
+          .says("Código de la unidad cuyo concejo, asamblea o alcalde lo expidió",
+                "Code of the unit whose council, assembly or mayor issued it"),
+      key("issuer", &S::issuer).alias("emisor").says("Quién lo expidió, en palabras", "Who issued it, in words"),
+      key("number", &S::number).alias("numero").says("Su número", "Its number"),
+      key("file", &S::file).alias("archivo").says("Su texto o una copia", "Its text or a copy"),
   };
   return kKeys;
 }
@@ -58,8 +65,32 @@ const SectionKeys<Vote>& vote_keys() {
               .alias("votantes")
               .says("Todos los que votaron; si falta, a favor y en contra juntos",
                     "All who voted; yes and no together when absent"),
+          key("date", &S::date)
+              .type(KeyType::date)
+              .alias("fecha")
+              .says("Día del voto (aaaa-mm-dd): decide la participación que se pide",
+                    "Day of the vote (yyyy-mm-dd): it decides the turnout that is asked"),
       }
           .rule(votes_add_up);
+  return kKeys;
+}
+
+const SectionKeys<Membership>& membership_keys() {
+  using S = Membership;
+  static const SectionKeys<S> kKeys = {
+      key("unit", &S::unit)
+          .required()
+          .alias("unidad")
+          .says("Código de un miembro que no lo fue siempre", "Code of a member that was not always one"),
+      key("from", &S::from)
+          .type(KeyType::date)
+          .alias("desde")
+          .says("Primer día en que lo fue (aaaa-mm-dd)", "First day that it was one (yyyy-mm-dd)"),
+      key("until", &S::until)
+          .type(KeyType::date)
+          .alias("hasta")
+          .says("Último día en que lo fue (aaaa-mm-dd)", "Last day that it was one (yyyy-mm-dd)"),
+  };
   return kKeys;
 }
 
@@ -103,9 +134,23 @@ const SectionKeys<SchemeProposal>& proposal_keys() {
               .alias("confianza")
               .says("Qué tan segura es la membresía", "How sure the membership is"),
           key("state", &S::state)
-              .words({"existente", "propuesta", "en trámite"})
+              .words({"existente", "aprobada", "propuesta", "en trámite"})
               .alias("estado")
               .says("En qué está el esquema", "How far the scheme is"),
+          key("procedure", &S::procedure)
+              .words({"creacion", "ingreso", "retiro"})
+              .alias("tramite")
+              .says("Qué se tramita; si falta, la creación", "What is being done; the creation when absent"),
+          key("parties", &S::parties)
+              .alias("partes")
+              .says("Códigos de quienes entran o salen; si faltan, los miembros",
+                    "Codes of those who enter or leave; the members when absent"),
+          key("purpose", &S::purpose)
+              .alias("proposito")
+              .says("Para qué se asocian, cada fin en pocas palabras", "What for, each purpose in a few words"),
+          sections<S>("membership", &S::membership, membership_keys())
+              .alias("pertenencia")
+              .says("Días en que un miembro lo fue", "Days on which a member was one"),
           sections<S>("document", &S::documents, document_keys())
               .alias("documento")
               .says("Un documento que se aporta", "A document that is declared"),
@@ -122,6 +167,58 @@ const SectionKeys<SchemeProposal>& proposal_keys() {
             }
           });
   return kKeys;
+}
+
+std::string DeclaredDocument::text() const {
+  std::string said = reference;
+  const auto add = [&](const std::string& part) {
+    if (!part.empty() && said.find(part) == std::string::npos) {
+      said += (said.empty() ? "" : ", ") + part;
+    }
+  };
+  add(number.empty() || !reference.empty() ? std::string() : fmt::format("n.º {}", number));
+  add(issuer);
+  add(reference.empty() ? file : std::string());
+  if (said.empty()) {
+    said = document;
+  }
+  return date.empty() ? said : fmt::format("{} ({})", said, date);
+}
+
+std::vector<std::string> SchemeProposal::members_on(const Date& day) const {
+  std::vector<std::string> present;
+  const std::string iso = day.iso();
+  for (const std::string& code : members) {
+    bool dated = false;
+    bool holds = false;
+    for (const Membership& one : membership) {
+      if (one.unit == code) {
+        dated = true;
+        holds = holds || (one.from <= iso && (one.until.empty() || iso <= one.until));
+      }
+    }
+    if (!dated || holds) {
+      present.push_back(code);
+    }
+  }
+  return present;
+}
+
+Procedure SchemeProposal::doing() const noexcept {
+  return procedure == "ingreso"  ? Procedure::entry
+         : procedure == "retiro" ? Procedure::withdrawal
+                                 : Procedure::creation;
+}
+
+std::optional<Date> SchemeProposal::last_act() const {
+  std::optional<Date> last;
+  for (const DeclaredDocument& act : documents) {
+    last = std::max(last, Date::parse(act.date));
+  }
+  for (const Vote& vote : votes) {
+    last = std::max(last, Date::parse(vote.date));
+  }
+  return last;
 }
 
 SchemeProposal read_scheme_proposal(const Table& table) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
 
+#include "comarca/schemes/acts.hpp"
 #include "comarca/schemes/remedies.hpp"
 
 namespace comarca {
@@ -21,10 +22,17 @@ bool touches_as_asked(const AdjacentRule& rule, const SchemeMap& map, std::uint3
   return touches == (rule.expected == AdjacentRule::Expected::all);
 }
 
-bool meets(const Predicate& predicate, const SchemeMap& map, std::uint32_t index) {
+struct Ground {
+  const SchemeMap& map;
+  const SchemeCatalog& catalog;
+  Date date;
+};
+
+bool meets(const Predicate& predicate, const Ground& ground, std::uint32_t index) {
+  const SchemeMap& map = ground.map;
   const SchemeUnit& unit = map.unit(index);
   if (const auto* kind = std::get_if<MemberKindRule>(&predicate)) {
-    return lists(kind->kinds, unit.kind);
+    return lists(kind->kinds, kind_on(unit, ground.catalog, ground.date));
   }
   if (const auto* excluded = std::get_if<ExcludedRule>(&predicate)) {
     return !lists(excluded->units, unit.code);
@@ -40,20 +48,20 @@ bool meets(const Predicate& predicate, const SchemeMap& map, std::uint32_t index
 
 }  // namespace
 
-std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const LegalForm& form, const Date& date) {
-  std::vector<std::uint8_t> eligible(map.units().size(), 1);
-  narrow_eligible(eligible, map, form.rules, date);
+std::vector<std::uint8_t> eligible_units(const Judge& judge, const LegalForm& form, const Date& date) {
+  std::vector<std::uint8_t> eligible(judge.map().units().size(), 1);
+  narrow_eligible(eligible, judge, form.rules, date);
   return eligible;
 }
 
-void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, const std::vector<SchemeRule>& rules,
+void narrow_eligible(std::vector<std::uint8_t>& eligible, const Judge& judge, const std::vector<SchemeRule>& rules,
                      const Date& date) {
   for (const SchemeRule& rule : rules) {
     if (!rule.in_force.on(date) || rule.severity == RuleSeverity::advisory) {
       continue;
     }
     for (std::uint32_t unit = 0; unit < eligible.size(); ++unit) {
-      if (eligible[unit] != 0 && !meets(rule.predicate, map, unit)) {
+      if (eligible[unit] != 0 && !meets(rule.predicate, {judge.map(), judge.catalog(), date}, unit)) {
         eligible[unit] = 0;
       }
     }

@@ -35,9 +35,9 @@ class Advisor {
         proposal_(proposal),
         verdict_(verdict),
         members_(judge.resolve(verdict.members)),
-        eligible_(eligible_units(map_, *verdict.legal_form, verdict.law_date)),
+        eligible_(eligible_units(judge_, *verdict.legal_form, verdict.law_date)),
         connected_(connected_among(verdict)) {
-    narrow_eligible(eligible_, map_, proposal.rules, verdict.law_date);
+    narrow_eligible(eligible_, judge_, proposal.rules, verdict.law_date);
   }
 
   Remedies advise() {

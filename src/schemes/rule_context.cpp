@@ -30,6 +30,15 @@ std::string labels(const SchemeMap& map, const std::vector<std::string>& codes) 
   return labels(map, units);
 }
 
+std::string every_label(const SchemeMap& map, const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) {
+    const auto unit = map.find(code);
+    text += (text.empty() ? "" : ", ") + (unit ? label(map.unit(*unit)) : code);
+  }
+  return text;
+}
+
 BorderEvidence border_evidence(const SchemeMap& map, const Border& border) {
   BorderEvidence evidence{map.unit(border.a).code, map.unit(border.b).code,    border.kind,
                           border.length_m,         border.evidence.confidence, {}};

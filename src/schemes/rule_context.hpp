@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/schemes/acts.hpp"
 #include "comarca/schemes/judge.hpp"
 
 namespace comarca {
@@ -19,6 +20,12 @@ struct RuleContext {
   const std::vector<std::string>& codes;      ///< of the members, in order of code
   const Date& date;
   SqlRunner* sql;
+  const LegalForm& form;
+  const std::vector<std::string>& parties;  ///< who has to act: the members, or those who enter or leave
+  const SchemeRule* rule = nullptr;         ///< that is being asked
+  Date acts_day;                            ///< the law of this day is that of the acts
+
+  [[nodiscard]] const std::string& kind(std::uint32_t index) const { return kind_on(unit(index), catalog, date); }
 
   [[nodiscard]] const SchemeUnit& unit(std::uint32_t index) const { return map.unit(index); }
 };
@@ -28,6 +35,8 @@ struct RuleContext {
 /// Labels of units, joined with commas; past a dozen, how many more.
 [[nodiscard]] std::string labels(const SchemeMap& map, const std::vector<std::uint32_t>& units);
 [[nodiscard]] std::string labels(const SchemeMap& map, const std::vector<std::string>& codes);
+/// All of them, however many: who has something to do wants to find its name.
+[[nodiscard]] std::string every_label(const SchemeMap& map, const std::vector<std::string>& codes);
 [[nodiscard]] BorderEvidence border_evidence(const SchemeMap& map, const Border& border);
 
 // One for each predicate: outcome (does_not_comply when it is not met), figures and evidence. The rule's severity is
@@ -46,6 +55,7 @@ struct RuleContext {
 [[nodiscard]] RuleVerdict evaluate(const CategoryRule& rule, const RuleContext& context);
 [[nodiscard]] RuleVerdict evaluate(const ConsultationRule& rule, const RuleContext& context);
 [[nodiscard]] RuleVerdict evaluate(const DocumentRule& rule, const RuleContext& context);
+[[nodiscard]] RuleVerdict evaluate(const SamePurposeRule& rule, const RuleContext& context);
 [[nodiscard]] RuleVerdict evaluate(const SqlRule& rule, const RuleContext& context);
 
 }  // namespace comarca

@@ -122,9 +122,9 @@ void SchemeMap::name_kinds(const SchemeCatalog& catalog) {
     if (!unit.kind.empty()) {
       continue;
     }
-    const auto known = catalog.units.kind_of.find(unit.code);
-    unit.kind = known != catalog.units.kind_of.end()
-                    ? known->second
+    const UnitKind* known = catalog.units.last_kind(unit.code);
+    unit.kind = known != nullptr
+                    ? known->kind
                     : std::string(level_code(i < municipality_count_ ? Level::municipality : Level::department));
   }
 }

@@ -37,7 +37,7 @@ bool SearchSpace::has_data(std::uint32_t unit, const SearchRequest& request) con
 }
 
 void SearchSpace::keep_units(const Judge& judge, const SearchRequest& request, const Date& date) {
-  auto eligible = eligible_units(map_, judge.catalog().legal_form(request.legal_form), date);
+  auto eligible = eligible_units(judge, judge.catalog().legal_form(request.legal_form), date);
   if (request.eligible) {
     auto codes = *request.eligible;
     std::ranges::sort(codes);

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstddef>
 
+#include <fmt/format.h>
+
 namespace comarca {
 
 const Text& outcome_name(Outcome outcome) noexcept {
@@ -12,6 +14,24 @@ const Text& outcome_name(Outcome outcome) noexcept {
                                               {"Pendiente de documentos", "Pending documents"},
                                               {"No cumple", "Does not comply"}}};
   return kNames[static_cast<std::size_t>(outcome)];
+}
+
+Text verdict_name(const Verdict& verdict) {
+  Text name = outcome_name(verdict.outcome);
+  if (verdict.unsupported > 0) {
+    const bool one = verdict.unsupported == 1;
+    name.es += fmt::format(" ({} {}, sin soporte)", verdict.unsupported, one ? "acto declarado" : "actos declarados");
+    name.en += fmt::format(" ({} {} without support)", verdict.unsupported, one ? "act declared" : "acts declared");
+  }
+  return name;
+}
+
+Text rule_state(const RuleVerdict& rule) {
+  if (rule.rule->severity != RuleSeverity::informative) {
+    return outcome_name(rule.outcome);
+  }
+  return rule.outcome == Outcome::complies ? Text{"Hecho", "Done"}
+                                           : Text{"Por hacer, no condiciona", "Due, no condition"};
 }
 
 std::string_view outcome_word(Outcome outcome) noexcept {

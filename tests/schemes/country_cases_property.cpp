@@ -91,7 +91,7 @@ const Case kCases[] = {
     {"one department is too few", "RAP", "76", kBad},
     {"Casanare does not touch Cundinamarca", "RAP-E", "11 25 85", kBad},
     {"all touch Cundinamarca", "RAP-E", "11 25 15 50 73 41", kGood},
-    {"San Andrés by insular proximity", "RAP", "08 13 20 23 44 47 70 88", kGood},
+    {"San Andrés by insular proximity", "RAP", "08 13 20 23 44 47 70 88", kWarn},
     {"Villamaría meets Pereira in a point", "AM", "66001 66170 66400 17873", kWarn},
     {"one municipality is too few", "PAP", "05001", kBad},
     {"two districts", "ASOC_DIST", "76109 68081", kGood},
@@ -113,7 +113,7 @@ TEST_F(Country, san_andres_is_refused_without_the_proximity_the_law_gives) {
     units.push_back(*colombia()->find(code));
   }
   EXPECT_EQ(connection_of(*colombia(), units, {}).pieces.size(), 2U);
-  EXPECT_EQ(judge("RAP", "08 13 88").map_outcome, kGood);
+  EXPECT_EQ(judge("RAP", "08 13 88").map_outcome, kWarn);
 }
 
 TEST_F(Country, bogota_is_a_department_with_the_borders_of_its_municipality) {
@@ -176,10 +176,10 @@ TEST(Consultation, cali_joined_and_palmira_did_not) {
 
 // Ley 617 of 2000, art. 2 and its first paragraph.
 TEST(Category, the_income_decides_where_it_disagrees_with_the_population) {
-  EXPECT_EQ(category_of(scheme_catalog().categories, 120000, 60000), "2");
-  EXPECT_EQ(category_of(scheme_catalog().categories, 600000, 500000), "ESP");
-  EXPECT_EQ(category_of(scheme_catalog().categories, 120000, {}), "1");
-  EXPECT_EQ(category_of(scheme_catalog().categories, {}, {}), "");
+  EXPECT_EQ(category_of(scheme_catalog().categories, {120000, 60000}, kLawDate), "2");
+  EXPECT_EQ(category_of(scheme_catalog().categories, {600000, 500000}, kLawDate), "ESP");
+  EXPECT_EQ(category_of(scheme_catalog().categories, {120000, {}}, kLawDate), "1");
+  EXPECT_EQ(category_of(scheme_catalog().categories, {}, kLawDate), "");
 }
 
 }  // namespace

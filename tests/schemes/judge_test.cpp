@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "comarca/base/error.hpp"
+#include "comarca/schemes/member_names.hpp"
 #include "schemes/support/drawn_country.hpp"
 
 namespace comarca {
@@ -34,18 +35,81 @@ TEST(Judge, two_neighbours_of_one_department_only_lack_documents) {
   const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002"}));
   EXPECT_EQ(verdict.map_outcome, Outcome::complies);
   EXPECT_EQ(verdict.outcome, Outcome::pending_documents);
-  EXPECT_EQ(rule(verdict, "ordenanza").rule->article, "Ley 1454 de 2011, art. 16");
+  EXPECT_EQ(rule(verdict, "ordenanza").article,
+            "Ley 1454 de 2011, art. 16, parágrafo; Constitución Política, arts. 300 y 321");
 }
 
 TEST(Judge, declared_documents_make_the_whole_comply_and_are_listed) {
   const auto map = drawn_country({"AB"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002"});
-  asked.documents = {{"solicitud", "Oficio 12", day("2024-02-01")},
-                     {"autorizacion-concejos", "Acuerdos 3 y 4", {}},
-                     {"ordenanza", "Ordenanza 9", day("2024-11-30")}};
+  asked.documents = {{"solicitud", "Oficio 12", "2024-02-01"},
+                     {"autorizacion-concejo", "Acuerdo 3", "2024-05-02", "90001"},
+                     {"autorizacion-concejo", "Acuerdo 4", "2024-05-03", "90002"},
+                     {"ordenanza", "Ordenanza 9", "2024-11-30"}};
   const Verdict verdict = judge(map, asked);
   EXPECT_EQ(verdict.outcome, Outcome::complies);
+  EXPECT_EQ(verdict_name(verdict).es, "Cumple");
   EXPECT_EQ(rule(verdict, "ordenanza").references, std::vector<std::string>{"Ordenanza 9 (2024-11-30)"});
+}
+
+// What was once taken for a verdict of "complies": one mayor's request, one council of eleven, an ordinance of 1990.
+TEST(Judge, an_ordinance_older_than_the_law_and_one_council_for_all_do_not_make_a_province) {
+  const auto map = drawn_country({"ABC"});
+  SchemeProposal asked = proposal("PAP", {"90001", "90002", "90003"});
+  asked.documents = {{"solicitud", "Oficio 1", "2024-02-01"},
+                     {"autorizacion-concejos", "Acuerdo 3", "2024-03-01"},
+                     {"ordenanza", "Ordenanza 12 de 1990", "1990-05-01"}};
+  const Verdict verdict = judge(map, asked);
+  EXPECT_EQ(verdict.outcome, Outcome::does_not_comply);
+  EXPECT_NE(rule(verdict, "ordenanza").reason.es.find("la ley rige desde el 2011-06-29"), std::string::npos);
+  EXPECT_NE(rule(verdict, "autorizacion-concejos").reason.es.find("Faltan 3 de 3 concejos"), std::string::npos);
+  EXPECT_NE(rule(verdict, "autorizacion-concejos").reason.es.find("no dice de quién es"), std::string::npos);
+}
+
+TEST(Judge, a_document_that_no_rule_asks_gets_the_nearest_name) {
+  const auto map = drawn_country({"AB"});
+  SchemeProposal asked = proposal("PAP", {"90001", "90002"});
+  asked.documents = {{"ordenansa", "Ordenanza 9", "2024-11-30"},
+                     {"autorizacion-concejo", "Acuerdo 5", "2024-05-03", "90009"}};
+  const Verdict verdict = judge(map, asked);
+  ASSERT_EQ(verdict.notes.size(), 2U);
+  EXPECT_NE(verdict.notes[0].es.find("¿es «ordenanza»?"), std::string::npos) << verdict.notes[0].es;
+  EXPECT_NE(verdict.notes[1].es.find("90009, que no es miembro"), std::string::npos) << verdict.notes[1].es;
+}
+
+TEST(Judge, members_and_issuers_are_known_by_their_names_where_one_unit_has_it) {
+  SchemeMapInput input;
+  input.municipalities = {{.code = "05368", .name = "Jericó", .department = "05"},
+                          {.code = "05649", .name = "San Carlos", .department = "05"},
+                          {.code = "23678", .name = "San Carlos", .department = "23"},
+                          {.code = "11001", .name = "Bogotá, D.C.", .department = "11"}};
+  input.department_names = {{"05", "Antioquia"}, {"23", "Córdoba"}, {"11", "Bogotá, D.C."}};
+  const SchemeMap map(std::move(input), scheme_catalog());
+  std::vector<SchemeProposal> asked = {
+      proposal("PAP", {"jerico", "San Carlos/Antioquia", "San Carlos", "Antioquia", "bogota d c", "Jericho"})};
+  asked[0].documents = {{"autorizacion-concejo", "Acuerdo 5", "2024-05-03", "Jericó"}};
+  put_codes_for_names(asked, map);
+  EXPECT_EQ(asked[0].members, (std::vector<std::string>{"05368", "05649", "San Carlos", "05", "11001", "Jericho"}));
+  EXPECT_EQ(asked[0].documents[0].unit, "05368");
+  const auto mistake = Judge(scheme_catalog(), map).consider(proposal("PAP", {"Jericho"}), kLawDate).mistake;
+  EXPECT_EQ(mistake->remedy(), "Did you mean 'Jericó' (05368)?");
+}
+
+TEST(Judge, an_act_of_after_the_day_judged_is_not_there_yet_and_one_without_a_date_proves_no_order) {
+  const auto map = drawn_country({"AB"});
+  SchemeProposal asked = proposal("PAP", {"90001", "90002"});
+  asked.documents = {{"ordenanza", "Ordenanza 9", "2025-06-02"}, {"solicitud", "Oficio", ""}};
+  const Verdict verdict = judge(map, asked);
+  EXPECT_EQ(rule(verdict, "ordenanza").outcome, Outcome::pending_documents);
+  EXPECT_EQ(rule(verdict, "solicitud").outcome, Outcome::pending_documents);
+}
+
+TEST(Judge, the_capital_district_under_both_its_codes_is_counted_twice_and_refused) {
+  const auto map = written_country({{"11001", "25754", 9000}});
+  const Judge judge(scheme_catalog(), map);
+  const auto mistake = judge.consider(proposal("RAP-E", {"11", "11001", "25"}), kLawDate).mistake;
+  ASSERT_TRUE(mistake);
+  EXPECT_EQ(mistake->message(), "'11' and '11001' are the same territory");
 }
 
 TEST(Judge, a_corner_is_no_border) {
@@ -181,7 +245,7 @@ TEST(Judge, a_declared_link_is_said_to_be_one_with_its_reason) {
   const auto map = testing::linked_country("90001", "90002", "Transbordador");
   const Verdict verdict = judge(map, proposal("PAP", {"90001", "90002"}));
   const RuleVerdict& contiguous = rule(verdict, "contiguos");
-  EXPECT_EQ(contiguous.outcome, Outcome::complies);
+  EXPECT_EQ(contiguous.outcome, Outcome::complies_with_warnings);
   EXPECT_NE(contiguous.reason.es.find("enlace declarado (Transbordador)"), std::string::npos) << contiguous.reason.es;
   EXPECT_EQ(contiguous.measured.es, "1 pieza");
 }
@@ -279,16 +343,6 @@ TEST(Judge, no_rule_cites_a_law_that_is_younger_than_itself) {
       }
     }
   }
-}
-
-// METHODS, section 6: "L128: largest population".
-TEST(Judge, the_nucleus_of_the_law_of_1994_is_the_most_populous) {
-  SchemeMapInput input;
-  input.municipalities = {{.code = "05001", .department = "05", .population = 10.0},  // a capital
-                          {.code = "05002", .department = "05", .population = 20.0}};
-  const SchemeMap map(std::move(input), scheme_catalog());
-  EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"}), day("2005-01-01")).nucleus, "05002");
-  EXPECT_EQ(judge(map, proposal("AM", {"05001", "05002"})).nucleus, "05001");
 }
 
 }  // namespace

@@ -24,8 +24,23 @@ struct InForce {
   [[nodiscard]] bool on(const Date& day) const noexcept { return (!from || day >= *from) && (!until || day <= *until); }
 };
 
-enum class RuleSeverity { required, advisory };  ///< an advisory rule that is not met is a warning
+/// An advisory rule that is not met is a warning; an informative one tells what is due (an obligation after the
+/// creation, an opinion that does not bind) and never changes the verdict.
+enum class RuleSeverity { required, advisory, informative };
 enum class DecidedBy { map, document };
+/// What a scheme is doing: it is created, somebody enters, somebody leaves.
+enum class Procedure : std::uint8_t { creation, entry, withdrawal };
+
+/// Time that the law gives between two acts.
+struct Term {
+  enum class Unit : std::uint8_t { days, working_days, months, years };
+  enum class Late : std::uint8_t { refuse, warn };  ///< what an act outside the term does to the verdict
+  std::string after;                                ///< the act it counts from; "consulta" is the last vote
+  Unit unit = Unit::days;
+  std::optional<std::int64_t> least;
+  std::optional<std::int64_t> most;
+  Late late = Late::refuse;
+};
 
 /// Every member is of one of these kinds.
 struct MemberKindRule {
@@ -80,13 +95,39 @@ struct PopulationRule {
 struct CategoryRule {
   std::vector<std::string> categories;
 };
-/// A popular consultation in each member: more yes than no, and a turnout of at least this share of the roll.
-struct ConsultationRule {
+/// The least turnout of the votes of some days, with the article that says so.
+struct Threshold {
+  InForce in_force;
   std::int64_t turnout_pct = 0;
+  std::string article;
 };
+/// A popular consultation in each member: a majority in favour and a turnout of at least a share of the roll. What the
+/// law asked on the day of the vote is asked of it.
+struct ConsultationRule {
+  enum class Majority : std::uint8_t { more_yes_than_no, half_of_the_voters };
+  std::int64_t turnout_pct = 0;  ///< of votes that no threshold below is of
+  Majority majority = Majority::more_yes_than_no;
+  std::vector<Threshold> thresholds;
+  std::vector<Term> terms;
+};
+/// Acts of one kind: one of the whole scheme, or one of each member, of its own council, assembly or mayor.
 struct DocumentRule {
+  enum class Each : std::uint8_t { once, member };
   std::string document;
-  std::optional<std::int64_t> least_years;  ///< between the document's date and the proposal's
+  std::vector<std::string> also;  ///< other names that it may be declared under
+  Each each = Each::once;
+  std::vector<std::string> kinds;           ///< of the members that owe it; empty: all
+  std::vector<std::string> of;              ///< units that owe it, whoever the members are
+  std::vector<std::string> precedes;        ///< acts that have to come after it
+  std::vector<Term> terms;                  ///< since other acts
+  std::optional<Date> not_before;           ///< no act of this kind can be older; empty: the legal form's first day
+  std::optional<Date> earliest;             ///< with `least_years`: never before this day either
+  std::optional<std::int64_t> least_years;  ///< between the document's date and the day judged
+  std::optional<std::int64_t> roll_pct;     ///< share of the added rolls that must sign, where citizens ask
+};
+/// No member belongs to another scheme of these forms with the same purpose.
+struct SamePurposeRule {
+  std::vector<std::string> legal_forms;
 };
 /// A query that returns one row: truth of the first column, text of the second when there is one.
 struct SqlRule {
@@ -95,7 +136,7 @@ struct SqlRule {
 
 using Predicate = std::variant<MemberKindRule, MemberCountRule, SameDepartmentRule, InDepartmentsRule, ConnectedRule,
                                AdjacentRule, NucleusRule, ExcludedRule, RequiredMembersRule, OtherSchemeRule,
-                               PopulationRule, CategoryRule, ConsultationRule, DocumentRule, SqlRule>;
+                               PopulationRule, CategoryRule, ConsultationRule, DocumentRule, SamePurposeRule, SqlRule>;
 
 struct SchemeRule {
   std::string id;
@@ -105,9 +146,20 @@ struct SchemeRule {
   InForce in_force;
   RuleSeverity severity = RuleSeverity::required;
   DecidedBy decided_by = DecidedBy::map;
-  bool verified = true;  ///< false: nobody compared it with its source
+  bool verified = true;               ///< false: nobody compared it with its source
+  std::vector<Procedure> procedures;  ///< it is asked of; empty: of all
+  Text by;                            ///< who takes this step: "Concejo de cada municipio"; may be empty
   Predicate predicate;
+
+  [[nodiscard]] bool asked_of(Procedure procedure) const noexcept;
   Where where;
+};
+
+/// What the law says of schemes that were there before it: they stay, without its requirements.
+struct Grandfathering {
+  Date before;
+  std::string article;
+  Text says;
 };
 
 /// The legal kind of an association, as the law calls it (a figura), with its rules. ADR 0247: in files it is `figure`.
@@ -118,6 +170,8 @@ struct LegalForm {
   std::string basis;
   std::int64_t order = 0;
   InForce in_force;
+  std::vector<std::string> founded_by;  ///< the acts that, once all are there, make the scheme exist
+  std::optional<Grandfathering> existing;
   std::vector<SchemeRule> rules;
   DefinitionFile file;
 };
@@ -125,5 +179,6 @@ struct LegalForm {
 /// One rule from its table; throws with file:line:column.
 [[nodiscard]] SchemeRule read_scheme_rule(const Table& table);
 [[nodiscard]] LegalForm read_legal_form(const Document& document);
+[[nodiscard]] InForce read_in_force(const Table& table);
 
 }  // namespace comarca

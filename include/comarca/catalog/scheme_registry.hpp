@@ -9,17 +9,28 @@
 #include <string_view>
 #include <vector>
 
-#include "comarca/base/date.hpp"
+#include "comarca/base/holidays.hpp"
 #include "comarca/catalog/scheme_definition.hpp"
 
 namespace comarca {
 
 class Catalog;
 
+/// An act, as it is declared: nobody has checked it.
 struct DeclaredDocument {
-  std::string document;  ///< as the rules name it
+  std::string document;  ///< kind of act, as the rules name it
   std::string reference;
-  std::optional<Date> date;
+  std::string date;    ///< ISO, or empty
+  std::string unit;    ///< code of the unit whose council, assembly or mayor issued it; empty: of the whole scheme
+  std::string issuer;  ///< in words, or empty
+  std::string number;
+  std::string file;  ///< the text or a scan, or empty
+  Where where;
+
+  /// Something to look it up by; without it, it is only said.
+  [[nodiscard]] bool supported() const noexcept { return !reference.empty() || !file.empty(); }
+  /// "Acuerdo 12, Concejo de Jericó (2024-05-03)"
+  [[nodiscard]] std::string text() const;
 };
 
 /// The consultation in one member.
@@ -29,6 +40,14 @@ struct Vote {
   std::int64_t yes = 0;
   std::int64_t no = 0;
   std::optional<std::int64_t> turnout;  ///< all who voted; yes + no when absent
+  std::string date;                     ///< ISO; it says which law's turnout is asked; empty: that of the day judged
+};
+
+/// Days on which a unit was a member, for units that came later or left.
+struct Membership {
+  std::string unit;
+  std::string from;   ///< ISO, or empty: since the beginning
+  std::string until;  ///< ISO, or empty: to this day
 };
 
 /// A scheme proposed or in being: who, under which legal form, and what is declared of it.
@@ -40,12 +59,22 @@ struct SchemeProposal {
   std::optional<Date> date;  ///< picks the law; none: that of the caller
   std::string nucleus;       ///< declared, or empty
   std::string source;
-  std::string confidence;  ///< of the membership: verificada, parcial, no verificada
-  std::string state;       ///< existente, propuesta, en trámite
+  std::string confidence;            ///< of the membership: verificada, parcial, no verificada
+  std::string state;                 ///< existente, aprobada, propuesta, en trámite
+  std::string procedure;             ///< creacion, ingreso, retiro; empty: creacion
+  std::vector<std::string> parties;  ///< who enters or leaves; empty: the members
+  std::vector<std::string> purpose;  ///< what for, each in a few words
+  std::vector<Membership> membership;
   std::vector<DeclaredDocument> documents;
   std::vector<Vote> votes;
   std::vector<SchemeRule> rules;  ///< of the user, beside those of the legal form
   Where where;
+
+  /// Members on a day: those without dates, and those whose dates say so.
+  [[nodiscard]] std::vector<std::string> members_on(const Date& day) const;
+  [[nodiscard]] Procedure doing() const noexcept;
+  /// The last day on which something is declared to have happened; empty without dated acts and votes.
+  [[nodiscard]] std::optional<Date> last_act() const;
 };
 
 /// A code that is no unit of every vintage.
@@ -55,13 +84,22 @@ struct FormerCode {
 };
 
 /// What the law says of single units.
+struct UnitKind {
+  std::string kind;
+  std::string source;
+  InForce in_force;
+};
+
 struct UnitCatalogue {
-  std::map<std::string, std::string, std::less<>> kind_of;  ///< where it is not the plain kind
-  std::map<std::string, std::string, std::less<>> source_of;
+  std::map<std::string, std::vector<UnitKind>, std::less<>> kinds_of;  ///< where it is not the plain kind
   std::vector<std::string> capitals;
   std::vector<FormerCode> other_vintages;
 
   [[nodiscard]] const FormerCode* former(std::string_view code) const noexcept;
+  /// What the unit was on a day; null: the plain kind of its level.
+  [[nodiscard]] const UnitKind* kind_on(std::string_view code, const Date& day) const noexcept;
+  /// The last that it became, whenever.
+  [[nodiscard]] const UnitKind* last_kind(std::string_view code) const noexcept;
 };
 
 /// A row of the table of categories: the most of each that still belongs to it; the first category has no most.
@@ -70,9 +108,19 @@ struct CategoryRow {
   std::optional<double> most_population;
   std::optional<double> most_income;
 };
-struct CategoryTable {
+/// How the income moves a municipality from the category of its population, by the law of some days.
+struct CategoryRegime {
+  enum class Rise : std::uint8_t { to_that_of_the_income, to_the_next };
+  InForce in_force;
+  Rise rise = Rise::to_that_of_the_income;
   std::string article;
+};
+struct CategoryTable {
   std::vector<CategoryRow> rows;  ///< highest category first
+  std::vector<CategoryRegime> regimes;
+
+  /// Null where none was law.
+  [[nodiscard]] const CategoryRegime* regime_on(const Date& day) const noexcept;
 };
 
 /// Which variables of tables feed what the rules ask of a municipality; of each the first that is known.
@@ -80,6 +128,7 @@ struct FactVariables {
   std::vector<std::string> population;
   std::vector<std::string> category;  ///< of Ley 617, as published
   std::vector<std::string> income;    ///< freely disposable, in monthly minimum wages
+  std::vector<std::string> roll;      ///< electoral roll
 };
 
 /// Everything that definitions say of associative schemes.
@@ -89,6 +138,7 @@ struct SchemeCatalog {
   UnitCatalogue units;
   CategoryTable categories;
   FactVariables facts;
+  Holidays holidays;
 
   /// By id or alias; null when there is none.
   [[nodiscard]] const LegalForm* find_form(std::string_view name) const noexcept;

@@ -40,9 +40,9 @@ struct Remedies {
 [[nodiscard]] Remedies find_remedies(const Judge& judge, const SchemeProposal& proposal, const Verdict& verdict);
 
 /// By unit, 1 when it meets the legal form's rules that look at one member alone: kind, exclusion, departments.
-[[nodiscard]] std::vector<std::uint8_t> eligible_units(const SchemeMap& map, const LegalForm& form, const Date& date);
+[[nodiscard]] std::vector<std::uint8_t> eligible_units(const Judge& judge, const LegalForm& form, const Date& date);
 /// Sets to 0 the units that do not meet those of other rules.
-void narrow_eligible(std::vector<std::uint8_t>& eligible, const SchemeMap& map, const std::vector<SchemeRule>& rules,
+void narrow_eligible(std::vector<std::uint8_t>& eligible, const Judge& judge, const std::vector<SchemeRule>& rules,
                      const Date& date);
 [[nodiscard]] bool asks_same_department(const LegalForm& form, const Date& date) noexcept;
 

@@ -17,6 +17,9 @@ struct SchemeReport {
   const Remedies* remedies = nullptr;
 };
 
+/// "Plazo: hasta el 2024-03-31 (30 días calendario desde …)."
+[[nodiscard]] Text deadline_text(const Deadline& deadline, const SchemeMap& map);
+
 /// For a terminal.
 [[nodiscard]] std::string verdict_text(const SchemeReport& report, Language language);
 /// One JSON object, the same in both languages but for its texts.

@@ -24,7 +24,8 @@ struct SchemeUnit {
   double area_km2 = 0;
   double perimeter_km = 0;
   std::optional<double> population;
-  std::string category;  ///< of Ley 617, or empty
+  std::string category;              ///< of Ley 617, or empty
+  std::optional<std::int64_t> roll;  ///< electoral roll
 };
 
 /// The municipalities of a country and who borders whom, as a product or a boundary file gives them.

@@ -42,7 +42,7 @@ const std::array<KindPlaces, 9>& table() {
        "schemes",
        kFigure,
        {"registro.toml"},
-       {"categorias.toml", "hechos.toml", "unidades.toml"}},
+       {"categorias.toml", "comunes.toml", "festivos.toml", "hechos.toml", "unidades.toml"}},
       {Kind::landuse,
        "layers/landuse",
        "landuse",

@@ -15,6 +15,7 @@ void add_insular(RuleVerdict& verdict, const Connection& connection, const Schem
                                "proximidad insular que la regla declara"});
   }
   if (!connection.insular.empty() && connection.pieces.size() == 1) {
+    verdict.outcome = std::max(verdict.outcome, Outcome::complies_with_warnings);  // what is near is a reading
     const std::string name = label(map.unit(connection.insular.front().unit));
     const char* space = verdict.reason.es.empty() ? "" : " ";
     verdict.reason.es += fmt::format("{}{} se une por proximidad insular, no por una frontera.", space, name);
@@ -35,6 +36,7 @@ void add_links(RuleVerdict& verdict, const Connection& connection, const SchemeM
   for (const Border* link : connection.declared) {
     verdict.borders.push_back(border_evidence(map, *link));
     say_link(verdict, *link, map);
+    verdict.outcome = std::max(verdict.outcome, Outcome::complies_with_warnings);  // who declared it knows, not the law
   }
 }
 

@@ -35,12 +35,8 @@ void refuse(RuleVerdict& verdict, Text reason) {
 
 /// A unit of two levels (the Capital District is a department and its only municipality) is a member under either code.
 bool is_member(const std::string& code, const RuleContext& context) {
-  const auto unit = context.map.find(code);
-  return holds(context.codes, code) ||
-         (unit && std::ranges::any_of(context.members, [&](std::uint32_t member) {
-            return context.unit(member).kind == context.unit(*unit).kind &&
-                   context.map.municipalities_of(member) == context.map.municipalities_of(*unit);
-          }));
+  return std::ranges::any_of(context.codes,
+                             [&](const std::string& member) { return same_territory(context.map, member, code); });
 }
 
 }  // namespace
@@ -50,9 +46,9 @@ RuleVerdict evaluate(const MemberKindRule& rule, const RuleContext& context) {
   std::string who;
   for (const std::uint32_t member : context.members) {
     const SchemeUnit& unit = context.unit(member);
-    if (!holds(rule.kinds, unit.kind)) {
+    if (const std::string& kind = context.kind(member); !holds(rule.kinds, kind)) {
       verdict.members.push_back(unit.code);
-      who += fmt::format("{}{}: {}", who.empty() ? "" : "; ", label(unit), readable(unit.kind));
+      who += fmt::format("{}{}: {}", who.empty() ? "" : "; ", label(unit), readable(kind));
     }
   }
   const std::size_t good = context.members.size() - verdict.members.size();

@@ -150,12 +150,12 @@ RuleVerdict evaluate(const OtherSchemeRule& rule, const RuleContext& context) {
       continue;
     }
     if (rule.mode == OtherSchemeRule::Mode::same_members) {
-      if (in_order(scheme.members) == context.codes) {
+      if (in_order(scheme.members_on(context.date)) == context.codes) {
         found.push_back(scheme.name);
       }
       continue;
     }
-    for (const std::string& code : scheme.members) {
+    for (const std::string& code : scheme.members_on(context.date)) {
       if (std::ranges::binary_search(context.codes, code)) {
         found.push_back(fmt::format("{}: {}", scheme.name, code));
         verdict.members.push_back(code);

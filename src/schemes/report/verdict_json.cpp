@@ -20,19 +20,37 @@ Json border_json(const BorderEvidence& border) {
   return json;
 }
 
+const char* severity_word(RuleSeverity severity) {
+  return severity == RuleSeverity::required   ? "required"
+         : severity == RuleSeverity::advisory ? "advisory"
+                                              : "informative";
+}
+
 Json rule_json(const RuleVerdict& rule, Language language) {
   Json json = {{"rule", rule.rule->id},
                {"outcome", outcome_word(rule.outcome)},
                {"says", rule.rule->says.in(language)},
-               {"article", rule.rule->article},
+               {"article", rule.article},
                {"decided_by", rule.rule->decided_by == DecidedBy::map ? "map" : "document"},
-               {"severity", rule.rule->severity == RuleSeverity::required ? "required" : "advisory"},
+               {"severity", severity_word(rule.rule->severity)},
                {"verified", rule.rule->verified},
                {"measured", rule.measured.in(language)},
                {"required", rule.required.in(language)},
                {"reason", rule.reason.in(language)},
                {"members", rule.members},
                {"references", rule.references}};
+  if (!rule.rule->by.es.empty()) {
+    json["by"] = rule.rule->by.in(language);
+  }
+  json["unsupported"] = rule.unsupported;
+  json["deadlines"] = Json::array();
+  for (const Deadline& deadline : rule.deadlines) {
+    json["deadlines"].push_back({{"document", deadline.document},
+                                 {"unit", deadline.unit},
+                                 {"from", deadline.from ? Json(deadline.from->iso()) : Json()},
+                                 {"until", deadline.until ? Json(deadline.until->iso()) : Json()},
+                                 {"computation", deadline.computation.in(language)}});
+  }
   if (!rule.rule->note.empty()) {
     json["note"] = rule.rule->note;
   }
@@ -74,9 +92,17 @@ Json report_json(const SchemeReport& report, Language language) {
                {"figure_name", verdict.legal_form->name.in(language)},
                {"outcome", outcome_word(verdict.outcome)},
                {"map_outcome", outcome_word(verdict.map_outcome)},
+               {"badge", verdict_name(verdict).in(language)},
+               {"unsupported", verdict.unsupported},
                {"law_date", verdict.law_date.iso()},
                {"boundaries", verdict.vintage},
                {"nucleus", verdict.nucleus}};
+  if (const auto& existence = verdict.existence) {
+    json["existence"] = {{"since", existence->since.iso()},
+                         {"act", existence->act},
+                         {"before_the_law", existence->before_the_law},
+                         {"article", existence->article}};
+  }
   json["members"] = Json::array();
   for (const std::string& code : verdict.members) {
     json["members"].push_back({{"code", code}, {"name", report.map.unit(*report.map.find(code)).name}});

@@ -69,10 +69,23 @@ std::vector<std::string> remedy_sentences(const SchemeReport& report, Language l
   return lines;
 }
 
+Text deadline_text(const Deadline& deadline, const SchemeMap& map) {
+  const std::string who =
+      deadline.unit.empty() ? std::string() : labels(map, std::vector<std::string>{deadline.unit}) + ": ";
+  const std::string from = deadline.from ? deadline.from->iso() : std::string();
+  const std::string until = deadline.until ? deadline.until->iso() : std::string();
+  Text text{"Plazo: " + who, "Term: " + who};
+  text.es += (from.empty() ? "" : "desde el " + from + " ") + (until.empty() ? "" : "hasta el " + until + " ");
+  text.en += (from.empty() ? "" : "from " + from + " ") + (until.empty() ? "" : "until " + until + " ");
+  text.es += "(" + deadline.computation.es + ").";
+  text.en += "(" + deadline.computation.en + ").";
+  return text;
+}
+
 std::string verdict_text(const SchemeReport& report, Language language) {
   const Verdict& verdict = report.verdict;
   std::string text = fmt::format("{} — {}\n{}: {}\n", verdict.name, verdict.legal_form->name.in(language),
-                                 say(language, "Veredicto", "Verdict"), outcome_name(verdict.outcome).in(language));
+                                 say(language, "Veredicto", "Verdict"), verdict_name(verdict).in(language));
   text += say(language,
               fmt::format("En el mapa: {} · ley del {} · límites: {}\n", outcome_name(verdict.map_outcome).es,
                           verdict.law_date.iso(), verdict.vintage),
@@ -84,12 +97,15 @@ std::string verdict_text(const SchemeReport& report, Language language) {
     text += "! " + note.in(language) + "\n";
   }
   for (const RuleVerdict& rule : verdict.rules) {
-    text += fmt::format("\n[{}] {}\n", outcome_name(rule.outcome).in(language), rule.rule->says.in(language));
-    text += rule.rule->article.empty() ? "" : fmt::format("    {}\n", rule.rule->article);
+    text += fmt::format("\n[{}] {}\n", rule_state(rule).in(language), rule.rule->says.in(language));
+    text += rule.article.empty() ? "" : fmt::format("    {}\n", rule.article);
     text += fmt::format("    {}: {} · {}: {}\n", say(language, "medido", "measured"), rule.measured.in(language),
                         say(language, "se pide", "required"), rule.required.in(language));
     if (!rule.reason.in(language).empty()) {
       text += fmt::format("    {}\n", rule.reason.in(language));
+    }
+    for (const Deadline& deadline : rule.deadlines) {
+      text += fmt::format("    {}\n", deadline_text(deadline, report.map).in(language));
     }
     for (const std::string& reference : rule.references) {
       text += fmt::format("    {}: {}\n", say(language, "se declara", "declared"), reference);
