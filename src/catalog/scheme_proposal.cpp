@@ -19,7 +19,7 @@ const SectionKeys<DeclaredDocument>& document_keys() {
           .alias("referencia")
           .says("Cómo encontrarlo; sin ella ni archivo, el acto queda declarado sin soporte",
                 "How to find it; without it and without a file the act is declared without support"),
-      key("date", &S::date).type(KeyType::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
+      key("date", &S::date).alias("fecha").says("Su fecha (aaaa-mm-dd)", "Its date (yyyy-mm-dd)"),
       key("unit", &S::unit)
           .alias("unidad")
           .says("Código de la unidad cuyo concejo, asamblea o alcalde lo expidió",
@@ -66,7 +66,7 @@ const SectionKeys<Vote>& vote_keys() {
               .says("Todos los que votaron; si falta, a favor y en contra juntos",
                     "All who voted; yes and no together when absent"),
           key("date", &S::date)
-              .type(KeyType::date)
+
               .alias("fecha")
               .says("Día del voto (aaaa-mm-dd): decide la participación que se pide",
                     "Day of the vote (yyyy-mm-dd): it decides the turnout that is asked"),
@@ -83,11 +83,11 @@ const SectionKeys<Membership>& membership_keys() {
           .alias("unidad")
           .says("Código de un miembro que no lo fue siempre", "Code of a member that was not always one"),
       key("from", &S::from)
-          .type(KeyType::date)
+
           .alias("desde")
           .says("Primer día en que lo fue (aaaa-mm-dd)", "First day that it was one (yyyy-mm-dd)"),
       key("until", &S::until)
-          .type(KeyType::date)
+
           .alias("hasta")
           .says("Último día en que lo fue (aaaa-mm-dd)", "Last day that it was one (yyyy-mm-dd)"),
   };
@@ -182,19 +182,18 @@ std::string DeclaredDocument::text() const {
   if (said.empty()) {
     said = document;
   }
-  return date.empty() ? said : fmt::format("{} ({})", said, date);
+  return date ? fmt::format("{} ({})", said, date->iso()) : said;
 }
 
 std::vector<std::string> SchemeProposal::members_on(const Date& day) const {
   std::vector<std::string> present;
-  const std::string iso = day.iso();
   for (const std::string& code : members) {
     bool dated = false;
     bool holds = false;
     for (const Membership& one : membership) {
       if (one.unit == code) {
         dated = true;
-        holds = holds || (one.from <= iso && (one.until.empty() || iso <= one.until));
+        holds = holds || ((!one.from || *one.from <= day) && (!one.until || day <= *one.until));
       }
     }
     if (!dated || holds) {
@@ -213,10 +212,10 @@ Procedure SchemeProposal::doing() const noexcept {
 std::optional<Date> SchemeProposal::last_act() const {
   std::optional<Date> last;
   for (const DeclaredDocument& act : documents) {
-    last = std::max(last, Date::parse(act.date));
+    last = std::max(last, act.date);
   }
   for (const Vote& vote : votes) {
-    last = std::max(last, Date::parse(vote.date));
+    last = std::max(last, vote.date);
   }
   return last;
 }

@@ -12,13 +12,14 @@
 namespace comarca {
 struct SchemeSource;
 struct SchemeProposal;
-struct SchemeCatalog;
+class Judge;
 class SchemeMap;
 }  // namespace comarca
 
 namespace comarca::cli {
 
-/// comarca scheme check | explain | list | suggest: may these territories associate, and what would make it possible.
+/// comarca scheme check | explain | list | route | suggest: may these territories associate, and what would make it
+/// possible.
 class SchemeCommand : public Command {
  public:
   void describe(Options& options) override;
@@ -27,20 +28,21 @@ class SchemeCommand : public Command {
  private:
   void describe_check(Options& options);
   void describe_list(Options& options);
+  void describe_route(Options& options);
   void describe_suggest(Options& options);
   void add_common(Options& options);
 
   int check(Session& session);
   int check_all(Session& session);
   int list(Session& session) const;
+  int route(Session& session);
   int suggest(Session& session);
-  [[nodiscard]] Date law_date(const SchemeSource& source, const SchemeCatalog& catalog) const;
-  [[nodiscard]] std::vector<SchemeProposal> known_schemes(const SchemeSource& source,
-                                                          const SchemeCatalog& catalog) const;
-  [[nodiscard]] SchemeProposal proposal(const SchemeSource& source, const SchemeCatalog& catalog) const;
+  [[nodiscard]] std::vector<SchemeProposal> known_schemes(const SchemeSource& source, const Judge& judge) const;
+  [[nodiscard]] SchemeProposal proposal(const SchemeSource& source, const Judge& judge) const;
 
   const Options* explain_ = nullptr;
   const Options* list_ = nullptr;
+  const Options* route_ = nullptr;
   const Options* suggest_ = nullptr;
 
   std::string source_;
@@ -52,6 +54,7 @@ class SchemeCommand : public Command {
   std::optional<Date> day_;  ///< that the date names
   std::string html_;
   std::string pdf_;
+  std::string ics_;
   std::string around_;
   std::string sizes_ = "2..4";
   std::string where_;

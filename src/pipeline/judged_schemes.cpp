@@ -3,9 +3,11 @@
 #include <map>
 
 #include "comarca/catalog/catalog.hpp"
+#include "comarca/pipeline/acts_table.hpp"
 #include "comarca/pipeline/schemes.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/project/project.hpp"
+#include "comarca/schemes/member_names.hpp"
 #include "comarca/schemes/vintages.hpp"
 #include "pipeline/scheme_facts.hpp"
 
@@ -76,6 +78,10 @@ Date law_date_of(const Project& project, const SchemeCatalog& catalog) {
   if (project.date) {
     return *project.date;
   }
+  return newest_law(catalog);
+}
+
+Date newest_law(const SchemeCatalog& catalog) {
   std::optional<Date> newest;
   for (const LegalForm& form : catalog.legal_forms) {
     newest = std::max(newest, form.in_force.from);
@@ -84,6 +90,15 @@ Date law_date_of(const Project& project, const SchemeCatalog& catalog) {
     }
   }
   return newest.value_or(*Date::of(1, 1, 1));  // no law, no day: any will do
+}
+
+void settle_days(std::vector<SchemeProposal>& schemes, const SchemeCatalog& catalog) {
+  const Date newest = newest_law(catalog);
+  for (SchemeProposal& scheme : schemes) {
+    if (!scheme.date) {
+      scheme.date = std::max(std::optional(newest), scheme.last_act());
+    }
+  }
 }
 
 std::vector<std::uint32_t> JudgedSchemes::municipalities(std::size_t verdict) const {
@@ -102,19 +117,26 @@ Stage<std::shared_ptr<const JudgedSchemes>> judge_project_schemes(const RunConte
   Findings findings;
   auto judged = std::make_shared<JudgedSchemes>();
   judged->catalog = run.catalog.get<SchemeCatalog>();
+  const Date date = law_date_of(run.project, judged->catalog);
   SchemeMapInput input = scheme_map_input(borders);
   const auto numbers = [&](const std::string& variable) { return last_numbers(tables, variable); };
   const auto texts = [&](const std::string& variable) { return last_texts(tables, variable); };
   const FactVariables& from = judged->catalog.facts;
   add_scheme_facts(input,
-                   {first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
-                    first_known<double>(from.income, numbers)},
+                   {date, first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
+                    first_known<double>(from.income, numbers), first_known<double>(from.roll, numbers)},
                    judged->catalog);
   input.vintage = borders.inputs.empty() ? std::string() : borders.inputs.front().file;
   judged->map = std::make_unique<SchemeMap>(std::move(input), judged->catalog);
   judged->proposals = run.project.schemes;
+  if (!run.project.acts.empty()) {
+    add_acts_of_table(judged->proposals, run.project.acts, findings);
+  }
+  put_codes_for_names(judged->proposals, *judged->map);
+  if (!run.project.date) {
+    settle_days(judged->proposals, judged->catalog);
+  }
   const Judge judge(judged->catalog, *judged->map);
-  const Date date = law_date_of(run.project, judged->catalog);
   for (SchemeStanding& standing : judge_schemes(judge, judged->proposals, date)) {
     if (standing.verdict) {
       judged->standing_of.push_back(static_cast<std::size_t>(standing.scheme - judged->proposals.data()));

@@ -11,9 +11,11 @@ namespace comarca {
 
 /// What tables say of municipalities, by code.
 struct SchemeFacts {
+  Date day;  ///< whose law makes a category of population and income
   std::map<std::string, double> population;
   std::map<std::string, std::string> category;
   std::map<std::string, double> income;
+  std::map<std::string, double> roll;
 };
 
 /// Asks `values_of` for each variable in turn, and takes of each municipality the first value it is given.

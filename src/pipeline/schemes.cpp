@@ -2,11 +2,13 @@
 #include "comarca/pipeline/schemes.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "comarca/base/failure.hpp"
 #include "comarca/base/units.hpp"
 #include "comarca/gis/vector_reader.hpp"
+#include "comarca/pipeline/acts_table.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/project/project.hpp"
 #include "comarca/schemes/category.hpp"
@@ -94,6 +96,9 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog
   Project project;
   if (file.extension() == ".toml") {
     project = read_project(file);
+    if (!project.acts.empty()) {
+      add_acts_of_table(project.schemes, project.acts, source.findings);
+    }
     source.project = std::make_shared<const Project>(project);
     if (std::filesystem::exists(project.product) && is_product(project.product)) {
       source.file = project.product;
@@ -112,7 +117,7 @@ SchemeSource open_scheme_source(const std::filesystem::path& file, const Catalog
   return source;
 }
 
-void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog) {
+void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog, const Date& day) {
   if (!source.product) {
     return;
   }
@@ -125,8 +130,8 @@ void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog) {
   };
   const FactVariables& from = catalog.facts;
   add_scheme_facts(source.input,
-                   {first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
-                    first_known<double>(from.income, numbers)},
+                   {day, first_known<double>(from.population, numbers), first_known<std::string>(from.category, texts),
+                    first_known<double>(from.income, numbers), first_known<double>(from.roll, numbers)},
                    catalog);
 }
 
@@ -135,11 +140,14 @@ void add_scheme_facts(SchemeMapInput& input, const SchemeFacts& facts, const Sch
     if (const auto found = facts.population.find(unit.code); found != facts.population.end()) {
       unit.population = found->second;
     }
+    if (const auto found = facts.roll.find(unit.code); found != facts.roll.end()) {
+      unit.roll = std::llround(found->second);
+    }
     if (const auto found = facts.category.find(unit.code);
         found != facts.category.end() && is_category(catalog.categories, found->second)) {
       unit.category = found->second;
     } else if (const auto wages = facts.income.find(unit.code); wages != facts.income.end()) {
-      unit.category = category_of(catalog.categories, unit.population, wages->second);
+      unit.category = category_of(catalog.categories, {unit.population, wages->second}, facts.day);
     }
   }
 }

@@ -93,6 +93,10 @@ std::vector<Key<Project>> plain_keys() {
           .alias("fecha")
           .says("Fecha que lleva el producto (aaaa-mm-dd); si falta, la vigencia de los límites",
                 "Date the product carries (yyyy-mm-dd); the vintage of the boundaries when absent"),
+      key("acts", &S::acts)
+          .alias("actos")
+          .says("Tabla con los actos de los esquemas: esquema, acto, unidad, fecha, referencia",
+                "Table with the acts of the schemes: scheme, act, unit, date, reference"),
   };
 }
 

@@ -128,11 +128,10 @@ std::vector<ActAsked> acts_asked(const LegalForm& form, const SchemeProposal& pr
 std::optional<Founding> founding_of(const LegalForm& form, const SchemeProposal& proposal) {
   std::optional<Founding> founding;
   const auto note = [&](const DeclaredDocument& act) {
-    const auto day = Date::parse(act.date);
-    if (day && (!founding || *day > founding->day)) {
-      founding = Founding{*day, act.text()};
+    if (act.date && (!founding || *act.date > founding->day)) {
+      founding = Founding{*act.date, act.text()};
     }
-    return day.has_value();
+    return act.date.has_value();
   };
   const auto find = [&](const std::string& name) {
     return std::ranges::find(proposal.documents, name, &DeclaredDocument::document);

@@ -74,6 +74,37 @@ TEST_F(SchemeTest, the_day_of_the_law_is_the_one_asked_for_and_else_that_of_the_
   EXPECT_NE(run_program(dated).out.find("ley del 2015-05-05"), std::string::npos);
 }
 
+TEST_F(SchemeTest, a_product_without_a_day_is_judged_by_the_newest_law_and_never_by_the_clock) {
+  const std::vector<std::string> asked = {"scheme", "check",     path("p.gpkg"), "--figure",
+                                          "PAP",    "--members", "76001,76111"};
+  EXPECT_NE(run_program(asked).out.find("ley del 2022-02-08"), std::string::npos);
+  auto now = asked;
+  now.insert(now.end(), {"--date", "today"});
+  EXPECT_EQ(run_program(now).out.find("ley del 2022-02-08"), std::string::npos);
+}
+
+TEST_F(SchemeTest, a_table_of_acts_is_judged_and_its_mistakes_are_told_with_file_and_row) {
+  std::ofstream(path("actos.csv")) << "esquema,acto,unidad,fecha,referencia\n"
+                                      "junto,ordenanza,76,2020-05-01,x\n"
+                                      "juntos,Autorización concejo,76111,3 de abril de 2019,Acuerdo 4\n";
+  std::ofstream(path("con_actos.toml"))
+      << "name = 'Prueba'\ndate = 2020-01-01\nacts = 'actos.csv'\n[boundaries]\nfile = 'm.geojson'\ncolumns = { code "
+         "= 'c' }\n[[scheme]]\nid = 'juntos'\nfigure = 'PAP'\nmembers = ['76001', '76111']\n";
+  const Outcome outcome =
+      run_program({"scheme", "route", path("con_actos.toml"), "--scheme", "juntos", "--ics", path("r.ics")});
+  EXPECT_EQ(outcome.exit_code, 0) << outcome.err;
+  EXPECT_NE(outcome.err.find("actos.csv:2: El proyecto no tiene un esquema «junto»: ¿es «juntos»?"), std::string::npos)
+      << outcome.err;
+  EXPECT_NE(outcome.out.find("Faltan 1 de 2 concejos: 76001"), std::string::npos) << outcome.out;
+  EXPECT_EQ(file_content(path("r.ics")).substr(0, 15), "BEGIN:VCALENDAR");
+}
+
+TEST_F(SchemeTest, known_schemes_that_lie_elsewhere_are_not_told_of) {
+  const Outcome outcome = run_program({"scheme", "check", path("project.toml"), "--all"});
+  EXPECT_EQ(outcome.out.find("am-cucuta"), std::string::npos) << outcome.out;
+  EXPECT_NE(outcome.out.find("lejos"), std::string::npos) << outcome.out;
+}
+
 TEST_F(SchemeTest, options_that_would_be_ignored_are_refused) {
   const std::vector<std::string> check = {"scheme", "check", path("p.gpkg")};
   for (const std::vector<std::string>& more : std::vector<std::vector<std::string>>{

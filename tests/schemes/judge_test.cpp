@@ -42,10 +42,10 @@ TEST(Judge, two_neighbours_of_one_department_only_lack_documents) {
 TEST(Judge, declared_documents_make_the_whole_comply_and_are_listed) {
   const auto map = drawn_country({"AB"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002"});
-  asked.documents = {{"solicitud", "Oficio 12", "2024-02-01"},
-                     {"autorizacion-concejo", "Acuerdo 3", "2024-05-02", "90001"},
-                     {"autorizacion-concejo", "Acuerdo 4", "2024-05-03", "90002"},
-                     {"ordenanza", "Ordenanza 9", "2024-11-30"}};
+  asked.documents = {{"solicitud", "Oficio 12", day("2024-02-01")},
+                     {"autorizacion-concejo", "Acuerdo 3", day("2024-05-02"), "90001"},
+                     {"autorizacion-concejo", "Acuerdo 4", day("2024-05-03"), "90002"},
+                     {"ordenanza", "Ordenanza 9", day("2024-11-30")}};
   const Verdict verdict = judge(map, asked);
   EXPECT_EQ(verdict.outcome, Outcome::complies);
   EXPECT_EQ(verdict_name(verdict).es, "Cumple");
@@ -56,9 +56,9 @@ TEST(Judge, declared_documents_make_the_whole_comply_and_are_listed) {
 TEST(Judge, an_ordinance_older_than_the_law_and_one_council_for_all_do_not_make_a_province) {
   const auto map = drawn_country({"ABC"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002", "90003"});
-  asked.documents = {{"solicitud", "Oficio 1", "2024-02-01"},
-                     {"autorizacion-concejos", "Acuerdo 3", "2024-03-01"},
-                     {"ordenanza", "Ordenanza 12 de 1990", "1990-05-01"}};
+  asked.documents = {{"solicitud", "Oficio 1", day("2024-02-01")},
+                     {"autorizacion-concejos", "Acuerdo 3", day("2024-03-01")},
+                     {"ordenanza", "Ordenanza 12 de 1990", day("1990-05-01")}};
   const Verdict verdict = judge(map, asked);
   EXPECT_EQ(verdict.outcome, Outcome::does_not_comply);
   EXPECT_NE(rule(verdict, "ordenanza").reason.es.find("la ley rige desde el 2011-06-29"), std::string::npos);
@@ -69,8 +69,8 @@ TEST(Judge, an_ordinance_older_than_the_law_and_one_council_for_all_do_not_make_
 TEST(Judge, a_document_that_no_rule_asks_gets_the_nearest_name) {
   const auto map = drawn_country({"AB"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002"});
-  asked.documents = {{"ordenansa", "Ordenanza 9", "2024-11-30"},
-                     {"autorizacion-concejo", "Acuerdo 5", "2024-05-03", "90009"}};
+  asked.documents = {{"ordenansa", "Ordenanza 9", day("2024-11-30")},
+                     {"autorizacion-concejo", "Acuerdo 5", day("2024-05-03"), "90009"}};
   const Verdict verdict = judge(map, asked);
   ASSERT_EQ(verdict.notes.size(), 2U);
   EXPECT_NE(verdict.notes[0].es.find("¿es «ordenanza»?"), std::string::npos) << verdict.notes[0].es;
@@ -87,7 +87,7 @@ TEST(Judge, members_and_issuers_are_known_by_their_names_where_one_unit_has_it) 
   const SchemeMap map(std::move(input), scheme_catalog());
   std::vector<SchemeProposal> asked = {
       proposal("PAP", {"jerico", "San Carlos/Antioquia", "San Carlos", "Antioquia", "bogota d c", "Jericho"})};
-  asked[0].documents = {{"autorizacion-concejo", "Acuerdo 5", "2024-05-03", "Jericó"}};
+  asked[0].documents = {{"autorizacion-concejo", "Acuerdo 5", day("2024-05-03"), "Jericó"}};
   put_codes_for_names(asked, map);
   EXPECT_EQ(asked[0].members, (std::vector<std::string>{"05368", "05649", "San Carlos", "05", "11001", "Jericho"}));
   EXPECT_EQ(asked[0].documents[0].unit, "05368");
@@ -98,7 +98,7 @@ TEST(Judge, members_and_issuers_are_known_by_their_names_where_one_unit_has_it) 
 TEST(Judge, an_act_of_after_the_day_judged_is_not_there_yet_and_one_without_a_date_proves_no_order) {
   const auto map = drawn_country({"AB"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002"});
-  asked.documents = {{"ordenanza", "Ordenanza 9", "2025-06-02"}, {"solicitud", "Oficio", ""}};
+  asked.documents = {{"ordenanza", "Ordenanza 9", day("2025-06-02")}, {"solicitud", "Oficio", {}}};
   const Verdict verdict = judge(map, asked);
   EXPECT_EQ(rule(verdict, "ordenanza").outcome, Outcome::pending_documents);
   EXPECT_EQ(rule(verdict, "solicitud").outcome, Outcome::pending_documents);

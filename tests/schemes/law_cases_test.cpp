@@ -35,7 +35,7 @@ const RuleVerdict* rule(const Verdict& verdict, const std::string& id) {
 }
 
 DeclaredDocument act(const char* document, const char* date, const char* unit = "") {
-  return {.document = document, .reference = "Acto", .date = date, .unit = unit};
+  return {.document = document, .reference = "Acto", .date = day(date), .unit = unit};
 }
 
 /// What the consultation rule of the day says of one vote.
@@ -45,7 +45,7 @@ RuleVerdict vote_on(const char* procedure, const Vote& vote) {
   asked.procedure = procedure;
   asked.parties = {"90001"};
   asked.votes = {vote};
-  const Verdict verdict = judged(map, asked, vote.date.c_str());
+  const Verdict verdict = judged(map, asked, vote.date->iso().c_str());
   for (const char* id : {"consulta-popular", "consulta-popular-1994", "anexion", "anexion-1994"}) {
     if (const RuleVerdict* found = rule(verdict, id)) {
       return *found;
@@ -64,22 +64,22 @@ struct VoteCase {
 
 TEST(LawOfVotes, the_turnout_asked_is_that_of_the_day_of_the_vote) {
   const VoteCase cases[] = {
-      {"creacion", {"90001", 100000, 20000, 4999, 24999, "2015-10-25"}, 25000, false, "texto original"},
-      {"creacion", {"90001", 40000, 9000, 3000, 12000, "2015-10-25"}, 10000, true, "texto original"},
-      {"creacion", {"90001", 99999, 13000, 12000, 25000, "2018-05-27"}, 25000, true, "texto original"},
-      {"creacion", {"90001", 100000, 2501, 2499, 5000, "2020-02-02"}, 5000, true, "Ley 1993 de 2019"},
-      {"ingreso", {"90001", 100000, 3300, 2700, 6000, "2014-10-26"}, 5000, true, "parágrafo 3"},
-      {"ingreso", {"90001", 100000, 24000, 999, 24999, "2005-10-30"}, 25000, false, "Ley 128 de 1994"},
-      {"creacion", {"90001", 100000, 300, 200, 500, "1998-10-25"}, 0, true, "Ley 128 de 1994"},
+      {"creacion", {"90001", 100000, 20000, 4999, 24999, day("2015-10-25")}, 25000, false, "texto original"},
+      {"creacion", {"90001", 40000, 9000, 3000, 12000, day("2015-10-25")}, 10000, true, "texto original"},
+      {"creacion", {"90001", 99999, 13000, 12000, 25000, day("2018-05-27")}, 25000, true, "texto original"},
+      {"creacion", {"90001", 100000, 2501, 2499, 5000, day("2020-02-02")}, 5000, true, "Ley 1993 de 2019"},
+      {"ingreso", {"90001", 100000, 3300, 2700, 6000, day("2014-10-26")}, 5000, true, "parágrafo 3"},
+      {"ingreso", {"90001", 100000, 24000, 999, 24999, day("2005-10-30")}, 25000, false, "Ley 128 de 1994"},
+      {"creacion", {"90001", 100000, 300, 200, 500, day("1998-10-25")}, 0, true, "Ley 128 de 1994"},
       // The last day of the old law and the first of the new.
-      {"creacion", {"90001", 100000, 3000, 2000, 5000, "2019-08-13"}, 25000, false, "texto original"},
-      {"creacion", {"90001", 100000, 3000, 2000, 5000, "2019-08-14"}, 5000, true, "Ley 1993 de 2019"},
+      {"creacion", {"90001", 100000, 3000, 2000, 5000, day("2019-08-13")}, 25000, false, "texto original"},
+      {"creacion", {"90001", 100000, 3000, 2000, 5000, day("2019-08-14")}, 5000, true, "Ley 1993 de 2019"},
   };
   for (const VoteCase& one : cases) {
     const RuleVerdict verdict = vote_on(one.procedure, one.vote);
-    ASSERT_NE(verdict.rule, nullptr) << one.vote.date;
-    EXPECT_EQ(verdict.outcome == Outcome::complies, one.passes) << one.vote.date << verdict.reason.es;
-    EXPECT_NE(verdict.article.find(one.article), std::string::npos) << one.vote.date << verdict.article;
+    ASSERT_NE(verdict.rule, nullptr) << one.vote.date->iso();
+    EXPECT_EQ(verdict.outcome == Outcome::complies, one.passes) << one.vote.date->iso() << verdict.reason.es;
+    EXPECT_NE(verdict.article.find(one.article), std::string::npos) << one.vote.date->iso() << verdict.article;
     ASSERT_EQ(verdict.references.size(), 1U);
     EXPECT_NE(verdict.references[0].find("mínimo " + std::to_string(one.least) + ":"), std::string::npos)
         << verdict.references[0];
@@ -88,8 +88,9 @@ TEST(LawOfVotes, the_turnout_asked_is_that_of_the_day_of_the_vote) {
 
 TEST(LawOfVotes, an_annexation_asks_an_absolute_majority) {
   // 3,000 of 6,000 are no majority of those who voted, though they are more than the 2,700 against.
-  EXPECT_EQ(vote_on("ingreso", {"90001", 100000, 3000, 2700, 6000, "2014-10-26"}).outcome, Outcome::does_not_comply);
-  EXPECT_EQ(vote_on("creacion", {"90001", 100000, 3000, 2700, 6000, "2020-10-26"}).outcome, Outcome::complies);
+  EXPECT_EQ(vote_on("ingreso", {"90001", 100000, 3000, 2700, 6000, day("2014-10-26")}).outcome,
+            Outcome::does_not_comply);
+  EXPECT_EQ(vote_on("creacion", {"90001", 100000, 3000, 2700, 6000, day("2020-10-26")}).outcome, Outcome::complies);
 }
 
 struct NucleusCase {
@@ -153,7 +154,7 @@ TEST(LawOfTerms, the_vote_falls_three_to_five_months_after_its_call) {
 TEST(LawOfTerms, the_notarial_record_is_due_in_thirty_days_and_late_it_warns) {
   const SchemeMap map = lone({"90001", "90002"});
   SchemeProposal asked = proposal("AM", {"90001", "90002"});
-  asked.votes = {{"90001", 1000, 500, 1, {}, "2024-03-01"}, {"90002", 1000, 500, 1, {}, "2024-03-01"}};
+  asked.votes = {{"90001", 1000, 500, 1, {}, day("2024-03-01")}, {"90002", 1000, 500, 1, {}, day("2024-03-01")}};
   const auto record = [&](const char* date) {
     asked.documents = {act("protocolizacion", date)};
     return rule(judged(map, asked, "2024-12-01"), "protocolizacion")->outcome;
@@ -188,7 +189,7 @@ TEST(LawOfActs, an_area_older_than_its_law_complies_without_a_consultation) {
   const SchemeMap map = written_country({{"08001", "08758", 9000}, {"08573", "08758", 9000}, {"08433", "08758", 9000}});
   SchemeProposal asked = proposal("AM", {"08001", "08573", "08758", "08433"});
   asked.state = "existente";
-  asked.documents = {{.document = kFoundingAct, .reference = "Ordenanza 28 de 1981", .date = "1981-12-10"}};
+  asked.documents = {{.document = kFoundingAct, .reference = "Ordenanza 28 de 1981", .date = day("1981-12-10")}};
   const Verdict verdict = judged(map, asked, "2000-01-01");
   EXPECT_EQ(verdict.outcome, Outcome::complies);
   ASSERT_TRUE(verdict.existence);

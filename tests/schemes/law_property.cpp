@@ -66,14 +66,14 @@ class Derived {
   Derived(const LegalForm& form, const Date& day)
       : form_(form), day_(day), asked_(proposal(form.id, members_of(form.id))) {
     for (const ActAsked& one : acts_asked(form, asked_, {country(), scheme_catalog(), day})) {
-      asked_.documents.push_back({.document = one.document, .reference = "Acto", .date = day.iso(), .unit = one.unit});
+      asked_.documents.push_back({.document = one.document, .reference = "Acto", .date = day, .unit = one.unit});
       rules_.push_back(one.rule);
     }
     for (const SchemeRule& rule : form.rules) {
       if (std::holds_alternative<ConsultationRule>(rule.predicate) && rule.in_force.on(day) &&
           rule.asked_of(Procedure::creation)) {
         for (const std::string& member : asked_.members) {
-          asked_.votes.push_back({member, 1000, 600, 0, {}, day.iso()});
+          asked_.votes.push_back({member, 1000, 600, 0, {}, day});
         }
         vote_ = &rule;
       }
@@ -87,7 +87,7 @@ class Derived {
   [[nodiscard]] bool possible() const {
     for (std::size_t i = 0; i < rules_.size(); ++i) {
       const auto& rule = std::get<DocumentRule>(rules_[i]->predicate);
-      if (*Date::parse(asked_.documents[i].date) < first_day(rule) || (rule.earliest && day_ < *rule.earliest)) {
+      if (*asked_.documents[i].date < first_day(rule) || (rule.earliest && day_ < *rule.earliest)) {
         return false;
       }
     }
@@ -103,7 +103,7 @@ class Derived {
   void not_after(const std::string& document, const Date& day) {
     for (DeclaredDocument& act : asked_.documents) {
       if (act.document == document) {
-        act.date = std::min(act.date, day.iso());
+        act.date = std::min(act.date, std::optional(day));
       }
     }
   }
@@ -118,14 +118,14 @@ class Derived {
       const auto& rule = std::get<DocumentRule>(rules_[i]->predicate);
       DeclaredDocument& act = asked_.documents[i];
       if (rule.least_years) {
-        act.date = std::min(act.date, day_.plus_years(-static_cast<int>(*rule.least_years))->iso());
+        act.date = std::min(act.date, day_.plus_years(-static_cast<int>(*rule.least_years)));
       }
       for (const DeclaredDocument& next : asked_.documents) {
         if (std::ranges::find(rule.precedes, next.document) != rule.precedes.end()) {
           act.date = std::min(act.date, next.date);
         }
       }
-      step_back(rule.terms, *Date::parse(act.date));
+      step_back(rule.terms, *act.date);
     }
     if (vote_ != nullptr) {
       step_back(std::get<ConsultationRule>(vote_->predicate).terms, day_);
@@ -214,7 +214,7 @@ TEST_F(EveryForm, an_act_older_than_the_law_is_refused) {
     for (std::size_t i = 0; i < derived.rules().size(); ++i) {
       SchemeProposal asked = derived.proposal_of();
       const auto& rule = std::get<DocumentRule>(derived.rules()[i]->predicate);
-      asked.documents[i].date = derived.first_day(rule).plus_days(-1)->iso();
+      asked.documents[i].date = derived.first_day(rule).plus_days(-1);
       EXPECT_EQ(of_papers(judged(asked, day)), Outcome::does_not_comply) << asked.documents[i].document;
     }
   });
@@ -230,7 +230,7 @@ TEST_F(EveryForm, an_act_that_comes_after_what_it_enables_is_refused) {
         return std::ranges::find(rule.precedes, act.document) != rule.precedes.end();
       });
       if (enables) {
-        asked.documents[i].date = later.iso();
+        asked.documents[i].date = later;
         EXPECT_EQ(of_papers(judged(asked, later)), Outcome::does_not_comply) << asked.documents[i].document;
       }
     }

@@ -24,7 +24,7 @@ struct Called {
     SchemeProposal asked = proposal("AM", {"90001", "90002"});
     for (const char* document : {"iniciativa", "proyecto", "remision-comisiones", "radicacion-registraduria",
                                  "verificacion-registraduria", "convocatoria-registraduria"}) {
-      asked.documents.push_back({.document = document, .reference = "Acto", .date = "2024-02-10"});
+      asked.documents.push_back({.document = document, .reference = "Acto", .date = day("2024-02-10")});
     }
     verdict = Judge(scheme_catalog(), map).judge(asked, day(date));
   }
@@ -76,7 +76,7 @@ TEST(Route, the_calendar_has_the_open_terms_in_lines_that_calendars_read) {
 TEST(Route, a_step_that_the_law_refuses_is_to_be_taken_again) {
   const auto map = drawn_country({"AB"});
   SchemeProposal asked = proposal("PAP", {"90001", "90002"});
-  asked.documents = {{"ordenanza", "Ordenanza 12 de 1990", "1990-05-01"}};
+  asked.documents = {{"ordenanza", "Ordenanza 12 de 1990", day("1990-05-01")}};
   const Verdict verdict = Judge(scheme_catalog(), map).judge(asked, day("2024-01-01"));
   const auto steps = route_of(verdict);
   EXPECT_EQ(step(steps, "ordenanza").state, StepState::again);

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "comarca/base/date.hpp"
 #include "comarca/base/holidays.hpp"
 #include "comarca/catalog/scheme_definition.hpp"
 
@@ -20,7 +21,7 @@ class Catalog;
 struct DeclaredDocument {
   std::string document;  ///< kind of act, as the rules name it
   std::string reference;
-  std::string date;    ///< ISO, or empty
+  std::optional<Date> date;
   std::string unit;    ///< code of the unit whose council, assembly or mayor issued it; empty: of the whole scheme
   std::string issuer;  ///< in words, or empty
   std::string number;
@@ -40,14 +41,14 @@ struct Vote {
   std::int64_t yes = 0;
   std::int64_t no = 0;
   std::optional<std::int64_t> turnout;  ///< all who voted; yes + no when absent
-  std::string date;                     ///< ISO; it says which law's turnout is asked; empty: that of the day judged
+  std::optional<Date> date;             ///< it says which law's turnout is asked; none: that of the acts
 };
 
 /// Days on which a unit was a member, for units that came later or left.
 struct Membership {
   std::string unit;
-  std::string from;   ///< ISO, or empty: since the beginning
-  std::string until;  ///< ISO, or empty: to this day
+  std::optional<Date> from;   ///< none: since the beginning
+  std::optional<Date> until;  ///< none: to this day
 };
 
 /// A scheme proposed or in being: who, under which legal form, and what is declared of it.

@@ -34,6 +34,7 @@ struct SchemeSource {
   std::unique_ptr<ProductReader> product;  ///< null unless the source is a product
   std::unique_ptr<Borders> borders;        ///< null when the source is a product
   std::shared_ptr<const Project> project;  ///< when the source is a project, whose schemes may be asked for
+  Findings findings;                       ///< about the table of acts
 };
 
 /// A GeoPackage with the table `vecinos` is taken for a product and answers at once; a .toml for a project, which
@@ -43,12 +44,17 @@ struct SchemeSource {
 /// The same from a run.
 [[nodiscard]] SchemeMapInput scheme_map_input(const Borders& borders);
 
-/// Fills population and category of the municipalities from facts of the product, where it has them.
-void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog);
+/// Fills population, category and roll of the municipalities from facts of the product, where it has them.
+void add_scheme_facts(SchemeSource& source, const SchemeCatalog& catalog, const Date& day);
 
 /// The day whose law applies to a scheme without a date of its own: the project's, else that of the newest rule; never
 /// the clock, so that the same inputs give the same verdict.
 [[nodiscard]] Date law_date_of(const Project& project, const SchemeCatalog& catalog);
+/// The day on which the newest rule came into force.
+[[nodiscard]] Date newest_law(const SchemeCatalog& catalog);
+/// Gives schemes without a day the later of the newest law's and of what is declared of them: acts done are not taken
+/// for acts to come.
+void settle_days(std::vector<SchemeProposal>& schemes, const SchemeCatalog& catalog);
 
 /// The schemes of a project and their verdicts, with what the verdicts point into.
 struct JudgedSchemes {

@@ -44,6 +44,7 @@ struct Project {
   std::vector<MapSection> maps;         ///< drawn from the product once it is written
   std::vector<ChartSection> charts;     ///< the same
   std::vector<SchemeProposal> schemes;  ///< [[scheme]]: proposals to judge
+  std::filesystem::path acts;           ///< a table of acts of the schemes, or empty
   std::filesystem::path product;        ///< the GeoPackage to write
 };
 

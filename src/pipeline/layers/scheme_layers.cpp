@@ -73,7 +73,7 @@ void fill_rule(Row& row, const RuleVerdict& rule, Language language) {
   row[layer.rule] = rule.rule->id;
   row[layer.outcome] = rule.outcome;
   row[layer.asks] = rule.rule->says.in(language);
-  row[layer.article] = rule.rule->article;
+  row[layer.article] = rule.article;
   row[layer.measured] = rule.measured.in(language);
   row[layer.required] = rule.required.in(language);
   row[layer.reason] = rule.reason.in(language);

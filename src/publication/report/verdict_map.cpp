@@ -86,7 +86,7 @@ std::optional<ReportFigure> verdict_map(const SchemeReport& report, const Verdic
     const SchemeUnit& unit = report.map.unit(*report.map.find(report.verdict.members[i]));
     sheet.map.labels.push_back({unit.name, 0, i, unit.area_km2});
   }
-  sheet.map.legend.title = outcome_name(report.verdict.outcome).in(language);
+  sheet.map.legend.title = verdict_name(report.verdict).in(language);
   sheet.map.legend.entries = {{.shape = LegendShape::area,
                                .label = in(language, "Miembros", "Members"),
                                .count = report.verdict.members.size(),

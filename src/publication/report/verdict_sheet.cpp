@@ -22,7 +22,7 @@ class VerdictWriter {
   [[nodiscard]] ReportSection verdict() const {
     ReportSection section{"veredicto", say("Veredicto", "Verdict"), {}};
     section.blocks.emplace_back(ReportParagraph{
-        fmt::format("{}: {}. {}: {}.", say("En conjunto", "As a whole"), outcome_name(verdict_.outcome).in(language_),
+        fmt::format("{}: {}. {}: {}.", say("En conjunto", "As a whole"), verdict_name(verdict_).in(language_),
                     say("Por lo que un mapa decide solo", "By what a map decides alone"),
                     outcome_name(verdict_.map_outcome).in(language_))});
     section.blocks.emplace_back(
@@ -32,8 +32,7 @@ class VerdictWriter {
     ReportList reasons;
     for (const RuleVerdict& rule : verdict_.rules) {
       if (rule.outcome != Outcome::complies && !rule.reason.in(language_).empty()) {
-        reasons.items.push_back(
-            fmt::format("{}: {}", outcome_name(rule.outcome).in(language_), trim(rule.reason.in(language_))));
+        reasons.items.push_back(fmt::format("{}: {}", rule_state(rule).in(language_), trim(rule.reason.in(language_))));
       }
     }
     for (const Text& note : verdict_.notes) {
@@ -80,9 +79,9 @@ class VerdictWriter {
                      say("Medido", "Measured"), say("Se pide", "Required"),
                      say("Razón y soporte", "Reason and support")};
     for (const RuleVerdict& rule : verdict_.rules) {
-      const std::string& article = rule.rule->article;
+      const std::string& article = rule.article;
       table.rows.push_back({{rule.rule->says.in(language_) + (article.empty() ? "" : " " + article + ".")},
-                            {outcome_name(rule.outcome).in(language_)},
+                            {rule_state(rule).in(language_)},
                             {rule.measured.in(language_)},
                             {rule.required.in(language_)},
                             {support(rule)}});
@@ -184,8 +183,8 @@ Report verdict_sheet(const SchemeReport& verdict, const VerdictGround& ground, L
   Report report;
   report.language = language;
   report.title = verdict.verdict.name;
-  report.subtitle = fmt::format("{} · {}", verdict.verdict.legal_form->name.in(language),
-                                outcome_name(verdict.verdict.outcome).in(language));
+  report.subtitle =
+      fmt::format("{} · {}", verdict.verdict.legal_form->name.in(language), verdict_name(verdict.verdict).in(language));
   report.date = writer.product_date();
   for (ReportSection& section :
        std::vector{writer.verdict(), writer.members(), verdict_figures(verdict, ground, language), writer.rules(),

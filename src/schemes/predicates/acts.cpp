@@ -72,8 +72,7 @@ class Acts {
 
 std::vector<Date> Acts::days_of(const std::string& name, const std::string& unit) const {
   std::vector<Date> days;
-  const auto take = [&](const std::string& iso, const std::string& of) {
-    const auto day = Date::parse(iso);
+  const auto take = [&](const std::optional<Date>& day, const std::string& of) {
     if (day && (unit.empty() || of.empty() || same_territory(context_.map, of, unit))) {
       days.push_back(*day);
     }
@@ -152,7 +151,7 @@ std::optional<Found> Acts::too_young(const DeclaredDocument& act, const Date& da
 }
 
 Found Acts::look_at(const DeclaredDocument& act, const std::string& unit) const {
-  const auto day = Date::parse(act.date);
+  const auto& day = act.date;
   if (!day) {
     return {Fault::undated,
             &act,

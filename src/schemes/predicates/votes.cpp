@@ -50,7 +50,7 @@ void Votes::check_day(const Date& day, const std::string& unit, const std::strin
   }
   for (const Term& term : rule_.terms) {
     const auto call = std::ranges::find(context_.proposal.documents, term.after, &DeclaredDocument::document);
-    const auto since = call == context_.proposal.documents.end() ? std::nullopt : Date::parse(call->date);
+    const auto since = call == context_.proposal.documents.end() ? std::nullopt : call->date;
     if (!since) {
       continue;
     }
@@ -66,7 +66,7 @@ void Votes::check_day(const Date& day, const std::string& unit, const std::strin
 }
 
 void Votes::judge_vote(const Vote& vote, const std::string& who) {
-  const auto day = Date::parse(vote.date);
+  const auto& day = vote.date;
   const Asked asked = asked_of_vote(rule_, day.value_or(context_.acts_day));
   const std::int64_t least = least_turnout(vote.roll, asked.turnout_pct);
   const std::int64_t voted = vote.turnout.value_or(vote.yes + vote.no);
@@ -106,7 +106,7 @@ void Votes::say_missing(const std::vector<std::string>& missing) {
   }
   for (const Term& term : rule_.terms) {
     const auto call = std::ranges::find(context_.proposal.documents, term.after, &DeclaredDocument::document);
-    if (const auto since = call == context_.proposal.documents.end() ? std::nullopt : Date::parse(call->date)) {
+    if (const auto since = call == context_.proposal.documents.end() ? std::nullopt : call->date) {
       Window window = window_of(term, *since, context_.catalog.holidays);
       verdict_.deadlines.push_back({kVote, {}, window.from, window.until, std::move(window.computation)});
     }
