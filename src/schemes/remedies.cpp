@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "comarca/schemes/acts.hpp"
 #include "comarca/schemes/joining.hpp"
 #include "schemes/rule_context.hpp"
 
@@ -25,6 +26,13 @@ const SchemeRule* connected_among(const Verdict& verdict) {
     }
   }
   return found;
+}
+
+/// A rule of connection that only warns is no reason to advise what it warns of.
+bool hangs_apart(const Verdict& verdict) {
+  return std::ranges::any_of(verdict.rules, [](const RuleVerdict& rule) {
+    return std::holds_alternative<ConnectedRule>(rule.rule->predicate) && !rule.members.empty();
+  });
 }
 
 class Advisor {
@@ -116,6 +124,11 @@ class Advisor {
     Units joined = members_;
     joined.insert(joined.end(), joining->units.begin(), joining->units.end());
     remedies.join = MembersChange{codes(joining->units), outcome_of(with_members(joined)), joining->fewest};
+    for (const Units& units : every_fewest_joining(map_, members_, rule, {.eligible = allowed})) {
+      Units with = members_;
+      with.insert(with.end(), units.begin(), units.end());
+      remedies.joins.push_back({codes(units), outcome_of(with_members(with)), joining->fewest});
+    }
   }
 
   /// The largest group that meets the rules on single members, department and connection.
@@ -159,9 +172,10 @@ class Advisor {
       }
       SchemeProposal other = with_members(members_);
       other.legal_form = form.id;
-      const Outcome outcome = outcome_of(other);
-      if (outcome != Outcome::does_not_comply) {
-        remedies.alternatives.push_back({form.id, form.name, outcome});
+      const Verdict would = judge_.judge(other, verdict_.law_date, RuleScope::map_only);
+      if (would.map_outcome != Outcome::does_not_comply && !hangs_apart(would)) {
+        const LawOfDay law{map_, judge_.catalog(), verdict_.law_date};
+        remedies.alternatives.push_back({form.id, form.name, would.map_outcome, acts_asked(form, other, law).size()});
       }
     }
   }

@@ -67,6 +67,29 @@ TEST(Remedies, the_middle_of_a_chain_is_critical_and_its_ends_are_not) {
   EXPECT_DOUBLE_EQ(found.thinnest->length_m, 1000);
 }
 
+TEST(Remedies, two_that_share_nothing_are_no_metropolitan_area_and_an_association_says_its_acts) {
+  const auto map = drawn_country({"A.B"});
+  const auto found = remedies(map, proposal("PAP", {"90001", "90002"}));
+  const auto find = [&](const char* form) {
+    return std::ranges::find(found.alternatives, form, &AlternativeForm::legal_form);
+  };
+  EXPECT_EQ(find("AM"), found.alternatives.end());
+  ASSERT_NE(find("ASOC_MUN"), found.alternatives.end());
+  // Two councils, the agreement, the statutes, their publication and the plan.
+  EXPECT_EQ(find("ASOC_MUN")->acts, 6U);
+}
+
+TEST(Remedies, every_join_of_the_fewest_is_told) {
+  // D touches A and C as B does; E touches neither.
+  const auto map = drawn_country({"ABC", "DDD", "..E"});
+  const auto found = remedies(map, proposal("PAP", {"90001", "90003"}));
+  ASSERT_EQ(found.joins.size(), 2U);
+  EXPECT_EQ(found.joins[0].members, Codes{"90002"});
+  EXPECT_EQ(found.joins[1].members, Codes{"90004"});
+  ASSERT_TRUE(found.join);
+  EXPECT_EQ(found.join->members.size(), 1U);
+}
+
 TEST(Joining, past_the_exact_limit_it_still_connects_and_says_so) {
   const auto map = drawn_country({"AaBbCcDdEeFfGgHhIiJjKkLlMmNn"});
   std::vector<std::uint32_t> every_other;

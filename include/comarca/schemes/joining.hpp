@@ -26,4 +26,17 @@ struct Joining {
                                                     const ConnectedRule& rule,
                                                     const std::vector<std::uint8_t>& eligible);
 
+/// What to look for: units that may join, how many answers are wanted, and of how many units at most each (beyond, the
+/// answer of fewest_joining() stands alone, for the others would take long to find).
+struct JoiningSearch {
+  const std::vector<std::uint8_t>& eligible;
+  std::size_t most = 12;
+  std::size_t most_units = 3;
+};
+/// Every answer of the fewest units, each ascending, in order; none when nothing connects the members.
+[[nodiscard]] std::vector<std::vector<std::uint32_t>> every_fewest_joining(const SchemeMap& map,
+                                                                           std::span<const std::uint32_t> members,
+                                                                           const ConnectedRule& rule,
+                                                                           const JoiningSearch& search);
+
 }  // namespace comarca

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -15,6 +16,7 @@ struct AlternativeForm {
   std::string legal_form;
   Text name;
   Outcome map_outcome = Outcome::complies;
+  std::size_t acts = 0;  ///< that the law would ask of these members
 };
 
 /// A change of the members, and what the map would then say. Members to leave out leave no rule refused, be it the
@@ -28,9 +30,11 @@ struct MembersChange {
 /// What could be done about a verdict, and what it rests on.
 struct Remedies {
   std::optional<MembersChange> join;          ///< units that make the members connected
+  std::vector<MembersChange> joins;           ///< that and the others of as few units, when there are several
   bool cannot_connect = false;                ///< no unit that may join makes them connected
   std::optional<MembersChange> leave_out;     ///< members without which the rest would do
-  std::vector<AlternativeForm> alternatives;  ///< legal forms whose map rules the same members meet
+  std::vector<AlternativeForm> alternatives;  ///< legal forms the same members could take: none whose union hangs apart
+                                              ///< where it should hold together
   std::vector<std::string> critical;          ///< members without which an accepted set would be refused
   std::optional<BorderEvidence> thinnest;     ///< the border an accepted set hangs on
   std::vector<BorderEvidence> declared;       ///< the declared links it rests on, which are no borders

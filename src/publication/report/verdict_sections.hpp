@@ -17,4 +17,9 @@ namespace comarca {
 /// indicators.
 [[nodiscard]] ReportSection verdict_figures(const SchemeReport& report, const VerdictGround& ground, Language language);
 
+/// The next steps of the law's route, each with who takes it and by when; no blocks when none is left.
+[[nodiscard]] ReportSection verdict_steps(const SchemeReport& report, Language language);
+/// Space for each member's mayor or governor to sign.
+[[nodiscard]] ReportSection verdict_signatures(const SchemeReport& report, Language language);
+
 }  // namespace comarca

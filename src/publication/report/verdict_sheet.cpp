@@ -31,7 +31,8 @@ class VerdictWriter {
                                     verdict_.law_date.iso(), say("Base", "Basis"), verdict_.legal_form->basis)});
     ReportList reasons;
     for (const RuleVerdict& rule : verdict_.rules) {
-      if (rule.outcome != Outcome::complies && !rule.reason.in(language_).empty()) {
+      const bool counts = rule.rule->severity != RuleSeverity::informative;
+      if (counts && rule.outcome != Outcome::complies && !rule.reason.in(language_).empty()) {
         reasons.items.push_back(fmt::format("{}: {}", rule_state(rule).in(language_), trim(rule.reason.in(language_))));
       }
     }
@@ -187,8 +188,9 @@ Report verdict_sheet(const SchemeReport& verdict, const VerdictGround& ground, L
       fmt::format("{} · {}", verdict.verdict.legal_form->name.in(language), verdict_name(verdict.verdict).in(language));
   report.date = writer.product_date();
   for (ReportSection& section :
-       std::vector{writer.verdict(), writer.members(), verdict_figures(verdict, ground, language), writer.rules(),
-                   writer.remedies(), writer.documents(), writer.sources()}) {
+       std::vector{writer.verdict(), verdict_steps(verdict, language), writer.members(),
+                   verdict_figures(verdict, ground, language), writer.remedies(), writer.rules(), writer.documents(),
+                   verdict_signatures(verdict, language), writer.sources()}) {
     if (!section.blocks.empty()) {
       report.sections.push_back(std::move(section));
     }

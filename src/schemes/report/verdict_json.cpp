@@ -68,13 +68,18 @@ Json change_json(const MembersChange& change) {
 Json remedies_json(const Remedies& remedies, Language language) {
   Json json;
   json["join"] = remedies.join ? change_json(*remedies.join) : Json();
+  json["joins"] = Json::array();
+  for (const MembersChange& one : remedies.joins) {
+    json["joins"].push_back(change_json(one));
+  }
   json["cannot_connect"] = remedies.cannot_connect;
   json["leave_out"] = remedies.leave_out ? change_json(*remedies.leave_out) : Json();
   json["alternatives"] = Json::array();
   for (const AlternativeForm& form : remedies.alternatives) {
     json["alternatives"].push_back({{"figure", form.legal_form},
                                     {"name", form.name.in(language)},
-                                    {"map_outcome", outcome_word(form.map_outcome)}});
+                                    {"map_outcome", outcome_word(form.map_outcome)},
+                                    {"acts", form.acts}});
   }
   json["critical"] = remedies.critical;
   json["declared_links"] = Json::array();

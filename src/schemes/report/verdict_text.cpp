@@ -23,6 +23,14 @@ void add_changes(std::vector<std::string>& lines, const SchemeReport& report, La
       lines.back() += say(language, " Puede haber una respuesta más corta.", " A shorter answer may exist.");
     }
   }
+  for (const MembersChange& other : remedies.joins) {
+    if (other.members != remedies.join->members) {
+      const std::string who = labels(report.map, other.members);
+      lines.push_back(say(language,
+                          fmt::format("También con {} (en el mapa: {}).", who, outcome_name(other.map_outcome).es),
+                          fmt::format("Also with {} (on the map: {}).", who, outcome_name(other.map_outcome).en)));
+    }
+  }
   if (remedies.cannot_connect) {
     lines.push_back(
         say(language, "Ninguna unidad que pueda entrar los uniría.", "No unit that may join would connect them."));
@@ -43,9 +51,11 @@ std::vector<std::string> remedy_sentences(const SchemeReport& report, Language l
   }
   add_changes(lines, report, language);
   for (const AlternativeForm& form : report.remedies->alternatives) {
-    lines.push_back(say(language,
-                        fmt::format("Los mismos miembros podrían ser: {} ({}).", form.name.es, form.legal_form),
-                        fmt::format("The same members could be: {} ({}).", form.name.en, form.legal_form)));
+    lines.push_back(say(
+        language,
+        fmt::format("Los mismos miembros podrían ser: {} ({}); pide {} actos.", form.name.es, form.legal_form,
+                    form.acts),
+        fmt::format("The same members could be: {} ({}); it asks {} acts.", form.name.en, form.legal_form, form.acts)));
   }
   if (!report.remedies->critical.empty()) {
     const std::string who = labels(report.map, report.remedies->critical);
