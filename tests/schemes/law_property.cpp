@@ -3,6 +3,7 @@
 // can be taken away, be older than the law or come after what it enables.
 #include <algorithm>
 #include <map>
+#include <random>
 #include <set>
 
 #include <gtest/gtest.h>
@@ -248,6 +249,27 @@ TEST_F(EveryForm, acts_without_a_reference_or_a_file_comply_and_the_badge_says_s
     EXPECT_EQ(verdict.unsupported, asked.documents.size());
     EXPECT_NE(verdict_name(verdict).es.find("sin soporte"), std::string::npos);
   });
+}
+
+TEST(AnyMembers, two_hundred_sets_of_any_units_get_an_answer_under_each_form) {
+  std::mt19937 random(20110629);
+  const auto& units = country().units();
+  std::uniform_int_distribution<std::size_t> pick(0, units.size() - 1);
+  std::uniform_int_distribution<int> size(0, 7);
+  std::uniform_int_distribution<int> year(1990, 2026);
+  const Judge judge(scheme_catalog(), country());
+  for (const LegalForm& form : scheme_catalog().legal_forms) {
+    for (int round = 0; round < 200; ++round) {
+      SchemeProposal asked = proposal(form.id, {});
+      for (int i = size(random); i > 0; --i) {
+        asked.members.push_back(units[pick(random)].code);
+      }
+      asked.documents = {{"ordenanza", "", Date::of(year(random), 5, 1), units[pick(random)].code},
+                         {"convenio", "Convenio", {}, {}}};
+      const Judgement judgement = judge.consider(asked, *Date::of(year(random), 6, 1));
+      EXPECT_NE(judgement.verdict.has_value(), judgement.mistake.has_value()) << form.id;
+    }
+  }
 }
 
 }  // namespace
