@@ -335,10 +335,13 @@ int SchemeCommand::suggest(Session& session) {
   const SchemeCatalog& catalog = catalog_for(source_, session);
   SearchRequest request;
   request.legal_form = legal_form_;
-  request.around = around_;
   read_sizes(sizes_, request);
   request.rank = rank_by(rank_);
   Court court(source_, session, catalog, day_);
+  SchemeProposal named;
+  named.members = {around_};
+  put_codes_for_names({&named, 1}, *court.map);
+  request.around = named.members.front();
   request.indicators = read_indicators(court, by_);
   if (!where_.empty()) {
     if (!court.source.product) {
@@ -353,7 +356,8 @@ int SchemeCommand::suggest(Session& session) {
   const SearchResult result = search_schemes(*court.judge, request, court.day);
   std::signal(SIGINT, SIG_DFL);
   const Language language = session.language_or(Language::spanish);
-  fmt::print("{}", json_ ? search_json(result, request, language) + "\n" : search_text(result, *court.map, language));
+  fmt::print(
+      "{}", json_ ? search_json(result, request, language) + "\n" : search_text(result, request, *court.map, language));
   return result.best.empty() ? 1 : 0;
 }
 

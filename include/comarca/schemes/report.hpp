@@ -30,6 +30,8 @@ struct SchemeReport {
 [[nodiscard]] std::vector<std::string> remedy_sentences(const SchemeReport& report, Language language);
 
 [[nodiscard]] std::string search_json(const SearchResult& result, const SearchRequest& request, Language language);
-[[nodiscard]] std::string search_text(const SearchResult& result, const SchemeMap& map, Language language);
+/// Says what the score is, and of an empty answer why it is empty.
+[[nodiscard]] std::string search_text(const SearchResult& result, const SearchRequest& request, const SchemeMap& map,
+                                      Language language);
 
 }  // namespace comarca

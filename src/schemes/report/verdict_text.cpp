@@ -133,23 +133,4 @@ std::string verdict_text(const SchemeReport& report, Language language) {
   return text;
 }
 
-std::string search_text(const SearchResult& result, const SchemeMap& map, Language language) {
-  std::string text;
-  for (std::size_t i = 0; i < result.best.size(); ++i) {
-    const Suggestion& one = result.best[i];
-    text += fmt::format("{:>3}. {:.4f}  {}  [{}]\n", i + 1, one.score, labels(map, one.members),
-                        outcome_name(one.map_outcome).in(language));
-  }
-  text += say(language, fmt::format("{} conjuntos continuos examinados", result.examined),
-              fmt::format("{} connected sets examined", result.examined));
-  if (result.without_data > 0) {
-    text += say(language, fmt::format("; {} unidades sin datos quedaron fuera", result.without_data),
-                fmt::format("; {} units without data left out", result.without_data));
-  }
-  text += result.complete ? std::string()
-                          : say(language, "; búsqueda interrumpida: puede haber mejores",
-                                "; search cut short: better ones may exist");
-  return text + "\n";
-}
-
 }  // namespace comarca
