@@ -15,19 +15,20 @@ using testing::drawn_country;
 using testing::proposal;
 using testing::scheme_catalog;
 
-/// An area whose consultation has been called on 10 February 2024, judged some days later.
+/// An area whose consultation has been called on 10 February 2024.
+Verdict called(const SchemeMap& map, const char* date) {
+  SchemeProposal asked = proposal("AM", {"90001", "90002"});
+  for (const char* document : {"iniciativa", "proyecto", "remision-comisiones", "radicacion-registraduria",
+                               "verificacion-registraduria", "convocatoria-registraduria"}) {
+    asked.documents.push_back({.document = document, .reference = "Acto", .date = day("2024-02-10")});
+  }
+  return Judge(scheme_catalog(), map).judge(asked, day(date));
+}
+
+/// The same, judged some days later.
 struct Called {
   SchemeMap map = drawn_country({"AB"});
-  Verdict verdict;
-
-  explicit Called(const char* date) {
-    SchemeProposal asked = proposal("AM", {"90001", "90002"});
-    for (const char* document : {"iniciativa", "proyecto", "remision-comisiones", "radicacion-registraduria",
-                                 "verificacion-registraduria", "convocatoria-registraduria"}) {
-      asked.documents.push_back({.document = document, .reference = "Acto", .date = day("2024-02-10")});
-    }
-    verdict = Judge(scheme_catalog(), map).judge(asked, day(date));
-  }
+  Verdict verdict = called(map, "2024-03-01");
 };
 
 const RouteStep& step(const std::vector<RouteStep>& steps, const std::string& rule) {
@@ -35,7 +36,7 @@ const RouteStep& step(const std::vector<RouteStep>& steps, const std::string& ru
 }
 
 TEST(Route, says_what_is_done_what_is_next_and_what_waits) {
-  const Called area("2024-03-01");
+  const Called area;
   const auto steps = route_of(area.verdict);
   EXPECT_EQ(step(steps, "convocatoria").state, StepState::done);
   EXPECT_EQ(step(steps, "consulta-popular").state, StepState::next);
@@ -46,7 +47,7 @@ TEST(Route, says_what_is_done_what_is_next_and_what_waits) {
 }
 
 TEST(Route, names_who_takes_each_step_and_how_its_term_was_reached) {
-  const Called area("2024-03-01");
+  const Called area;
   const std::string text = route_text({area.map, area.verdict}, Language::spanish);
   EXPECT_NE(text.find("[sigue] Consulta popular"), std::string::npos) << text;
   EXPECT_NE(text.find("a cargo de: ciudadanos de cada municipio"), std::string::npos) << text;
@@ -59,7 +60,7 @@ TEST(Route, names_who_takes_each_step_and_how_its_term_was_reached) {
 }
 
 TEST(Route, the_calendar_has_the_open_terms_in_lines_that_calendars_read) {
-  const Called area("2024-03-01");
+  const Called area;
   const std::string calendar = route_calendar({area.map, area.verdict}, Language::spanish);
   EXPECT_TRUE(calendar.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
   EXPECT_TRUE(calendar.ends_with("END:VCALENDAR\r\n"));
