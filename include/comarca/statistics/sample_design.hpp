@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -12,12 +13,13 @@
 
 namespace comarca {
 
-/// Sums by stratum and primary sampling unit: what the variance of any formula needs. Additive like the statistics.
+/// Sums by stratum and primary sampling unit: what the variance of any formula needs. Additive like the statistics,
+/// which it is: a store whose units are the clusters of a unit, so that parts merge in any order to the same.
 class SampleDesign {
  public:
   using Cluster = std::pair<std::string, std::string>;  ///< stratum, primary sampling unit
 
-  void add(const Place& place, const Cluster& cluster, const std::string& statistic, double amount);
+  void add(const Place& place, const Cluster& cluster, std::string_view statistic, double amount);
   void merge(const SampleDesign& other);
   [[nodiscard]] SampleDesign rolled_up(const Grouping& group_of) const;
   [[nodiscard]] bool empty() const noexcept { return clusters_.empty(); }
@@ -28,7 +30,13 @@ class SampleDesign {
   [[nodiscard]] std::optional<double> variance(const Place& place, const std::map<std::string, double>& gradient) const;
 
  private:
-  std::map<Place, std::map<Cluster, std::map<std::string, double>>> sums_;
+  /// The clusters of a unit, in order of stratum and sampling unit.
+  using Members = std::vector<Statistics::Unit>;
+
+  void take_in(Statistics::Unit member);
+
+  Statistics sums_;                                        ///< by cluster of a unit
+  std::map<std::string, Members, std::less<>> members_;    ///< by unit
   std::map<std::string, std::set<std::string>> clusters_;  ///< stratum -> all its clusters
 };
 

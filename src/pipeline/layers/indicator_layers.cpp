@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -69,18 +70,22 @@ class FigureTexts {
   }
 
  private:
-  using Keys = std::map<std::pair<std::size_t, std::size_t>, std::int64_t>;
+  using Numbered = std::unordered_map<std::uint64_t, std::int64_t>;
 
   /// The key that was found before for two numbers, or the one of a row made now.
   template <class Make>
-  static std::int64_t remembered(Keys& keys, std::pair<std::size_t, std::size_t> numbers, const Make& make) {
-    const auto known = keys.find(numbers);
-    return known != keys.end() ? known->second : keys.emplace(numbers, make()).first->second;
+  static std::int64_t remembered(Numbered& keys, std::size_t one, std::size_t other, const Make& make) {
+    constexpr int kHalf = 32;
+    const auto [key, fresh] = keys.try_emplace((std::uint64_t{one} << kHalf) | other, 0);
+    if (fresh) {
+      key->second = make();
+    }
+    return key->second;
   }
 
   std::int64_t unit_of(const FigureColumn& column, std::size_t at) {
     const auto number = (*column.units)[at];
-    return remembered(unit_keys_, {number, static_cast<std::size_t>(column.level)}, [&] {
+    return remembered(unit_keys_, static_cast<std::size_t>(column.level), number, [&] {
       const std::string& code = figures_.units().text(number);
       Row row = units_.row();
       row[of_.units.level] = column.level;
@@ -132,7 +137,7 @@ class FigureTexts {
   std::int64_t state_of(const FigureColumn& column, std::size_t at) {
     const std::size_t reason = column.reason.empty() ? 0 : column.reason[at];
     const std::size_t state = static_cast<std::size_t>(column.state(at)) * 2 + (column.is_imputed(at) ? 1U : 0U);
-    return remembered(state_keys_, {reason, state}, [&] {
+    return remembered(state_keys_, reason, state, [&] {
       Row row = states_.row();
       row[of_.states.imputed] = column.is_imputed(at) ? Imputed::yes : Imputed::no;
       row[of_.states.state] = column.state(at);
@@ -143,7 +148,7 @@ class FigureTexts {
 
   std::int64_t group_of(const FigureColumn& column, std::size_t number) {
     const auto at = static_cast<std::size_t>(&column - figures_.columns().data());
-    return remembered(group_keys_, {at, number}, [&] {
+    return remembered(group_keys_, at, number, [&] {
       const auto& group = column.peers.groups[number];
       Row row = groups_.row();
       row[of_.groups.peer_group] = group.name;
@@ -164,9 +169,9 @@ class FigureTexts {
   KeyedTable series_{of_.series};
   KeyedTable states_{of_.states};
   KeyedTable groups_{of_.groups};
-  Keys unit_keys_;
-  Keys state_keys_;
-  Keys group_keys_;
+  Numbered unit_keys_;                                                              ///< by level and unit
+  Numbered state_keys_;                                                             ///< by reason and state
+  Numbered group_keys_;                                                             ///< by column and group
   const FigureColumn* column_ = nullptr;                                            ///< that the keys of series are of
   std::map<std::pair<std::uint32_t, std::string_view>, std::int64_t> series_keys_;  ///< by origin and period
 };
@@ -216,28 +221,25 @@ void fill_standing(Row& row, const FigureTable& figures, const FigureColumn& col
 
 /// The tables of texts, the rows of numbers series by series, and the view that joins them.
 void write_figures(LayerWriter& writer, const IndicatorWork& work, const Territory& territory, Language language) {
-  struct Keyed {
-    FigureTable::RowAt at;
-    FigureKeys keys;
-  };
   FigureTexts texts(work, territory, language);
-  std::vector<Keyed> rows;
+  std::map<std::int64_t, std::vector<FigureTable::RowAt>> by_series;
   const auto& columns = work.figures.columns();
   for (std::uint32_t column = 0; column < columns.size(); ++column) {
     for (std::uint32_t row = 0; row < columns[column].size(); ++row) {
-      rows.push_back({{column, row}, texts.keys_of(columns[column], row)});
+      by_series[texts.keys_of(columns[column], row).series].push_back({column, row});
     }
   }
-  std::ranges::stable_sort(rows, {}, [](const Keyed& each) { return each.keys.series; });
   texts.write(writer);
   RowWriter out(writer, contract().indicators);
-  for (const auto& [at, keys] : rows) {
-    const FigureColumn& column = columns[at.column];
-    Row row = out.row();
-    fill_keys(row, keys);
-    fill_value(row, column, at.row);
-    fill_standing(row, work.figures, column, at.row);
-    out.add(row);
+  for (const auto& [series, rows] : by_series) {
+    for (const auto& at : rows) {
+      const FigureColumn& column = columns[at.column];
+      Row row = out.row();
+      fill_keys(row, texts.keys_of(column, at.row));
+      fill_value(row, column, at.row);
+      fill_standing(row, work.figures, column, at.row);
+      out.add(row);
+    }
   }
   writer.add_view(contract().figures.view_schema());
 }
