@@ -49,10 +49,10 @@ using Grouping = std::map<std::string, std::string>;
 /// are whole numbers, see ADR 0150). Order of insertion does not show: places, names and columns come sorted, and equal
 /// stores make equal CSV.
 ///
-/// What it costs. Nine bytes an amount: each column is an array over the units, from the first to the last that has
-/// one; texts are kept once. A country of 1,122 municipalities with fifteen hundred columns is fifteen megabytes. One
-/// hash of a name for a column, none for the amounts in it. It is not for microdata, which are summed before they come
-/// here, nor for units that each have a period of their own: those would make a column each.
+/// What it costs. Nine bytes for each unit of a column, whether it has an amount or not: a column is an array over the
+/// units of the store. Texts are kept once. A country of 1,122 municipalities with fifteen hundred columns is fifteen
+/// megabytes. One hash of a name for a column, none for the amounts in it. It is not for microdata, which are summed
+/// before they come here, nor for units that each have a period of their own: those would make a column each.
 ///
 /// What the caller must ensure. That amounts are finite and of one unit of measure for a name; that zones of a place
 /// are told apart or all total (nothing adds cabecera and resto into total here). Reading by several threads is safe,
