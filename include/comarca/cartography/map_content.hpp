@@ -40,6 +40,7 @@ struct PolygonLayer {
   std::vector<Fill> fills;
   Stroke outline;
   bool mark_tiny_units = false;  ///< a ring around what would be too small to see
+  bool as_one_path = false;      ///< with the first fill, so that PDF and SVG hold each vertex once
 };
 
 struct LineLayer {

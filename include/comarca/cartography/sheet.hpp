@@ -44,6 +44,8 @@ struct Locator {
   std::shared_ptr<const Polygons> polygons;  ///< in the CRS of the map
   std::vector<std::size_t> highlighted;
   std::string title;
+  /// Of polygons that are no units but all of a region each: what of them is not far. They get no outlines.
+  std::optional<Box> near = std::nullopt;
 };
 
 struct Sheet {

@@ -71,10 +71,24 @@ void mark_tiny(Canvas& canvas, const PolygonLayer& layer, const MapFrame& frame,
   }
 }
 
+void paint_as_one(Canvas& canvas, const PolygonLayer& layer, const PaperRings& rings, const Stroke& outline) {
+  cairo_set_fill_rule(canvas.context(), CAIRO_FILL_RULE_EVEN_ODD);
+  for (std::size_t unit = 0; unit + 1 < rings.unit_start.size(); ++unit) {
+    add_path(canvas, rings, unit);
+  }
+  canvas.fill_path(layer.fills.front());
+  canvas.set_stroke(outline);
+  cairo_stroke(canvas.context());
+}
+
 PaperRings paint_polygons(Canvas& canvas, const PolygonLayer& layer, const MapFrame& frame, double size) {
   PaperRings rings = rings_on_paper(*layer.polygons, frame, kGridMm);
-  paint_fills(canvas, layer, rings);
-  paint_outlines(canvas, scaled(layer.outline, size), rings);
+  if (layer.as_one_path) {
+    paint_as_one(canvas, layer, rings, scaled(layer.outline, size));
+  } else {
+    paint_fills(canvas, layer, rings);
+    paint_outlines(canvas, scaled(layer.outline, size), rings);
+  }
   if (layer.mark_tiny_units) {
     mark_tiny(canvas, layer, frame, size);
   }

@@ -187,16 +187,17 @@ class SheetPage {
   void draw_locator(const Locator& locator, const Rectangle& cell) {
     const Rectangle box = captioned(locator.title, cell);
     Map map;
+    const bool outlined = locator.polygons->unit_count() <= 60 && !locator.near;
     PolygonLayer layer{locator.polygons,
                        std::vector<std::uint32_t>(locator.polygons->unit_count(), 0),
                        {{{214, 212, 206}, Hatch::none, {}}, {{90, 90, 90}, Hatch::none, {}}},
-                       {{150, 150, 150}, locator.polygons->unit_count() > 60 ? 0.0 : 0.1, {}}};
+                       {{150, 150, 150}, outlined ? 0.1 : 0.0, {}}};
     for (const std::size_t unit : locator.highlighted) {
       layer.fill_of[unit] = 1;
     }
     map.polygons.push_back(std::move(layer));
     // Far islands shrink the locator only where the sheet is about them.
-    Box whole = far_parts(*locator.polygons).main;
+    Box whole = locator.near ? *locator.near : far_parts(*locator.polygons).main;
     for (const std::size_t unit : locator.highlighted) {
       whole.add(locator.polygons->unit_box(unit));
     }

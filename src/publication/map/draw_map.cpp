@@ -79,8 +79,11 @@ class MapMaker {
   }
 
   void set_in_context(Sheet& sheet, const ProductUnits& units, const Members& members) const {
-    add_context(sheet.map, nearby(*units.units.polygons, members));
-    sheet.locator = locator(units.units.polygons, members);
+    const bool in_paper_detail = units.locator.has_value();
+    add_context(sheet.map, nearby(*units.units.polygons, members, in_paper_detail ? Shown::others : Shown::everything));
+    sheet.map.background.back().as_one_path = in_paper_detail;
+    sheet.locator = in_paper_detail ? *units.locator : locator(units.units.polygons, members);
+    sheet.locator->title = in(language_, "Localización", "Location");
   }
 
   void set_among_municipalities(Sheet& sheet) const {
@@ -89,7 +92,7 @@ class MapMaker {
   }
 
   [[nodiscard]] Locator locator(const Shapes& shapes, const std::vector<std::size_t>& highlighted) const {
-    return {shapes, highlighted, in(language_, "Localización", "Location")};
+    return {.polygons = shapes, .highlighted = highlighted, .title = in(language_, "Localización", "Location")};
   }
 
   [[nodiscard]] Sheet sheet_of(const Members& members, const Shapes& shapes) const {

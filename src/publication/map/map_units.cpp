@@ -9,7 +9,7 @@ namespace comarca {
 
 ProductUnits chart_units(const ProductReader& reader, const std::string& layer) {
   const UnitPlaces& read = reader.units(layer);
-  ProductUnits units{layer, {}, read.subregions, read.departments};
+  ProductUnits units{.layer = layer, .units = {}, .subregions = read.subregions, .departments = read.departments};
   for (std::size_t i = 0; i < read.codes.size(); ++i) {
     units.units.units.push_back({.code = read.codes[i], .name = read.names[i]});
   }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "comarca/cartography/sheet.hpp"
 #include "comarca/cartography/theme.hpp"
 #include "comarca/product/contract.hpp"
 #include "comarca/product/reader.hpp"
@@ -17,6 +19,8 @@ struct ProductUnits {
   MapUnits units;                       ///< without values yet
   std::vector<std::string> subregions;  ///< code by unit, empty when it has none
   std::vector<std::string> departments;
+  /// Of the sheet, where the units are in the detail of its paper; else a sheet makes its own of all of them.
+  std::optional<Locator> locator = std::nullopt;
 };
 
 [[nodiscard]] ProductUnits map_units(const ProductReader& reader, const std::string& layer);

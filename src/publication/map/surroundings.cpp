@@ -16,6 +16,7 @@ constexpr double kLeast_m = 0.5;             // no coverage is simplified by les
 constexpr double kReach = 1.0;               // longer sides of the members around them: more than any paper shows
 constexpr double kDetailsOnA4 = 700.0;       // a quarter of a millimetre across the map of an A4 sheet
 constexpr double kDetailsInLocator = 400.0;  // a tenth of one in a locator of four centimetres
+constexpr double kStepsInLocator = 800.0;    // of a grid: half of that, so that no step is seen
 
 double longer_side(const Box& box) {
   return std::max(box.max_x - box.min_x, box.max_y - box.min_y);
@@ -31,6 +32,64 @@ Box box_of(const Polygons& shapes, const std::vector<std::size_t>& members) {
   return box;
 }
 
+/// What a sheet of some units may show.
+Box surroundings_of(const Polygons& shapes, const std::vector<std::size_t>& members) {
+  const Box box = box_of(shapes, members);
+  return box.empty() ? box : box.grown(kReach * longer_side(box));
+}
+
+Polygons with_empty_units_beyond(const Polygons& shapes, const Box& box) {
+  Polygons result;
+  for (std::size_t unit = 0; unit < shapes.unit_count(); ++unit) {
+    if (!shapes.unit_empty(unit) && shapes.unit_box(unit).intersects(box)) {
+      result.append_unit(shapes, unit);
+    } else {
+      result.end_unit();
+    }
+  }
+  return result;
+}
+
+/// A ring on a grid, without what shrinks to less than a triangle. The same vertex goes to the same place in every
+/// ring.
+std::vector<Point> ring_on_grid(std::span<const Point> ring, double grid) {
+  std::vector<Point> points;
+  for (const Point vertex : ring) {
+    const Point snapped{std::round(vertex.x / grid) * grid, std::round(vertex.y / grid) * grid};
+    if (points.empty() || !(points.back() == snapped)) {
+      points.push_back(snapped);
+    }
+  }
+  while (points.size() > 1 && points.back() == points.front()) {
+    points.pop_back();
+  }
+  return points.size() < 3 ? std::vector<Point>() : points;
+}
+
+/// Each unit by its rings on a grid; a part without its outline is left out, holes and all.
+Polygons on_grid(const Polygons& shapes, double grid) {
+  Polygons result;
+  for (std::size_t unit = 0; unit < shapes.unit_count(); ++unit) {
+    for (std::size_t part = shapes.unit_start[unit]; part < shapes.unit_start[unit + 1]; ++part) {
+      for (std::size_t ring = shapes.part_start[part]; ring < shapes.part_start[part + 1]; ++ring) {
+        const auto points = ring_on_grid(shapes.ring(ring), grid);
+        if (points.empty() && ring == shapes.part_start[part]) {
+          break;
+        }
+        if (!points.empty()) {
+          result.points.insert(result.points.end(), points.begin(), points.end());
+          result.end_ring();
+        }
+      }
+      if (result.part_start.back() != result.ring_count()) {
+        result.end_part();
+      }
+    }
+    result.end_unit();
+  }
+  return result;
+}
+
 /// Each paper is as wide as the next smaller one is tall.
 double times_a4(const std::string& paper) {
   return std::pow(std::numbers::sqrt2, '4' - paper.back());
@@ -38,24 +97,39 @@ double times_a4(const std::string& paper) {
 
 }  // namespace
 
-std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector<std::size_t>& members) {
-  const Box box = box_of(shapes, members);
-  const Box around = box.empty() ? box : box.grown(kReach * longer_side(box));
+std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector<std::size_t>& members, Shown shown) {
+  const Box around = surroundings_of(shapes, members);
+  std::vector<char> left_out(shapes.unit_count(), 0);
+  if (shown == Shown::others) {
+    for (const std::size_t member : members) {
+      left_out[member] = 1;
+    }
+  }
   auto result = std::make_shared<Polygons>();
   for (std::size_t unit = 0; unit < shapes.unit_count(); ++unit) {
-    if (!shapes.unit_empty(unit) && shapes.unit_box(unit).intersects(around)) {
+    if (left_out[unit] == 0 && !shapes.unit_empty(unit) && shapes.unit_box(unit).intersects(around)) {
       result->append_unit(shapes, unit);
     }
   }
   return result;
 }
 
-std::shared_ptr<const Polygons> in_detail_of_sheet(const MapUnits& units, const std::vector<std::size_t>& members,
-                                                   const std::string& paper) {
-  const Coverage coverage(*units.polygons, Projection(units.crs));
-  const double length = longer_side(box_of(*units.polygons, members));
-  const double tolerance_m = std::max(kLeast_m, length * coverage.metres_per_unit / (kDetailsOnA4 * times_a4(paper)));
-  return std::make_shared<const Polygons>(simplify(coverage, {.tolerance_m = tolerance_m}).polygons());
+PaperShapes shapes_on_paper(const MapUnits& units, const std::vector<std::size_t>& members, const std::string& paper) {
+  const Polygons& all = *units.polygons;
+  const Projection projection(units.crs);
+  const Coverage near(with_empty_units_beyond(all, surroundings_of(all, members)), projection);
+  const double length_m = longer_side(box_of(all, members)) * near.metres_per_unit;
+  const double tolerance_m = std::max(kLeast_m, length_m / (kDetailsOnA4 * times_a4(paper)));
+  std::vector<std::uint32_t> is_member(all.unit_count(), 0);
+  for (const std::size_t member : members) {
+    is_member[member] = 1;
+  }
+  const Polygons two = dissolve(Coverage(all, projection), is_member, 2);
+  return {std::make_shared<const Polygons>(simplify(near, {.tolerance_m = tolerance_m}).polygons()),
+          {std::make_shared<const Polygons>(on_grid(two, longer_side(all.box()) / kStepsInLocator)),
+           {1},
+           {},
+           far_parts(all).main}};
 }
 
 PaperDetail::PaperDetail(const MapUnits& units, std::span<const std::string> group_of, const std::string& paper)

@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "comarca/cartography/sheet.hpp"
 #include "comarca/cartography/theme.hpp"
 #include "comarca/territory/coverage.hpp"
 
 namespace comarca {
 
-/// The units as far around some of them as a sheet of these can show; `shapes` are the polygons of all units.
-[[nodiscard]] std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector<std::size_t>& members);
+/// What lies on the ground of a sheet: the members as well, or what is beside them alone.
+enum class Shown : std::uint8_t { everything, others };
 
-/// The units in as much detail as a sheet of some of them shows. Shared borders stay shared.
-[[nodiscard]] std::shared_ptr<const Polygons> in_detail_of_sheet(const MapUnits& units,
-                                                                 const std::vector<std::size_t>& members,
-                                                                 const std::string& paper);
+/// The units as far around some of them as a sheet of these can show; `shapes` are the polygons of all units.
+[[nodiscard]] std::shared_ptr<const Polygons> nearby(const Polygons& shapes, const std::vector<std::size_t>& members,
+                                                     Shown shown);
+
+/// Units in as much detail as a sheet of some of them shows, empty where it shows none, their shared borders shared;
+/// and a locator of the members among all others, without a title.
+struct PaperShapes {
+  std::shared_ptr<const Polygons> on_sheet;
+  Locator locator;
+};
+[[nodiscard]] PaperShapes shapes_on_paper(const MapUnits& units, const std::vector<std::size_t>& members,
+                                          const std::string& paper);
 
 /// Units in some detail, and the groups they make up, along the very same lines.
 struct DrawnDetail {

@@ -133,7 +133,9 @@ ReportSubject report_subject(const ProductReader& reader, const ReportRequest& r
     subject.member_codes.insert(subject.unit(member).code);
   }
   if (subject.units.units.polygons->points.size() > kManyVertices) {
-    subject.units.units.polygons = in_detail_of_sheet(subject.units.units, subject.members, "a4");
+    PaperShapes shapes = shapes_on_paper(subject.units.units, subject.members, "a4");
+    subject.units.units.polygons = std::move(shapes.on_sheet);
+    subject.units.locator = std::move(shapes.locator);
   }
   std::ranges::sort(subject.members, {}, [&](std::size_t member) { return folded(subject.unit(member).name); });
   subject.figures = reported_figures(subject, request);
