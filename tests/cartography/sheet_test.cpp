@@ -155,6 +155,19 @@ TEST_F(Sheets, an_island_in_an_inset_is_not_drawn_in_the_main_frame_as_well) {
   EXPECT_EQ(occurrences(svg, "rgb(100%,0%,0%)") + occurrences(svg, "rgb(100%, 0%, 0%)"), 1U);
 }
 
+TEST_F(Sheets, a_ground_as_one_path_is_written_once_with_its_fill_and_its_outline) {
+  Sheet sheet = sheet_of({"AB", "CD"}, {{'A', 1}});
+  add_context(sheet.map, sheet.map.polygons.front().polygons);
+  const std::string ground = "rgb(92.54902%,91.764706%,89.803922%)";
+  EXPECT_EQ(occurrences(written("a.svg", sheet), ground), 4U) << "a fill for each unit";
+  sheet.map.background.back().as_one_path = true;
+  const std::string svg = written("b.svg", sheet);
+  const auto fill = svg.find(ground);
+  ASSERT_NE(fill, std::string::npos);
+  EXPECT_EQ(occurrences(svg, ground), 1U);
+  EXPECT_LT(svg.find("stroke-width", fill), svg.find(" d=", fill)) << "the same path has the outline";
+}
+
 TEST_F(Sheets, a_projected_graticule_has_its_figures_whatever_the_extent) {
   for (std::size_t columns = 1; columns <= 8; ++columns) {
     const Sheet sheet = sheet_of({std::string(columns, 'A'), std::string(columns, 'B')}, {{'A', 1}, {'B', 2}});
