@@ -163,8 +163,8 @@ void ActsTable::read_row(std::size_t row) {
     }
     const auto near = nearest_name(id, known);
     find_fault(row, "acto-de-nadie",
-               {fmt::format("El proyecto no tiene un esquema «{}»{}.", id, near ? ": ¿es «" + *near + "»?" : ""),
-                fmt::format("The project has no scheme '{}'{}.", id, near ? ": is it '" + *near + "'?" : "")},
+               {fmt::format("El proyecto no tiene un esquema «{}»{}", id, near ? ": ¿es «" + *near + "»?" : "."),
+                fmt::format("The project has no scheme '{}'{}", id, near ? ": is it '" + *near + "'?" : ".")},
                {"Nombre el esquema como en el proyecto.", "Name the scheme as the project does."});
     return;
   }

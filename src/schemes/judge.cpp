@@ -15,6 +15,18 @@
 namespace comarca {
 namespace {
 
+/// The units of a name that several have: "JERICÓ (05368), JERICÓ (15368)"; empty when there are not several.
+std::string namesakes(const std::string& name, const SchemeMap& map) {
+  std::vector<std::uint32_t> units;
+  const std::string wanted = folded(name);
+  for (std::uint32_t unit = 0; unit < map.units().size(); ++unit) {
+    if (folded(map.unit(unit).name) == wanted) {
+      units.push_back(unit);
+    }
+  }
+  return units.size() > 1 ? labels(map, units) : std::string();
+}
+
 Error unknown_code(const std::string& code, const SchemeCatalog& catalog, const SchemeMap& map) {
   const std::string where = map.vintage().empty() ? "the boundaries" : fmt::format("'{}'", map.vintage());
   if (const FormerCode* former = catalog.units.former(code)) {
@@ -27,6 +39,10 @@ Error unknown_code(const std::string& code, const SchemeCatalog& catalog, const 
   for (const SchemeUnit& unit : map.units()) {
     known.push_back(digits ? unit.code : unit.name);
     codes.emplace(known.back(), unit.code);
+  }
+  if (const std::string several = namesakes(code, map); !several.empty()) {
+    return data_error(fmt::format("several units are called '{}'", code), {.field = "members"},
+                      fmt::format("Give the code, or the name with its department behind a slash: {}.", several));
   }
   const auto near = nearest_name(code, known);
   return data_error(

@@ -18,7 +18,8 @@ class Names {
     }
   }
 
-  void replace(std::string& given) const {
+  /// Of a name that several have, the one among `preferred`.
+  void replace(std::string& given, std::span<const std::string> preferred = {}) const {
     if (given.empty() || map_.find(given)) {
       return;
     }
@@ -27,7 +28,14 @@ class Names {
     if (found == by_name_.end()) {
       return;
     }
-    const std::string code = only_one(found->second, slash == std::string::npos ? "" : given.substr(slash + 1));
+    std::set<std::string> near;
+    for (const std::string& code : preferred) {
+      if (found->second.contains(code)) {
+        near.insert(code);
+      }
+    }
+    const std::string code =
+        only_one(near.empty() ? found->second : near, slash == std::string::npos ? "" : given.substr(slash + 1));
     given = code.empty() ? given : code;
   }
 
@@ -65,10 +73,10 @@ void put_codes_for_names(std::span<SchemeProposal> schemes, const SchemeMap& map
       }
     }
     for (DeclaredDocument& act : scheme.documents) {
-      names.replace(act.unit);
+      names.replace(act.unit, scheme.members);
     }
     for (Vote& vote : scheme.votes) {
-      names.replace(vote.unit);
+      names.replace(vote.unit, scheme.members);
     }
   }
 }

@@ -87,12 +87,18 @@ TEST(Judge, members_and_issuers_are_known_by_their_names_where_one_unit_has_it) 
   const SchemeMap map(std::move(input), scheme_catalog());
   std::vector<SchemeProposal> asked = {
       proposal("PAP", {"jerico", "San Carlos/Antioquia", "San Carlos", "Antioquia", "bogota d c", "Jericho"})};
-  asked[0].documents = {{"autorizacion-concejo", "Acuerdo 5", day("2024-05-03"), "Jericó"}};
+  // Of two that have the name, an act is of the one that is a member.
+  asked[0].documents = {{"autorizacion-concejo", "Acuerdo 5", day("2024-05-03"), "Jericó"},
+                        {"autorizacion-concejo", "Acuerdo 6", day("2024-05-03"), "San Carlos"}};
   put_codes_for_names(asked, map);
   EXPECT_EQ(asked[0].members, (std::vector<std::string>{"05368", "05649", "San Carlos", "05", "11001", "Jericho"}));
   EXPECT_EQ(asked[0].documents[0].unit, "05368");
+  EXPECT_EQ(asked[0].documents[1].unit, "05649");
   const auto mistake = Judge(scheme_catalog(), map).consider(proposal("PAP", {"Jericho"}), kLawDate).mistake;
   EXPECT_EQ(mistake->remedy(), "Did you mean 'Jericó' (05368)?");
+  const auto several = Judge(scheme_catalog(), map).consider(proposal("PAP", {"San Carlos"}), kLawDate).mistake;
+  EXPECT_EQ(several->message(), "several units are called 'San Carlos'");
+  EXPECT_NE(several->remedy().find("San Carlos (05649), San Carlos (23678)"), std::string::npos) << several->remedy();
 }
 
 TEST(Judge, an_act_of_after_the_day_judged_is_not_there_yet_and_one_without_a_date_proves_no_order) {

@@ -334,6 +334,11 @@ TEST(LawOfMembers, two_schemes_with_the_same_purpose_are_refused) {
   EXPECT_EQ(rule(verdict, "un-solo-esquema-por-proposito")->outcome, Outcome::does_not_comply);
   EXPECT_EQ(rule(verdict, "un-solo-esquema-por-proposito")->members, Codes{"76147"});
   EXPECT_EQ(rule(on("2021-08-31"), "un-solo-esquema-por-proposito"), nullptr);
+  // A scheme does not stand in its own way: the same form and members are the same scheme.
+  SchemeProposal same = proposal("PAP", {"76147", "76834"});
+  same.purpose = other.purpose;
+  const Verdict itself = Judge(catalog, map).judge(same, day("2023-01-01"));
+  EXPECT_EQ(rule(itself, "un-solo-esquema-por-proposito")->outcome, Outcome::complies);
   asked.purpose = {"vías"};
   EXPECT_EQ(rule(on("2023-01-01"), "un-solo-esquema-por-proposito")->outcome, Outcome::complies);
 }

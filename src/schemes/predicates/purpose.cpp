@@ -44,7 +44,9 @@ RuleVerdict evaluate(const SamePurposeRule& rule, const RuleContext& context) {
       continue;
     }
     const auto members = shared_members(other, context);
-    if (members.empty()) {
+    const bool itself = form == context.form.id && members.size() == context.codes.size() &&
+                        members.size() == other.members_on(context.date).size();
+    if (members.empty() || itself) {
       continue;
     }
     ++others;

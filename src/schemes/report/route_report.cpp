@@ -105,6 +105,9 @@ std::string route_text(const SchemeReport& report, Language language) {
                                  Text{fmt::format("{} · ley del {}", verdict_name(verdict).es, verdict.law_date.iso()),
                                       fmt::format("{} · law of {}", verdict_name(verdict).en, verdict.law_date.iso())}
                                      .in(language));
+  for (const Text& note : verdict.notes) {
+    text += "! " + note.in(language) + "\n";
+  }
   int number = 0;
   for (const RouteStep& step : route_of(verdict)) {
     const RuleVerdict& rule = *step.verdict;
