@@ -145,7 +145,7 @@ TEST_F(SchemesInProductTest, the_published_category_decides_the_nucleus) {
   EXPECT_EQ(ask("nucleo", "esquemas"), "76111");
   Progress progress;
   SchemeSource source = open_scheme_source(product(), Catalog(kData), progress);
-  add_scheme_facts(source, Catalog(kData).get<SchemeCatalog>());
+  add_scheme_facts(source, Catalog(kData).get<SchemeCatalog>(), *Date::parse("2025-06-01"));
   EXPECT_EQ(source.input.municipalities.at(1).category, "2");
 }
 
