@@ -50,7 +50,7 @@ int main(int argc, char** argv) {
   const Catalog definitions(std::filesystem::path(argv[2]).parent_path());
   const SchemeCatalog& catalog = definitions.get<SchemeCatalog>();
   SchemeSource source = open_scheme_source(argv[1], definitions, silent);
-  add_scheme_facts(source, catalog);
+  add_scheme_facts(source, catalog, *Date::parse("2025-06-01"));
   const SchemeMap map(source.input, catalog);
   fmt::print("| load a product for a verdict | {:.1f} ms |\n", 1e3 * (seconds() - start));
 

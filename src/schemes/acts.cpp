@@ -41,10 +41,10 @@ Text unit_name(Term::Unit unit) {
 }
 
 std::string range(const Term& term) {
-  if (term.least && term.most) {
-    return fmt::format("{}–{}", *term.least, *term.most);
+  if (term.most && term.least.value_or(0) == 0) {
+    return fmt::format("{}", *term.most);
   }
-  return fmt::format("{}", term.least ? *term.least : *term.most);
+  return term.most ? fmt::format("{}–{}", *term.least, *term.most) : fmt::format("{}", *term.least);
 }
 
 }  // namespace

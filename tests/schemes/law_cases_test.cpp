@@ -167,6 +167,7 @@ TEST(LawOfTerms, the_notarial_record_is_due_in_thirty_days_and_late_it_warns) {
   const RuleVerdict* due = rule(verdict, "protocolizacion");
   ASSERT_EQ(due->deadlines.size(), 1U);
   EXPECT_EQ(due->deadlines[0].until->iso(), "2024-03-31");
+  EXPECT_EQ(due->deadlines[0].computation.es, "30 días calendario desde «consulta» (2024-03-01)");
 }
 
 TEST(LawOfTerms, the_definitive_plan_is_due_twelve_months_after_the_certificate) {
