@@ -100,7 +100,7 @@ TEST_F(SchemesInProductTest, a_member_that_the_boundaries_lack_is_a_finding_and_
 TEST_F(SchemesInProductTest, a_declared_link_keeps_its_reason_in_the_product) {
   (void)run("[[borders.link]]\nfrom = '76001'\nto = '76113'\nreason = 'Puente de prueba'\n" + std::string(kSchemes));
   EXPECT_EQ(ask("razon", "vecinos WHERE tipo = 'declarado'"), "Puente de prueba");
-  EXPECT_EQ(ask("veredicto_mapa", "esquemas WHERE esquema = 'sueltos'"), "cumple");
+  EXPECT_EQ(ask("veredicto_mapa", "esquemas WHERE esquema = 'sueltos'"), "cumple_con_advertencias");
   EXPECT_NE(ask("razon", "esquema_reglas WHERE esquema = 'sueltos' AND regla = 'contiguos'")
                 .find("enlace declarado (Puente de prueba)"),
             std::string::npos);
