@@ -49,6 +49,7 @@ std::string table_in(const char* schema_name, const LayerSchema& schema) {
   return fmt::format("{}.{}", schema_name, sql_identifier(schema.name));
 }
 
+/// What is missing is not bound: it is NULL by itself.
 void bind(sqlite3_stmt* statement, int position, const CellValue& cell) {
   if (const auto* whole = std::get_if<std::int64_t>(&cell)) {
     sqlite3_bind_int64(statement, position, *whole);
@@ -56,8 +57,6 @@ void bind(sqlite3_stmt* statement, int position, const CellValue& cell) {
     sqlite3_bind_double(statement, position, *real);
   } else if (const auto* text = std::get_if<std::string>(&cell)) {
     sqlite3_bind_text(statement, position, text->data(), static_cast<int>(text->size()), SQLITE_STATIC);
-  } else {
-    sqlite3_bind_null(statement, position);
   }
 }
 
@@ -73,7 +72,8 @@ void AttributeTables::Finalizer::operator()(sqlite3_stmt* statement) const noexc
 
 AttributeTables::AttributeTables(std::string file) : file_(std::move(file)) {
   sqlite3* raw = nullptr;
-  const int result = sqlite3_open(":memory:", &raw);
+  const int how = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;  // one thread writes
+  const int result = sqlite3_open_v2(":memory:", &raw, how, nullptr);
   database_.reset(raw);
   if (result != SQLITE_OK) {
     fail("begin");
@@ -100,6 +100,7 @@ void AttributeTables::begin(const LayerSchema& schema) {
 }
 
 void AttributeTables::add(std::span<const CellValue> cells) {
+  sqlite3_clear_bindings(insert_.get());
   for (std::size_t i = 0; i < cells.size(); ++i) {
     bind(insert_.get(), static_cast<int>(i) + 1, cells[i]);
   }
