@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include "comarca/base/counted.hpp"
 #include "comarca/schemes/report.hpp"
 #include "schemes/rule_context.hpp"
 
@@ -51,11 +52,11 @@ std::vector<std::string> remedy_sentences(const SchemeReport& report, Language l
   }
   add_changes(lines, report, language);
   for (const AlternativeForm& form : report.remedies->alternatives) {
-    lines.push_back(say(
-        language,
-        fmt::format("Los mismos miembros podrían ser: {} ({}); pide {} actos.", form.name.es, form.legal_form,
-                    form.acts),
-        fmt::format("The same members could be: {} ({}); it asks {} acts.", form.name.en, form.legal_form, form.acts)));
+    lines.push_back(say(language,
+                        fmt::format("Los mismos miembros podrían ser: {} ({}); pide {}.", form.name.es, form.legal_form,
+                                    counted(form.acts, "acto", "actos")),
+                        fmt::format("The same members could be: {} ({}); it asks {}.", form.name.en, form.legal_form,
+                                    counted(form.acts, "act", "acts"))));
   }
   if (!report.remedies->critical.empty()) {
     const std::string who = labels(report.map, report.remedies->critical);
