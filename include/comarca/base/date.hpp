@@ -39,9 +39,9 @@ class Date {
  private:
   Date(int year, int month, int day) noexcept : year_(year), month_(month), day_(day) {}
 
-  int year_;
-  int month_;
-  int day_;
+  int year_ = 1;
+  int month_ = 1;
+  int day_ = 1;
 };
 
 }  // namespace comarca
