@@ -66,7 +66,6 @@ const SectionKeys<Vote>& vote_keys() {
               .says("Todos los que votaron; si falta, a favor y en contra juntos",
                     "All who voted; yes and no together when absent"),
           key("date", &S::date)
-
               .alias("fecha")
               .says("Día del voto (aaaa-mm-dd): decide la participación que se pide",
                     "Day of the vote (yyyy-mm-dd): it decides the turnout that is asked"),
@@ -83,11 +82,9 @@ const SectionKeys<Membership>& membership_keys() {
           .alias("unidad")
           .says("Código de un miembro que no lo fue siempre", "Code of a member that was not always one"),
       key("from", &S::from)
-
           .alias("desde")
           .says("Primer día en que lo fue (aaaa-mm-dd)", "First day that it was one (yyyy-mm-dd)"),
       key("until", &S::until)
-
           .alias("hasta")
           .says("Último día en que lo fue (aaaa-mm-dd)", "Last day that it was one (yyyy-mm-dd)"),
   };
@@ -98,6 +95,20 @@ void read_rules(SchemeProposal& proposal, const Value& value, Reading& reading, 
   for (const Table& rule : reading.tables(value, said)) {
     reading.attempt([&] { proposal.rules.push_back(read_scheme_rule(rule)); });
   }
+}
+
+/// Without a name of its own.
+void called_by_its_id(SchemeProposal& proposal, const Table& /*table*/, Reading& /*reading*/) {
+  if (proposal.name.empty()) {
+    proposal.name = proposal.id;
+  }
+}
+
+auto procedure_key() {
+  return key("procedure", &SchemeProposal::procedure)
+      .words({"creacion", "ingreso", "retiro"})
+      .alias("tramite")
+      .says("Qué se tramita; si falta, la creación", "What is being done; the creation when absent");
 }
 
 }  // namespace
@@ -137,10 +148,7 @@ const SectionKeys<SchemeProposal>& proposal_keys() {
               .words({"existente", "aprobada", "propuesta", "en trámite"})
               .alias("estado")
               .says("En qué está el esquema", "How far the scheme is"),
-          key("procedure", &S::procedure)
-              .words({"creacion", "ingreso", "retiro"})
-              .alias("tramite")
-              .says("Qué se tramita; si falta, la creación", "What is being done; the creation when absent"),
+          procedure_key(),
           key("parties", &S::parties)
               .alias("partes")
               .says("Códigos de quienes entran o salen; si faltan, los miembros",
@@ -161,11 +169,7 @@ const SectionKeys<SchemeProposal>& proposal_keys() {
               .alias("regla")
               .says("Reglas propias, como en layers/schemes", "Rules of your own, as in layers/schemes"),
       }
-          .rule([](S& proposal, const Table& /*table*/, Reading& /*reading*/) {
-            if (proposal.name.empty()) {
-              proposal.name = proposal.id;
-            }
-          });
+          .rule(called_by_its_id);
   return kKeys;
 }
 

@@ -194,8 +194,7 @@ TEST_F(LanduseInProductTest, a_figure_is_withheld_where_too_little_is_known) {
       "[[subregions.group]]\ncode = '1'\nname = 'Una'\nmembers = ['76001', '76113']\n"
       "[[subregions.group]]\ncode = '2'\nname = 'Otra'\nmembers = ['76111']\n");
   EXPECT_EQ(ask("count(*)", "cifras WHERE codigo = '76113' AND indicador = 'suelo' AND valor IS NOT NULL"), "0");
-  EXPECT_NEAR(number("cobertura", "cifras WHERE nivel = 'subregion' AND codigo = '1' AND cifra = 'urbano'"), 0.5,
-              0.01);
+  EXPECT_NEAR(number("cobertura", "cifras WHERE nivel = 'subregion' AND codigo = '1' AND cifra = 'urbano'"), 0.5, 0.01);
 }
 
 TEST_F(LanduseInProductTest, schemes_are_searched_and_judged_by_figures_of_the_plans) {
