@@ -19,7 +19,7 @@ struct RuleContext {
   const std::vector<std::uint32_t>& members;  ///< ascending
   const std::vector<std::string>& codes;      ///< of the members, in order of code
   const Date& date;
-  SqlRunner* sql;
+  SqlRunner* sql = nullptr;
   const LegalForm& form;
   const std::vector<std::string>& parties;  ///< who has to act: the members, or those who enter or leave
   const SchemeRule* rule = nullptr;         ///< that is being asked
