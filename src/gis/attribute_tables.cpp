@@ -16,20 +16,6 @@ namespace {
 constexpr sqlite3_int64 kMostBytes = sqlite3_int64{1} << 40;
 constexpr const char* kProduct = "product";  // the name of the attached GeoPackage
 
-const char* type_of(FieldType type) {
-  switch (type) {
-    case FieldType::integer:
-      return "INTEGER";
-    case FieldType::real:
-      return "REAL";
-    case FieldType::date:
-      return "DATE";
-    case FieldType::text:
-      break;
-  }
-  return "TEXT";
-}
-
 /// Rows are numbered by their key, or by a `fid` of their own.
 bool has_key(const LayerSchema& schema) {
   return !schema.fields.empty() && schema.fields.front().is_key;
@@ -38,7 +24,7 @@ bool has_key(const LayerSchema& schema) {
 std::string definition_of(const LayerSchema& schema) {
   std::string columns = has_key(schema) ? "" : "\"fid\" INTEGER PRIMARY KEY NOT NULL";
   for (const FieldSchema& field : schema.fields) {
-    columns += fmt::format("{}{} {}{}", columns.empty() ? "" : ", ", sql_identifier(field.name), type_of(field.type),
+    columns += fmt::format("{}{} {}{}", columns.empty() ? "" : ", ", sql_identifier(field.name), sql_type(field.type),
                            field.is_key ? " PRIMARY KEY NOT NULL" : "");
   }
   return columns;

@@ -8,20 +8,6 @@
 namespace comarca {
 namespace {
 
-std::string_view type_name(FieldType type) {
-  switch (type) {
-    case FieldType::text:
-      return "TEXT";
-    case FieldType::integer:
-      return "INTEGER";
-    case FieldType::real:
-      return "REAL";
-    case FieldType::date:
-      return "DATE";
-  }
-  return "";
-}
-
 std::string_view geometry_name(GeometryKind kind) {
   switch (kind) {
     case GeometryKind::none:
@@ -42,6 +28,20 @@ std::string qualified(const ViewColumn& column) {
 }
 
 }  // namespace
+
+std::string_view sql_type(FieldType type) {
+  switch (type) {
+    case FieldType::text:
+      return "TEXT";
+    case FieldType::integer:
+      return "INTEGER";
+    case FieldType::real:
+      return "REAL";
+    case FieldType::date:
+      return "DATE";
+  }
+  return "";
+}
 
 std::string view_query(const ViewSchema& view, const std::string& prefix) {
   const std::string before = prefix.empty() ? "" : sql_identifier(prefix) + ".";
@@ -68,7 +68,7 @@ std::string schema_markdown(const std::vector<LayerSchema>& layers, Language lan
                "| column | type | alias | unit | what it is |\n");
     page += "|---|---|---|---|---|\n";
     for (const auto& field : layer.fields) {
-      page += fmt::format("| `{}` | {} | {} | {} | {} |\n", field.name, type_name(field.type), field.alias.in(language),
+      page += fmt::format("| `{}` | {} | {} | {} | {} |\n", field.name, sql_type(field.type), field.alias.in(language),
                           field.unit, field.description.in(language));
     }
     page += "\n";

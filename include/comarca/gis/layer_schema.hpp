@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "comarca/base/language.hpp"
@@ -10,6 +11,9 @@
 namespace comarca {
 
 enum class FieldType { text, integer, real, date };
+/// "TEXT", "INTEGER", "REAL" or "DATE".
+[[nodiscard]] std::string_view sql_type(FieldType type);
+
 enum class GeometryKind { none, point, line, polygon };  ///< lines and polygons are always multi
 
 /// Layers whose first field, their key, may be what a field holds.
