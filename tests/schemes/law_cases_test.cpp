@@ -234,6 +234,17 @@ TEST(LawOfActs, an_authorisation_after_the_ordinance_that_it_allows_is_refused) 
   EXPECT_NE(councils->reason.es.find("hay que hacer «ordenanza» de nuevo"), std::string::npos) << councils->reason.es;
 }
 
+TEST(LawOfActs, an_ordinance_done_again_after_the_last_authorisation_puts_it_right) {
+  const SchemeMap map = lone({"68132", "68444"});
+  SchemeProposal asked = proposal("PAP", {"68132", "68444"});
+  asked.documents = {act("solicitud", "2019-03-01"), act("autorizacion-concejo", "2019-04-10", "68132"),
+                     act("ordenanza", "2019-06-01"), act("autorizacion-concejo", "2019-07-12", "68444"),
+                     act("ordenanza", "2019-08-01")};
+  const Verdict verdict = judged(map, asked, "2019-12-01");
+  EXPECT_EQ(rule(verdict, "autorizacion-concejos")->outcome, Outcome::complies);
+  EXPECT_EQ(rule(verdict, "ordenanza")->outcome, Outcome::complies);
+}
+
 std::set<std::string> acts(const char* form, const Codes& members, const char* date, const char* procedure = "") {
   const SchemeMap map = lone(members);
   SchemeProposal asked = proposal(form, members);

@@ -94,8 +94,8 @@ std::vector<Date> Acts::days_of(const std::string& name, const std::string& unit
 std::optional<Found> Acts::out_of_order(const DeclaredDocument& act, const Date& day, const std::string& unit) const {
   for (const std::string& next : rule_.precedes) {
     const auto days = days_of(next, unit);
-    if (!days.empty() && days.front() < day) {
-      const std::string then = days.front().iso();
+    if (!days.empty() && days.back() < day) {  // one that was done again, later, puts it right
+      const std::string then = days.back().iso();
       return Found{
           Fault::late,
           &act,
